@@ -1,0 +1,11 @@
+package dev.photofinish.reports;
+
+/** How one operation ended, as its client saw it. */
+public enum Outcome {
+    /** The application said yes. */
+    ACCEPTED,
+    /** A clean business refusal, such as 409. */
+    REFUSED,
+    /** Anything else: a 5xx, a timeout, a malformed answer. Never counted as a refusal. */
+    FAILED
+}
