@@ -1,0 +1,118 @@
+package dev.photofinish.misty.store;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.PushOptions;
+import com.mongodb.client.model.Updates;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * Writes that belong to one atomic change of one document but land in other documents (the transactional outbox pattern,
+ * C. Richardson, Microservices Patterns, 2018, ch. 3), so that no transaction is needed: a NAS runs a standalone server.
+ *
+ * <pre>
+ *   lot {on hand 100}  ──one atomic update──▶  lot {on hand 20, outbox [movement −80]}
+ *                                                   │ deliver: insert the movement if it is not there
+ *                                                   ▼
+ *                                              lot {on hand 20, outbox []}
+ * </pre>
+ *
+ * The change and its consequences are decided together or not at all. Whoever touches the document next, or the server's
+ * next start, delivers what an interrupted request left. Every delivery can be repeated without effect, so that two may run
+ * at once.
+ */
+public final class Outbox {
+
+    /** The field in the document that was changed; never shown to clients. */
+    public static final String FIELD = "outbox";
+
+    /** Which increments a document has had; never shown to clients. */
+    static final String APPLIED = "outbox_applied";
+
+    /** Deliveries are repeated within moments if at all; the memory of them need not be longer. */
+    private static final int REMEMBERED = 500;
+
+    private final Store store;
+
+    public Outbox(Store store) {
+        this.store = store;
+    }
+
+    /** The entry that will insert the document (which has an {@code id}) into the collection. */
+    public static Document insert(String collection, Document document) {
+        return new Document("kind", "insert")
+                .append("id", UUID.randomUUID().toString())
+                .append("collection", collection)
+                .append("document", document);
+    }
+
+    /** The entry that will add the amounts to fields of the document with that {@code id}, exactly once. */
+    public static Document increment(String collection, String id, Map<String, Double> amounts) {
+        return new Document("kind", "increment")
+                .append("id", UUID.randomUUID().toString())
+                .append("collection", collection)
+                .append("target", id)
+                .append("amounts", new Document(amounts));
+    }
+
+    /** The part of an atomic update that puts the entries into the changed document. */
+    public static Bson put(List<Document> entries) {
+        return Updates.pushEach(FIELD, entries);
+    }
+
+    /** Delivers everything that waits in the document, as it was returned by the update that changed it. */
+    public void deliver(String collection, Document changed) {
+        for (Document entry : changed.getList(FIELD, Document.class, List.of())) {
+            apply(entry);
+            store.collection(collection)
+                    .updateOne(
+                            Filters.eq("_id", changed.get("_id")),
+                            Updates.pull(FIELD, new Document("id", entry.getString("id"))));
+        }
+    }
+
+    /** Delivers what interrupted requests left in the collection; the server's start calls it. */
+    public void deliverAll(String collection) {
+        for (Document document : store.collection(collection).find(Filters.exists(FIELD + ".0"))) {
+            deliver(collection, document);
+        }
+    }
+
+    private void apply(Document entry) {
+        MongoCollection<Document> target = store.collection(entry.getString("collection"));
+        switch (entry.getString("kind")) {
+            case "insert" -> insertOnce(target, entry.get("document", Document.class));
+            case "increment" -> incrementOnce(target, entry);
+            default -> throw new IllegalStateException("The outbox has an entry of unknown kind: " + entry.toJson());
+        }
+    }
+
+    /** Relies on the collection's unique index on {@code id}. */
+    private static void insertOnce(MongoCollection<Document> target, Document document) {
+        try {
+            target.insertOne(new Document(document));
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+        }
+    }
+
+    private static void incrementOnce(MongoCollection<Document> target, Document entry) {
+        List<Bson> increments = entry.get("amounts", Document.class).entrySet().stream()
+                .map(amount -> Updates.inc(amount.getKey(), (Number) amount.getValue()))
+                .toList();
+        target.updateOne(
+                Filters.and(Filters.eq("id", entry.getString("target")), Filters.ne(APPLIED, entry.getString("id"))),
+                Updates.combine(
+                        Updates.combine(increments),
+                        Updates.pushEach(
+                                APPLIED, List.of(entry.getString("id")), new PushOptions().slice(-REMEMBERED))));
+    }
+}
