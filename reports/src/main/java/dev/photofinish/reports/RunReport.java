@@ -3,6 +3,7 @@ package dev.photofinish.reports;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -28,10 +29,21 @@ public record RunReport(
 
     public static final int SCHEMA = 1;
 
+    public RunReport {
+        contests = List.copyOf(contests);
+        invariants = List.copyOf(invariants);
+    }
+
+    /**
+     * Violated beats inconclusive beats held. An invariant that found no data at all is left out, since a race of one
+     * scenario leaves most collections empty; if nothing else was judged either, the run is inconclusive.
+     */
     public Verdict verdict() {
         return Verdict.merge(Stream.concat(
                         contests.stream().map(ContestReport::verdict),
-                        invariants.stream().map(InvariantReport::verdict))
+                        invariants.stream()
+                                .filter(Predicate.not(InvariantReport::foundNoData))
+                                .map(InvariantReport::verdict))
                 .toList());
     }
 }
