@@ -2,8 +2,11 @@ package dev.photofinish.reports;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -45,5 +48,11 @@ public record RunReport(
                                 .filter(Predicate.not(InvariantReport::foundNoData))
                                 .map(InvariantReport::verdict))
                 .toList());
+    }
+
+    /** The contests of each deployment, both in the order in which they were raced. */
+    public Map<DeploymentInfo, List<ContestReport>> byDeployment() {
+        return contests.stream()
+                .collect(Collectors.groupingBy(ContestReport::deployment, LinkedHashMap::new, Collectors.toList()));
     }
 }
