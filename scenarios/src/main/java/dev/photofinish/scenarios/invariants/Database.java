@@ -1,0 +1,87 @@
+package dev.photofinish.scenarios.invariants;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+
+/** The deployment's database, opened to look at it; nothing that uses it writes. */
+public final class Database implements AutoCloseable {
+
+    private static final Duration SELECTION = Duration.ofSeconds(5);
+    private static final int CONNECTIONS = 4;
+
+    private final MongoClient client;
+    private final MongoDatabase database;
+    private final String description;
+
+    private Database(MongoClient client, MongoDatabase database, String description) {
+        this.client = client;
+        this.database = database;
+        this.description = description;
+    }
+
+    /**
+     * Connects and asks for the server's version.
+     *
+     * @param name used if the URI names no database
+     * @throws CannotReachDatabase in one sentence without credentials
+     */
+    public static Database open(String uri, Optional<String> name) {
+        ConnectionString address = parse(uri);
+        String databaseName = Optional.ofNullable(address.getDatabase())
+                .or(() -> name)
+                .orElseThrow(() -> new CannotReachDatabase(
+                        "Neither the MongoDB address nor the system file (database: name:) says which database to look at. Put it at the end of the address: mongodb://host:27017/misty.",
+                        null));
+        MongoClient client = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(address)
+                .applicationName("photofinish")
+                .applyToConnectionPoolSettings(pool -> pool.maxSize(CONNECTIONS))
+                .applyToClusterSettings(
+                        cluster -> cluster.serverSelectionTimeout(SELECTION.toMillis(), TimeUnit.MILLISECONDS))
+                .build());
+        try {
+            MongoDatabase database = client.getDatabase(databaseName);
+            String version = database.runCommand(new Document("buildInfo", 1)).getString("version");
+            return new Database(
+                    client,
+                    database,
+                    "MongoDB " + version + " at " + String.join(",", address.getHosts()) + "/" + databaseName);
+        } catch (MongoException e) {
+            client.close();
+            throw CannotReachDatabase.at(String.join(",", address.getHosts()), e);
+        }
+    }
+
+    /** Kind, version, hosts and name, without credentials. */
+    public String description() {
+        return description;
+    }
+
+    public MongoDatabase mongo() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private static ConnectionString parse(String uri) {
+        try {
+            return new ConnectionString(uri);
+        } catch (IllegalArgumentException e) {
+            throw new CannotReachDatabase(
+                    "The MongoDB address cannot be read: " + e.getMessage()
+                            + " Expected one like mongodb://user:password@host:27017/misty.",
+                    e);
+        }
+    }
+}
