@@ -86,8 +86,10 @@ public record Headline(Verdict verdict, String sentence, List<Finding> findings)
         long invariants = report.invariants().stream()
                 .filter(invariant -> invariant.verdict() == Verdict.VIOLATED)
                 .count();
-        return "The data break %d of %s."
-                .formatted(invariants, Figures.count(report.invariants().size(), "invariant"));
+        long judged = report.invariants().stream()
+                .filter(Predicate.not(InvariantReport::foundNoData))
+                .count();
+        return "The data break %d of %s.".formatted(invariants, Figures.count(judged, "invariant"));
     }
 
     private static String held(RunReport report) {
