@@ -44,6 +44,7 @@ record Attempt(
 
     /** What the contender was told, in a few words for a sentence: {@code 409}, or why there was no answer. */
     String told() {
-        return trouble.orElseGet(() -> answer.map(HttpAnswer::status).map(String::valueOf).orElse("no answer"));
+        return trouble.orElseGet(
+                () -> answer.map(HttpAnswer::status).map(String::valueOf).orElse("no answer"));
     }
 }

@@ -33,7 +33,8 @@ record ContenderRun(String contender, String user, List<Attempt> attempts, Optio
             return Optional.empty();
         }
         return Optional.of(contender + " failed: "
-                + obstacle.orElseGet(() -> attempts.getLast().operation() + ": " + attempts.getLast().told()));
+                + obstacle.orElseGet(() -> attempts.getLast().operation() + ": "
+                        + attempts.getLast().told()));
     }
 
     /** What expressions see under its name. */

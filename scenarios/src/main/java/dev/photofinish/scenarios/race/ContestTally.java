@@ -34,8 +34,13 @@ final class ContestTally {
         Verdict verdict = judged.verdict();
         tally = tally.plus(verdict);
         byOffset.merge(judged.round().offset(), Tally.NONE.plus(verdict), (before, now) -> before.plus(verdict));
-        judged.evidence().stream().collect(Collectors.toMap(Evidence::rule, Evidence::explanation, (first, second) -> first, LinkedHashMap::new))
-                .forEach((rule, explanation) -> broken.merge(rule, new BrokenRule(rule, explanation, 1), (before, now) -> new BrokenRule(rule, before.title(), before.rounds() + 1)));
+        judged.evidence().stream()
+                .collect(Collectors.toMap(
+                        Evidence::rule, Evidence::explanation, (first, second) -> first, LinkedHashMap::new))
+                .forEach((rule, explanation) -> broken.merge(
+                        rule,
+                        new BrokenRule(rule, explanation, 1),
+                        (before, now) -> new BrokenRule(rule, before.title(), before.rounds() + 1)));
         if (verdict == Verdict.INCONCLUSIVE) {
             judged.causes().stream().limit(1).forEach(cause -> causes.merge(cause, 1, Integer::sum));
         }
@@ -47,7 +52,9 @@ final class ContestTally {
     }
 
     List<BrokenRule> brokenRules() {
-        return broken.values().stream().sorted(Comparator.comparingInt(BrokenRule::rounds).reversed()).toList();
+        return broken.values().stream()
+                .sorted(Comparator.comparingInt(BrokenRule::rounds).reversed())
+                .toList();
     }
 
     List<ContestReport.Cause> causes() {
@@ -58,7 +65,9 @@ final class ContestTally {
     }
 
     List<SweepPoint> sweep() {
-        return byOffset.entrySet().stream().map(point -> new SweepPoint(point.getKey().toNanos() / 1000, point.getValue())).toList();
+        return byOffset.entrySet().stream()
+                .map(point -> new SweepPoint(point.getKey().toNanos() / 1000, point.getValue()))
+                .toList();
     }
 
     List<JudgedRound> witnesses() {
@@ -66,7 +75,9 @@ final class ContestTally {
     }
 
     private void keepIfNew(JudgedRound judged) {
-        List<String> kinds = judged.verdict() == Verdict.INCONCLUSIVE ? List.of("inconclusive") : judged.evidence().stream().map(Evidence::rule).toList();
+        List<String> kinds = judged.verdict() == Verdict.INCONCLUSIVE
+                ? List.of("inconclusive")
+                : judged.evidence().stream().map(Evidence::rule).toList();
         if (witnesses.size() < WITNESSES && witnessed.addAll(kinds)) {
             witnesses.add(judged);
         }

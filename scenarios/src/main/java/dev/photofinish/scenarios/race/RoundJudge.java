@@ -7,6 +7,7 @@ import dev.photofinish.scenarios.invariants.Finding;
 import dev.photofinish.scenarios.invariants.InvariantChecks;
 import dev.photofinish.scenarios.scenario.Expectation;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
+import dev.photofinish.scenarios.system.Invariant;
 import dev.photofinish.scenarios.template.Secrets;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,13 +44,17 @@ final class RoundJudge {
         if (!round.runs().isEmpty()) {
             judgeInvariants(round, evidence, causes);
         }
-        return new JudgedRound(round, evidence, causes.stream().map(shown::sentence).toList());
+        return new JudgedRound(
+                round, evidence, causes.stream().map(shown::sentence).toList());
     }
 
     private List<Evidence> counts(Round round) {
         Expectation expect = scenario.expect();
-        boolean asExpected = fits(expect.accepted(), round, Outcome.ACCEPTED) && fits(expect.refused(), round, Outcome.REFUSED);
-        return asExpected ? List.of() : List.of(new Evidence("expect", "Expected " + wanted(expect) + ", but " + told(round) + ".", ""));
+        boolean asExpected =
+                fits(expect.accepted(), round, Outcome.ACCEPTED) && fits(expect.refused(), round, Outcome.REFUSED);
+        return asExpected
+                ? List.of()
+                : List.of(new Evidence("expect", "Expected " + wanted(expect) + ", but " + told(round) + ".", ""));
     }
 
     private static boolean fits(OptionalInt wanted, Round round, Outcome outcome) {
@@ -73,7 +78,8 @@ final class RoundJudge {
             return count(round, Outcome.ACCEPTED) + " were accepted and " + count(round, Outcome.REFUSED) + " refused";
         }
         return round.runs().stream()
-                .map(run -> run.contender() + " was told " + word(run.outcome()) + " (" + run.attempts().getLast().told() + ")")
+                .map(run -> run.contender() + " was told " + word(run.outcome()) + " ("
+                        + run.attempts().getLast().told() + ")")
                 .collect(Collectors.joining(" and "));
     }
 
@@ -89,8 +95,13 @@ final class RoundJudge {
         for (Round.Checked check : round.checks()) {
             switch (check.judgement()) {
                 case Judgement.Holds holds -> {}
-                case Judgement.Broken broken -> evidence.add(new Evidence("check", "After it, " + check.expression() + " must be true and is not; " + told(round) + ".", shown.detail(check.seen())));
-                case Judgement.Unjudged unjudged -> causes.add("The check " + check.expression() + " " + unjudged.reason());
+                case Judgement.Broken broken ->
+                    evidence.add(new Evidence(
+                            "check",
+                            "After it, " + check.expression() + " must be true and is not; " + told(round) + ".",
+                            shown.detail(check.seen())));
+                case Judgement.Unjudged unjudged ->
+                    causes.add("The check " + check.expression() + " " + unjudged.reason());
             }
         }
     }
@@ -101,32 +112,59 @@ final class RoundJudge {
         if (endings.isEmpty()) {
             return;
         }
-        List<Judgement> judgements = endings.stream().map(ending -> ending.condition().judge(round.scope())).toList();
+        List<Judgement> judgements = endings.stream()
+                .map(ending -> ending.condition().judge(round.scope()))
+                .toList();
         if (judgements.stream().anyMatch(Judgement.Holds.class::isInstance)) {
             return;
         }
-        Optional<String> unjudged = judgements.stream().filter(Judgement.Unjudged.class::isInstance).map(Judgement.Unjudged.class::cast).map(Judgement.Unjudged::reason).findFirst();
+        Optional<String> unjudged = judgements.stream()
+                .filter(Judgement.Unjudged.class::isInstance)
+                .map(Judgement.Unjudged.class::cast)
+                .map(Judgement.Unjudged::reason)
+                .findFirst();
         if (unjudged.isPresent()) {
             causes.add("The right endings " + unjudged.get());
             return;
         }
         String names = endings.stream().map(Expectation.Ending::name).collect(Collectors.joining(", "));
-        evidence.add(new Evidence("expect", "None of the right endings (" + names + ") came true: " + told(round) + ".", shown.detail(endingsDetail(round))));
+        evidence.add(new Evidence(
+                "expect",
+                "None of the right endings (" + names + ") came true: " + told(round) + ".",
+                shown.detail(endingsDetail(round))));
     }
 
     /** What the steps after the contest saw last, which the endings usually speak of. */
     private static String endingsDetail(Round round) {
-        return round.checks().isEmpty() ? round.scope().values().entrySet().stream()
-                .reduce((first, last) -> last).map(entry -> entry.getKey() + ": " + entry.getValue()).orElse("") : round.checks().getLast().seen();
+        return round.checks().isEmpty()
+                ? round.scope().values().entrySet().stream()
+                        .reduce((first, last) -> last)
+                        .map(entry -> entry.getKey() + ": " + entry.getValue())
+                        .orElse("")
+                : round.checks().getLast().seen();
     }
 
     private void judgeInvariants(Round round, List<Evidence> evidence, List<String> causes) {
-        scenario.invariants().stream().filter(invariants::canJudge).forEach(invariant -> {
-            switch (invariants.onRound(invariant, round.scope())) {
-                case Finding.Judged judged when judged.offenders().isEmpty() -> {}
-                case Finding.Judged judged -> evidence.add(new Evidence(invariant.name(), invariant.title() + ": " + judged.offenders().size() + " broken" + (invariant.about().isEmpty() ? "" : " (" + invariant.about() + ")") + ".", shown.detail(judged.offenders().getFirst().toString())));
-                case Finding.Unjudged unjudged -> causes.add("The invariant " + invariant.name() + " could not be judged: " + unjudged.why());
+        for (Invariant invariant : scenario.invariants()) {
+            if (invariants.canJudge(invariant)) {
+                switch (invariants.onRound(invariant, round.scope())) {
+                    case Finding.Judged judged -> broken(judged).ifPresent(evidence::add);
+                    case Finding.Unjudged unjudged ->
+                        causes.add("The invariant " + invariant.name() + " could not be judged: " + unjudged.why());
+                }
             }
-        });
+        }
+    }
+
+    private Optional<Evidence> broken(Finding.Judged judged) {
+        if (judged.offenders().isEmpty()) {
+            return Optional.empty();
+        }
+        Invariant rule = judged.invariant();
+        String why = rule.about().isEmpty() ? "" : " " + rule.about();
+        return Optional.of(new Evidence(
+                rule.name(),
+                "Broken: " + rule.title() + "." + why,
+                shown.detail(judged.offenders().getFirst().toString())));
     }
 }

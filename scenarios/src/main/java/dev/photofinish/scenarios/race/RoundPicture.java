@@ -30,7 +30,9 @@ final class RoundPicture {
                 .map(run -> new Lane(
                         run.contender(),
                         run.user(),
-                        run.attempts().stream().map(attempt -> exchange(attempt, start)).toList()))
+                        run.attempts().stream()
+                                .map(attempt -> exchange(attempt, start))
+                                .toList()))
                 .toList();
         return new Witness(round.number(), judged.verdict(), judged.evidence(), lanes, replay);
     }
@@ -39,16 +41,22 @@ final class RoundPicture {
         return new Exchange(
                 attempt.operation(),
                 attempt.call().method() + " " + shown.detail(attempt.call().target()),
-                Optional.of(attempt.call().body()).filter(body -> !body.isEmpty()).map(shown::detail),
+                Optional.of(attempt.call().body())
+                        .filter(body -> !body.isEmpty())
+                        .map(shown::detail),
                 micros(attempt.stamps().released(), start).orElse(0),
                 micros(attempt.stamps().firstByte(), start),
                 micros(attempt.stamps().lastByte(), start),
                 attempt.answer().map(HttpAnswer::status).map(OptionalInt::of).orElseGet(OptionalInt::empty),
                 attempt.outcome(),
-                shown.detail(attempt.trouble().orElseGet(() -> attempt.answer().map(HttpAnswer::body).orElse(""))));
+                shown.detail(attempt.trouble()
+                        .orElseGet(() -> attempt.answer().map(HttpAnswer::body).orElse(""))));
     }
 
     private static OptionalLong micros(OptionalLong nanos, long start) {
-        return LongStream.of(nanos.orElse(start)).map(stamp -> (stamp - start) / 1000).filter(any -> nanos.isPresent()).findFirst();
+        return LongStream.of(nanos.orElse(start))
+                .map(stamp -> (stamp - start) / 1000)
+                .filter(any -> nanos.isPresent())
+                .findFirst();
     }
 }

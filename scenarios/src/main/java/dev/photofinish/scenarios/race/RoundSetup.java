@@ -55,12 +55,23 @@ final class RoundSetup {
     static Scope withAnswer(Scope scope, Reply reply) {
         Scope kept = scope.withAll(reply.kept());
         Optional<JsonNode> body = JsonBody.of(reply.answer());
-        return body.map(json -> kept.with("body", json)).orElse(kept).with("status", com.fasterxml.jackson.databind.node.IntNode.valueOf(reply.answer().status()));
+        return body.map(json -> kept.with("body", json))
+                .orElse(kept)
+                .with(
+                        "status",
+                        com.fasterxml.jackson.databind.node.IntNode.valueOf(
+                                reply.answer().status()));
     }
 
     private Scope insert(Step.Insert insert, Scope scope) {
-        Database target = database.orElseThrow(() -> new CannotRender(insert.at(), "this step inserts documents into " + insert.collection() + ", which needs the deployment's database; give its address with --mongo"));
-        List<Document> documents = insert.documents().stream().map(template -> Document.parse(template.renderExtendedJson(scope).toString())).toList();
+        Database target = database.orElseThrow(() -> new CannotRender(
+                insert.at(),
+                "this step inserts documents into " + insert.collection()
+                        + ", which needs the deployment's database; give its address with --mongo"));
+        List<Document> documents = insert.documents().stream()
+                .map(template ->
+                        Document.parse(template.renderExtendedJson(scope).toString()))
+                .toList();
         target.mongo().getCollection(insert.collection()).insertMany(documents);
         return scope;
     }

@@ -11,7 +11,9 @@ final class StepFailed extends RuntimeException {
 
     StepFailed(Step.Call call, Reply reply) {
         super(call.at() + ": the step " + call.operation().name() + " was answered with "
-                + reply.flaw().orElseGet(() -> "status " + reply.answer().status() + " (" + shortened(reply.answer().body()) + ")"));
+                + reply.flaw()
+                        .orElseGet(() -> "status " + reply.answer().status() + " ("
+                                + shortened(reply.answer().body()) + ")"));
     }
 
     private static String shortened(String body) {

@@ -1,0 +1,30 @@
+package dev.photofinish.scenarios.race;
+
+import dev.photofinish.scenarios.scenario.ScenarioFile;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What is decided before a round begins.
+ *
+ * @param number counted from 1
+ * @param unique the mark of everything the round makes
+ * @param offset of the second contender's release after the first's
+ */
+record RoundPlan(int number, String unique, Duration offset) {
+
+    static List<RoundPlan> of(ScenarioFile scenario, RaceSettings settings) {
+        List<Duration> offsets = settings.sweep()
+                .map(largest -> Sweep.of(largest).offsets(settings.rounds(), settings.seed()))
+                .orElseGet(() -> java.util.Collections.nCopies(settings.rounds(), Duration.ZERO));
+        return IntStream.range(0, settings.rounds())
+                .mapToObj(index -> new RoundPlan(index + 1, unique(scenario, settings, index + 1), offsets.get(index)))
+                .toList();
+    }
+
+    /** Begins with pf- so that a person recognises it, and differs between runs, scenarios and rounds. */
+    private static String unique(ScenarioFile scenario, RaceSettings settings, int number) {
+        return "pf-" + settings.run() + "-" + Integer.toString(scenario.name().hashCode() & 0xffff, 36) + "-" + number;
+    }
+}
