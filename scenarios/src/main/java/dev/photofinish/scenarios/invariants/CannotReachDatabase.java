@@ -2,14 +2,13 @@ package dev.photofinish.scenarios.invariants;
 
 import com.mongodb.MongoException;
 import com.mongodb.MongoSecurityException;
-import org.jspecify.annotations.Nullable;
 
 /** The database cannot be looked at; the message says why and what to do, without credentials. */
 public final class CannotReachDatabase extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    CannotReachDatabase(String message, @Nullable Throwable cause) {
+    private CannotReachDatabase(String message, Throwable cause) {
         super(message, cause);
     }
 

@@ -31,7 +31,8 @@ public final class Database implements AutoCloseable {
      * Connects and asks for the server's version.
      *
      * @param name used if the URI names no database
-     * @throws CannotReachDatabase in one sentence without credentials
+     * @throws UnusableAddress if the URI is broken or says no database
+     * @throws CannotReachDatabase if nobody answers there, or not to us
      */
     public static Database open(String uri, Optional<String> name) {
         ConnectionString address = parse(uri);
@@ -78,10 +79,15 @@ public final class Database implements AutoCloseable {
         try {
             return new ConnectionString(uri);
         } catch (IllegalArgumentException e) {
-            throw new CannotReachDatabase(
+            throw new UnusableAddress(
                     "The MongoDB address cannot be read: " + e.getMessage()
                             + " Expected one like mongodb://user:password@host:27017/misty.",
                     e);
         }
+    }
+
+    /** The driver's messages quote the address, which may hold a password. */
+    private static String withoutCredentials(IllegalArgumentException e) {
+        return String.valueOf(e.getMessage()).replaceAll("//[^@/\\s]*@", "//***@");
     }
 }
