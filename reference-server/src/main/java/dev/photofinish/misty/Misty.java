@@ -4,6 +4,7 @@ import dev.photofinish.misty.auth.Tokens;
 import dev.photofinish.misty.health.Health;
 import dev.photofinish.misty.store.Store;
 import dev.photofinish.misty.users.SignIn;
+import dev.photofinish.misty.users.UserAdministration;
 import dev.photofinish.misty.users.Users;
 import java.util.List;
 
@@ -15,6 +16,6 @@ final class Misty {
     static List<Feature> features(MistySettings settings, Store store, Tokens tokens) {
         Users users = new Users(store, settings.clock());
         users.seed(settings.adminPassword(), settings.password());
-        return List.of(new Health(settings.clock()), new SignIn(users, tokens));
+        return List.of(new Health(settings.clock()), new SignIn(users, tokens), new UserAdministration(users));
     }
 }
