@@ -2,6 +2,7 @@ package dev.photofinish.misty;
 
 import dev.photofinish.misty.auth.Tokens;
 import dev.photofinish.misty.health.Health;
+import dev.photofinish.misty.payroll.Payroll;
 import dev.photofinish.misty.store.Store;
 import dev.photofinish.misty.users.SignIn;
 import dev.photofinish.misty.users.Users;
@@ -15,6 +16,9 @@ final class Misty {
     static List<Feature> features(MistySettings settings, Store store, Tokens tokens) {
         Users users = new Users(store, settings.clock());
         users.seed(settings.adminPassword(), settings.password());
-        return List.of(new Health(settings.clock()), new SignIn(users, tokens));
+        return List.of(
+                new Health(settings.clock()),
+                new SignIn(users, tokens),
+                new Payroll(store, users, settings.hazards(), settings.clock()));
     }
 }

@@ -30,17 +30,10 @@ public record ContestReport(
         List<SweepPoint> sweep,
         List<Witness> witnesses) {
 
-    public ContestReport {
-        brokenRules = List.copyOf(brokenRules);
-        inconclusive = List.copyOf(inconclusive);
-        sweep = List.copyOf(sweep);
-        witnesses = List.copyOf(witnesses);
-    }
-
     /** A cause, in a sentence, and the number of rounds it spoilt. */
     public record Cause(String sentence, int rounds) {}
 
-    /** Violated if any round was; held only if rounds were judged and none was inconclusive. */
+    /** Violated if any round was; held only if rounds were judged and none was inconclusive beyond what the run allows. */
     public Verdict verdict() {
         if (tally.violated() > 0) {
             return Verdict.VIOLATED;

@@ -1,20 +1,9 @@
 package dev.photofinish.reports;
 
-import dev.photofinish.reports.statistics.Proportion;
-import java.util.Optional;
-
 /** How many rounds ended with each verdict. */
 public record Tally(int held, int violated, int inconclusive) {
 
     public static final Tally NONE = new Tally(0, 0, 0);
-
-    public Tally {
-        if (held < 0 || violated < 0 || inconclusive < 0) {
-            throw new IllegalArgumentException(
-                    "Rounds cannot be fewer than none: %d held, %d violated, %d inconclusive."
-                            .formatted(held, violated, inconclusive));
-        }
-    }
 
     public int rounds() {
         return held + violated + inconclusive;
@@ -23,11 +12,6 @@ public record Tally(int held, int violated, int inconclusive) {
     /** The rounds that say something about the application. */
     public int judged() {
         return held + violated;
-    }
-
-    /** The violated share of the judged rounds, with its confidence interval; empty if none was judged. */
-    public Optional<Proportion> violationRate() {
-        return judged() == 0 ? Optional.empty() : Optional.of(new Proportion(violated, judged()));
     }
 
     public Tally plus(Verdict verdict) {
