@@ -134,7 +134,7 @@ class EmployeesTest {
         assertThat(field(misty.as("admin").put(path, "{'annual_leave_balance': 1000}")))
                 .isEqualTo("annual_leave_balance");
         assertThat(field(misty.as("admin").post("/api/payroll/employees", "{'user_id': 'u'}")))
-                .isEqualTo("employee_number");
+                .isEqualTo("hourly_rate");
     }
 
     @Test

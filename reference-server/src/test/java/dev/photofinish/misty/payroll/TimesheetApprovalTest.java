@@ -48,7 +48,7 @@ class TimesheetApprovalTest {
 
         assertThat(approved.status()).isEqualTo(200);
         assertThat(approved.text("/data/gross_pay")).isEqualTo("950.00");
-        assertThat(approved.text("/data/net_pay")).isEqualTo("839.69");
+        assertThat(approved.text("/data/net_pay")).isEqualTo("842.15");
         assertThat(approved.text("/data/hours_worked")).isEqualTo("38.00");
         var profile = misty.as("sales-a").get("/api/payroll/employees/me/profile");
         assertThat(profile.text("/annual_leave_balance")).isEqualTo("2.92");
@@ -85,7 +85,7 @@ class TimesheetApprovalTest {
         var first = misty.as("sales-a").get(path);
         var second = misty.as("sales-a").get(path);
 
-        assertThat(first.text("/data/net_pay")).isEqualTo("839.69");
+        assertThat(first.text("/data/net_pay")).isEqualTo("842.15");
         assertThat(second.text("/data/id")).isEqualTo(first.text("/data/id"));
         assertThat(misty.as("sales-b").get(path).status()).isEqualTo(403);
         assertThat(week.payslips(sheet)).hasSize(1);
@@ -107,7 +107,7 @@ class TimesheetApprovalTest {
     }
 
     @Test
-    void approvalsOfTwoSheetsAndAnAdjustmentAllCount() {
+    void approvalsOfDifferentSheetsAllCount() {
         String employee = week.employee("sales-a");
         List<String> sheets = List.of("2026-03-02", "2026-03-09", "2026-03-16", "2026-03-23").stream()
                 .map(monday -> submitted(employee, monday))
