@@ -5,6 +5,7 @@ import dev.photofinish.misty.health.Health;
 import dev.photofinish.misty.payroll.Payroll;
 import dev.photofinish.misty.store.Store;
 import dev.photofinish.misty.users.SignIn;
+import dev.photofinish.misty.users.UserAdministration;
 import dev.photofinish.misty.users.Users;
 import java.util.List;
 
@@ -19,6 +20,7 @@ final class Misty {
         return List.of(
                 new Health(settings.clock()),
                 new SignIn(users, tokens),
+                new UserAdministration(users),
                 new Payroll(store, users, settings.hazards(), settings.clock()));
     }
 }

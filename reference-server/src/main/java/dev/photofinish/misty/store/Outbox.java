@@ -53,12 +53,12 @@ public final class Outbox {
     }
 
     /** The entry that will add the amounts to fields of the document with that {@code id}, exactly once. */
-    public static Document increment(String collection, String id, Map<String, Double> amounts) {
+    public static Document increment(String collection, String id, Map<String, ? extends Number> amounts) {
         return new Document("kind", "increment")
                 .append("id", UUID.randomUUID().toString())
                 .append("collection", collection)
                 .append("target", id)
-                .append("amounts", new Document(amounts));
+                .append("amounts", new Document(Map.copyOf(amounts)));
     }
 
     /** The part of an atomic update that puts the entries into the changed document. */
@@ -66,15 +66,23 @@ public final class Outbox {
         return Updates.pushEach(FIELD, entries);
     }
 
-    /** Delivers everything that waits in the document, as it was returned by the update that changed it. */
-    public void deliver(String collection, Document changed) {
+    /**
+     * Delivers everything that waits in the document, as it was returned by the update that changed it.
+     *
+     * @return whether the document was still there afterwards; somebody may have deleted it meanwhile
+     */
+    public boolean deliver(String collection, Document changed) {
+        boolean there = true;
         for (Document entry : changed.getList(FIELD, Document.class, List.of())) {
             apply(entry);
-            store.collection(collection)
-                    .updateOne(
-                            Filters.eq("_id", changed.get("_id")),
-                            Updates.pull(FIELD, new Document("id", entry.getString("id"))));
+            there = store.collection(collection)
+                            .updateOne(
+                                    Filters.eq("_id", changed.get("_id")),
+                                    Updates.pull(FIELD, new Document("id", entry.getString("id"))))
+                            .getMatchedCount()
+                    > 0;
         }
+        return there;
     }
 
     /** Delivers what interrupted requests left in the collection; the server's start calls it. */
