@@ -118,6 +118,11 @@ public final class Users {
         return users.find().sort(Sorts.ascending("username")).limit(LIST_CAP);
     }
 
+    /** Every account that can sign in. */
+    public Iterable<Document> active() {
+        return users.find(Filters.ne("is_active", false));
+    }
+
     /** Whether the account is active and the password is its own. */
     static boolean admits(Document user, String password) {
         String hash = Optional.ofNullable(user.getString("hashed_password"))
