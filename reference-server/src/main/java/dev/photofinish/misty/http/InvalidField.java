@@ -38,6 +38,11 @@ public final class InvalidField extends RuntimeException {
         return value;
     }
 
+    /** The same problem of a field of an object that is itself a field, {@code items.0}; empty for the body itself. */
+    InvalidField inside(String path) {
+        return path.isEmpty() ? this : new InvalidField(path + "." + field, problem);
+    }
+
     Refusal asRefusal() {
         return Refusal.invalid(new FieldProblem("body", field, problem));
     }

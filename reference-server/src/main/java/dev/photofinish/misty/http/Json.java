@@ -1,5 +1,7 @@
 package dev.photofinish.misty.http;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -28,11 +30,14 @@ final class Json {
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            // Not FAIL_ON_MISSING_CREATOR_PROPERTIES: that asks for optional ones too. Missing and null come to the
+            // same.
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
             .withCoercionConfig(
                     LogicalType.Textual,
                     config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
@@ -60,9 +65,9 @@ final class Json {
                                     .collect(Collectors.joining(", ")));
         } catch (JsonMappingException e) {
             if (e.getCause() instanceof InvalidField cause) {
-                throw cause.asRefusal();
+                throw cause.inside(pathOf(e)).asRefusal();
             }
-            throw invalid(pathOf(e), e.getOriginalMessage());
+            throw invalid(pathOf(e), problemOf(e));
         } catch (JsonProcessingException e) {
             throw invalid("", "is not JSON: " + e.getOriginalMessage());
         } catch (java.io.IOException e) {
@@ -80,6 +85,12 @@ final class Json {
 
     private static Refusal invalid(String field, String message) {
         return Refusal.invalid(new FieldProblem("body", field, message));
+    }
+
+    private static String problemOf(JsonMappingException e) {
+        String message = e.getOriginalMessage();
+        boolean absent = message.startsWith("Null value for creator") || message.startsWith("Cannot map `null`");
+        return absent ? "is required and missing" : message;
     }
 
     private static String pathOf(JsonMappingException e) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
+import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 
 /** Stored documents as the API shows them: without MongoDB's own key and our bookkeeping, dates without a zone. */
@@ -42,6 +43,7 @@ public final class Documents {
             case Document document -> shown(document);
             case List<?> list -> list.stream().map(Documents::value).toList();
             case Date date -> ISO_WITHOUT_ZONE.format(date.toInstant());
+            case Decimal128 decimal -> decimal.doubleValue();
             case Instant instant -> ISO_WITHOUT_ZONE.format(instant);
             default -> value;
         };

@@ -52,13 +52,21 @@ public final class Outbox {
                 .append("document", document);
     }
 
+    /**
+     * The same, for an update that finds out only by itself which document it changes: the inserted document gets that
+     * document's {@code id} in the given field.
+     */
+    public static Document insertLinked(String collection, Document document, String linkField) {
+        return insert(collection, document).append("link", linkField);
+    }
+
     /** The entry that will add the amounts to fields of the document with that {@code id}, exactly once. */
-    public static Document increment(String collection, String id, Map<String, Double> amounts) {
+    public static Document increment(String collection, String id, Map<String, ? extends Number> amounts) {
         return new Document("kind", "increment")
                 .append("id", UUID.randomUUID().toString())
                 .append("collection", collection)
                 .append("target", id)
-                .append("amounts", new Document(amounts));
+                .append("amounts", new Document(Map.copyOf(amounts)));
     }
 
     /** The part of an atomic update that puts the entries into the changed document. */
@@ -66,15 +74,23 @@ public final class Outbox {
         return Updates.pushEach(FIELD, entries);
     }
 
-    /** Delivers everything that waits in the document, as it was returned by the update that changed it. */
-    public void deliver(String collection, Document changed) {
+    /**
+     * Delivers everything that waits in the document, as it was returned by the update that changed it.
+     *
+     * @return whether the document was still there afterwards; somebody may have deleted it meanwhile
+     */
+    public boolean deliver(String collection, Document changed) {
+        boolean there = true;
         for (Document entry : changed.getList(FIELD, Document.class, List.of())) {
-            apply(entry);
-            store.collection(collection)
-                    .updateOne(
-                            Filters.eq("_id", changed.get("_id")),
-                            Updates.pull(FIELD, new Document("id", entry.getString("id"))));
+            apply(entry, changed);
+            there = store.collection(collection)
+                            .updateOne(
+                                    Filters.eq("_id", changed.get("_id")),
+                                    Updates.pull(FIELD, new Document("id", entry.getString("id"))))
+                            .getMatchedCount()
+                    > 0;
         }
+        return there;
     }
 
     /** Delivers what interrupted requests left in the collection; the server's start calls it. */
@@ -84,19 +100,24 @@ public final class Outbox {
         }
     }
 
-    private void apply(Document entry) {
+    private void apply(Document entry, Document changed) {
         MongoCollection<Document> target = store.collection(entry.getString("collection"));
         switch (entry.getString("kind")) {
-            case "insert" -> insertOnce(target, entry.get("document", Document.class));
+            case "insert" -> insertOnce(target, document(entry, changed));
             case "increment" -> incrementOnce(target, entry);
             default -> throw new IllegalStateException("The outbox has an entry of unknown kind: " + entry.toJson());
         }
     }
 
+    private static Document document(Document entry, Document changed) {
+        Document document = new Document(entry.get("document", Document.class));
+        return entry.containsKey("link") ? document.append(entry.getString("link"), changed.get("id")) : document;
+    }
+
     /** Relies on the collection's unique index on {@code id}. */
     private static void insertOnce(MongoCollection<Document> target, Document document) {
         try {
-            target.insertOne(new Document(document));
+            target.insertOne(document);
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw e;
