@@ -2,7 +2,9 @@ package dev.photofinish.misty;
 
 import dev.photofinish.misty.auth.Tokens;
 import dev.photofinish.misty.health.Health;
+import dev.photofinish.misty.orders.Orders;
 import dev.photofinish.misty.payroll.Payroll;
+import dev.photofinish.misty.production.Production;
 import dev.photofinish.misty.store.Store;
 import dev.photofinish.misty.users.SignIn;
 import dev.photofinish.misty.users.UserAdministration;
@@ -21,6 +23,7 @@ final class Misty {
                 new Health(settings.clock()),
                 new SignIn(users, tokens),
                 new UserAdministration(users),
-                new Payroll(store, users, settings.hazards(), settings.clock()));
+                new Payroll(store, users, settings.hazards(), settings.clock()),
+                new Production(store, new Orders(store), settings.hazards(), settings.clock()));
     }
 }
