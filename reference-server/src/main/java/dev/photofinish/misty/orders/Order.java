@@ -53,6 +53,13 @@ public record Order(Document document) {
         return document.get(VERSION, (Number) 1).longValue();
     }
 
+    /** The version that last changed the field; 0 if none has since the order was entered. */
+    long fieldVersion(String field) {
+        return document.get(FIELD_VERSIONS, new Document())
+                .get(field, (Number) 0)
+                .longValue();
+    }
+
     public List<Document> items() {
         return document.getList("items", Document.class, List.of());
     }

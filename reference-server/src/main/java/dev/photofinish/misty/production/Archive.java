@@ -4,6 +4,7 @@ import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+import dev.photofinish.misty.auth.Caller;
 import dev.photofinish.misty.hazards.Hazard;
 import dev.photofinish.misty.hazards.Hazards;
 import dev.photofinish.misty.orders.Order;
@@ -12,6 +13,8 @@ import dev.photofinish.misty.orders.Stage;
 import dev.photofinish.misty.store.Outbox;
 import dev.photofinish.misty.store.Store;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Date;
 import java.util.UUID;
 import org.bson.Document;
 
@@ -24,9 +27,11 @@ public final class Archive {
     public static final String COLLECTION = "archived_orders";
 
     private final MongoCollection<Document> archived;
+    private final InstantSource clock;
 
-    public Archive(Store store, Hazards hazards) {
+    public Archive(Store store, Hazards hazards, InstantSource clock) {
         this.archived = store.collection(COLLECTION);
+        this.clock = clock;
         store.unique(COLLECTION, "id");
         if (hazards.on().contains(Hazard.STAGE_MOVE)) {
             store.notUnique(COLLECTION, "order_id");
@@ -47,6 +52,13 @@ public final class Archive {
         copy.put(Order.STAGE, Stage.CLEARED.id());
         copy.put(Order.STATUS, status.id());
         return copy;
+    }
+
+    /** The same for an order that a user moves to the end: with who did it, and when. */
+    Document copy(Order order, Caller by) {
+        return copy(order, OrderStatus.ARCHIVED)
+                .append("archived_at", Date.from(clock.instant()))
+                .append("archived_by", by.userId());
     }
 
     public FindIterable<Document> ofClient(String clientId) {

@@ -5,10 +5,12 @@ import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.model.Updates;
 import dev.photofinish.misty.auth.Caller;
+import dev.photofinish.misty.http.Refusal;
 import dev.photofinish.misty.orders.Order;
 import dev.photofinish.misty.orders.OrderStatus;
 import dev.photofinish.misty.orders.Orders;
 import dev.photofinish.misty.orders.Stage;
+import dev.photofinish.misty.stock.Ledger;
 import dev.photofinish.misty.store.Outbox;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,14 +26,22 @@ import org.bson.conversions.Bson;
  */
 final class GuardedStageMoves implements StageMoves {
 
+    /** Every further try means that another change succeeded in between. */
+    private static final int TRIES = 50;
+
     private final Orders orders;
     private final ProductionLog log;
+    private final Archive archive;
+    private final Ledger ledger;
     private final Outbox outbox;
     private final InstantSource clock;
 
-    GuardedStageMoves(Orders orders, ProductionLog log, Outbox outbox, InstantSource clock) {
+    GuardedStageMoves(
+            Orders orders, ProductionLog log, Archive archive, Ledger ledger, Outbox outbox, InstantSource clock) {
         this.orders = orders;
         this.log = log;
+        this.archive = archive;
+        this.ledger = ledger;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -39,19 +49,20 @@ final class GuardedStageMoves implements StageMoves {
     @Override
     public void make(Order seen, Move move, Caller by) {
         Order current = seen;
-        Optional<Order> moved = Optional.empty();
-        while (moved.isEmpty()) {
+        for (int tries = 0; tries < TRIES; tries++) {
             if (current.stage() != move.from()) {
                 throw move.lostTo(current);
             }
-            moved = orders.changeIf(current.id(), unchanged(current), change(current, move, by));
-            if (moved.isEmpty()) {
-                // Somebody changed the order meanwhile, perhaps only its notes: whether its stage too, the next round
-                // tells.
-                current = orders.required(current.id());
+            Optional<Order> moved = orders.changeIf(current.id(), unchanged(current), change(current, move, by));
+            if (moved.isPresent()) {
+                outbox.deliver(Orders.COLLECTION, moved.get().document());
+                return;
             }
+            // Somebody changed the order meanwhile, perhaps only its notes: whether its stage too, the next round
+            // tells.
+            current = orders.required(current.id());
         }
-        outbox.deliver(Orders.COLLECTION, moved.get().document());
+        throw Refusal.conflict("The order is being changed by others faster than it can be moved; try again");
     }
 
     /** The version too, so that the log entry and {@code field_versions} can name the next one. */
@@ -71,9 +82,8 @@ final class GuardedStageMoves implements StageMoves {
         changes.add(Updates.set(Order.FIELD_VERSIONS + "." + Order.STAGE, seen.version() + 1));
         changes.add(Updates.set("updated_at", Date.from(clock.instant())));
         if (move.to() == Stage.CLEARED) {
-            Clearing clearing = new Clearing(seen, by, clock.instant());
-            consequences.add(Outbox.insert(Archive.COLLECTION, clearing.copy()));
-            consequences.add(Outbox.assign("stock_movements", clearing.allocations(), clearing.archivedFields()));
+            consequences.add(Outbox.insert(Archive.COLLECTION, archive.copy(seen, by)));
+            consequences.add(ledger.archiving(seen.number(), by.userId(), "Order cleared"));
             changes.add(Updates.set(Order.STATUS, OrderStatus.ARCHIVED.id()));
             changes.add(Updates.set(Order.FIELD_VERSIONS + "." + Order.STATUS, seen.version() + 1));
         }

@@ -5,6 +5,7 @@ import dev.photofinish.misty.hazards.Hazard;
 import dev.photofinish.misty.hazards.Hazards;
 import dev.photofinish.misty.http.Routes;
 import dev.photofinish.misty.orders.Orders;
+import dev.photofinish.misty.stock.Ledger;
 import dev.photofinish.misty.store.Outbox;
 import dev.photofinish.misty.store.Store;
 import java.time.InstantSource;
@@ -17,14 +18,14 @@ public final class Production implements Feature {
     private final JobCardEndpoints jobCards;
 
     /** Makes sure of the collections' indexes. */
-    public Production(Store store, Orders orders, Hazards hazards, InstantSource clock) {
+    public Production(Store store, Orders orders, Ledger ledger, Hazards hazards, InstantSource clock) {
         this.outbox = new Outbox(store);
         ProductionLog log = new ProductionLog(store, clock);
-        Archive archive = new Archive(store, hazards);
+        Archive archive = new Archive(store, hazards, clock);
         StageMoves moves = hazards.choose(
                 Hazard.STAGE_MOVE,
-                () -> new ReadThenSetStageMoves(store, log, archive, hazards, clock),
-                () -> new GuardedStageMoves(orders, log, outbox, clock));
+                () -> new ReadThenSetStageMoves(store, log, archive, ledger, hazards, clock),
+                () -> new GuardedStageMoves(orders, log, archive, ledger, outbox, clock));
         this.stages = new StageEndpoints(orders, moves, log, new Board(store));
         this.jobCards = new JobCardEndpoints(new JobCards(store, clock));
     }

@@ -9,6 +9,7 @@ import dev.photofinish.misty.orders.Order;
 import dev.photofinish.misty.orders.OrderStatus;
 import dev.photofinish.misty.orders.Orders;
 import dev.photofinish.misty.orders.Stage;
+import dev.photofinish.misty.stock.Ledger;
 import dev.photofinish.misty.store.Store;
 import java.time.InstantSource;
 import java.util.Date;
@@ -22,17 +23,18 @@ import org.bson.Document;
 final class ReadThenSetStageMoves implements StageMoves {
 
     private final MongoCollection<Document> orders;
-    private final MongoCollection<Document> movements;
     private final ProductionLog log;
     private final Archive archive;
+    private final Ledger ledger;
     private final Hazards hazards;
     private final InstantSource clock;
 
-    ReadThenSetStageMoves(Store store, ProductionLog log, Archive archive, Hazards hazards, InstantSource clock) {
+    ReadThenSetStageMoves(
+            Store store, ProductionLog log, Archive archive, Ledger ledger, Hazards hazards, InstantSource clock) {
         this.orders = store.collection(Orders.COLLECTION);
-        this.movements = store.collection("stock_movements");
         this.log = log;
         this.archive = archive;
+        this.ledger = ledger;
         this.hazards = hazards;
         this.clock = clock;
     }
@@ -41,7 +43,7 @@ final class ReadThenSetStageMoves implements StageMoves {
     public void make(Order seen, Move move, Caller by) {
         hazards.pause();
         if (move.to() == Stage.CLEARED) {
-            clear(new Clearing(seen, by, clock.instant()));
+            clear(seen, by);
         }
         orders.updateOne(
                 Filters.eq(Order.ID, seen.id()),
@@ -52,10 +54,9 @@ final class ReadThenSetStageMoves implements StageMoves {
                 .append("from_stage", move.from().id()));
     }
 
-    private void clear(Clearing clearing) {
-        movements.updateMany(clearing.allocations(), new Document("$set", clearing.archivedFields()));
-        archive.insert(clearing.copy().append("id", UUID.randomUUID().toString()));
-        orders.updateOne(
-                Filters.eq(Order.ID, clearing.order().id()), Updates.set(Order.STATUS, OrderStatus.ARCHIVED.id()));
+    private void clear(Order order, Caller by) {
+        ledger.archive(order.number(), by.userId(), "Order cleared");
+        archive.insert(archive.copy(order, by).append("id", UUID.randomUUID().toString()));
+        orders.updateOne(Filters.eq(Order.ID, order.id()), Updates.set(Order.STATUS, OrderStatus.ARCHIVED.id()));
     }
 }

@@ -31,8 +31,8 @@ public record Numbering(String sequence, String format, String keptIn, String fi
                 .append("suffix", suffix);
     }
 
-    /** The document under the number. */
-    Document fill(Document document, String number) {
-        return new Document(document).append(keptIn, number).append(field, number + suffix);
+    /** Writes the number into the document that is to be inserted. */
+    void fill(Document document, String number) {
+        document.append(keptIn, number).append(field, number + suffix);
     }
 }

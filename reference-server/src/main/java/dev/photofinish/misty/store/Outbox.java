@@ -55,6 +55,14 @@ public final class Outbox {
                 .append("document", document);
     }
 
+    /**
+     * The same, for an update that finds out only by itself which document it changes: the inserted document gets that
+     * document's {@code id} in the given field.
+     */
+    public static Document insertLinked(String collection, Document document, String linkField) {
+        return insert(collection, document).append("link", linkField);
+    }
+
     /** The entry that will add the amounts to fields of the document with that {@code id}, exactly once. */
     public static Document increment(String collection, String id, Map<String, ? extends Number> amounts) {
         return new Document("kind", "increment")
@@ -96,7 +104,7 @@ public final class Outbox {
         boolean there = true;
         Document owner = new Document(changed);
         for (Document entry : changed.getList(FIELD, Document.class, List.of())) {
-            apply(numbered(collection, owner, entry));
+            apply(entry, collection, owner);
             there = store.collection(collection)
                             .updateOne(
                                     Filters.eq("_id", changed.get("_id")),
@@ -114,10 +122,10 @@ public final class Outbox {
         }
     }
 
-    private void apply(Document entry) {
+    private void apply(Document entry, String collection, Document owner) {
         MongoCollection<Document> target = store.collection(entry.getString("collection"));
         switch (entry.getString("kind")) {
-            case "insert" -> insertOnce(target, entry.get("document", Document.class));
+            case "insert" -> insertOnce(target, document(entry, collection, owner));
             case "increment" -> incrementOnce(target, entry);
             case "assign" ->
                 target.updateMany(
@@ -126,18 +134,18 @@ public final class Outbox {
         }
     }
 
-    /** The entry with the number in the document that it inserts, if it needs one. */
-    private Document numbered(String collection, Document owner, Document entry) {
-        Document stored = entry.get("numbering", Document.class);
-        if (stored == null) {
-            return entry;
+    /** The entry's document with what only the changed one can say: its id, a running number. */
+    private Document document(Document entry, String collection, Document owner) {
+        Document document = new Document(entry.get("document", Document.class));
+        if (entry.containsKey("link")) {
+            document.append(entry.getString("link"), owner.get("id"));
         }
-        Numbering numbering = Numbering.of(stored);
-        owner.computeIfAbsent(numbering.keptIn(), field -> take(collection, owner, numbering));
-        return new Document(entry)
-                .append(
-                        "document",
-                        numbering.fill(entry.get("document", Document.class), owner.getString(numbering.keptIn())));
+        if (entry.containsKey("numbering")) {
+            Numbering numbering = Numbering.of(entry.get("numbering", Document.class));
+            owner.computeIfAbsent(numbering.keptIn(), field -> take(collection, owner, numbering));
+            numbering.fill(document, owner.getString(numbering.keptIn()));
+        }
+        return document;
     }
 
     /** The next number, or the one that another delivery of the same document took meanwhile: then this one is a hole. */
@@ -158,7 +166,7 @@ public final class Outbox {
     /** Relies on the collection's unique index on {@code id}; a duplicate of anything else is a real failure. */
     private static void insertOnce(MongoCollection<Document> target, Document document) {
         try {
-            target.insertOne(new Document(document));
+            target.insertOne(document);
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY
                     || target.find(Filters.eq("id", document.get("id"))).first() == null) {
