@@ -12,6 +12,7 @@ import dev.photofinish.misty.orders.OrderEndpoints;
 import dev.photofinish.misty.orders.OrderNumbers;
 import dev.photofinish.misty.orders.Orders;
 import dev.photofinish.misty.payroll.Payroll;
+import dev.photofinish.misty.production.Production;
 import dev.photofinish.misty.stock.Allocation;
 import dev.photofinish.misty.stock.Ledger;
 import dev.photofinish.misty.stock.Lots;
@@ -47,6 +48,7 @@ final class Misty {
                 new CatalogueEndpoints(new Catalogue(store, clock), clients),
                 new StockEndpoints(lots, ledger, Allocation.with(hazards, lots, ledger)),
                 new OrderEndpoints(store, orders, numbers, edits, clients, ledger, clock),
-                new Payroll(store, users, hazards, clock));
+                new Payroll(store, users, hazards, clock),
+                new Production(store, orders, ledger, hazards, clock));
     }
 }

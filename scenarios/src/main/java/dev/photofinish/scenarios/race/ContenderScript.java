@@ -8,7 +8,6 @@ import dev.photofinish.scenarios.http.NoAnswerException;
 import dev.photofinish.scenarios.http.Release;
 import dev.photofinish.scenarios.http.Shot;
 import dev.photofinish.scenarios.scenario.Contender;
-import dev.photofinish.scenarios.scenario.Rendezvous;
 import dev.photofinish.scenarios.scenario.Step;
 import dev.photofinish.scenarios.template.CannotRender;
 import dev.photofinish.scenarios.template.Scope;
@@ -23,7 +22,7 @@ import java.util.Optional;
 final class ContenderScript {
 
     private final Contender contender;
-    private final Rendezvous where;
+    private final dev.photofinish.scenarios.scenario.Rendezvous where;
     private final Session session;
     private final Release release;
     private final MeetingPoint meeting;
