@@ -54,11 +54,20 @@ public final class Connection implements Transport, AutoCloseable {
                         .formatted(endpoint));
     }
 
-    @Override
-    public HttpAnswer send(HttpCall call) throws NoAnswerException {
+    /**
+     * Sends the request at once and waits for its end; like {@link #send}, with its times.
+     *
+     * @throws NoAnswerException when it could not be sent
+     */
+    public Finish exchange(HttpCall call) throws NoAnswerException {
         Shot shot = prepare(call, Release.PLAIN);
         connections.release(shot);
-        return switch (shot.answer()) {
+        return shot.answer();
+    }
+
+    @Override
+    public HttpAnswer send(HttpCall call) throws NoAnswerException {
+        return switch (exchange(call)) {
             case Finish.Answered answered -> answered.answer();
             case Finish.Unanswered unanswered -> throw new NoAnswerException(unanswered.reason());
         };

@@ -38,7 +38,7 @@ public final class Database implements AutoCloseable {
         ConnectionString address = parse(uri);
         String databaseName = Optional.ofNullable(address.getDatabase())
                 .or(() -> name)
-                .orElseThrow(() -> new CannotReachDatabase(
+                .orElseThrow(() -> new UnusableAddress(
                         "Neither the MongoDB address nor the system file (database: name:) says which database to look at. Put it at the end of the address: mongodb://host:27017/misty.",
                         null));
         MongoClient client = MongoClients.create(MongoClientSettings.builder()

@@ -22,16 +22,28 @@ record Arrivals(Spread.SeenAt seenAt, List<Long> nanos) {
             return Optional.empty();
         }
         List<Long> atServer = system.arrived().stream()
-                .flatMap(header -> last.stream().map(Attempt::answer).flatMap(Optional::stream).flatMapToLong(answer -> arrived(header, answer)).boxed())
+                .flatMap(header -> last.stream()
+                        .map(Attempt::answer)
+                        .flatMap(Optional::stream)
+                        .flatMapToLong(answer -> arrived(header, answer))
+                        .boxed())
                 .toList();
         if (atServer.size() == last.size()) {
             return Optional.of(new Arrivals(Spread.SeenAt.SERVER, atServer));
         }
-        List<Long> released = last.stream().map(attempt -> attempt.stamps().released()).flatMapToLong(OptionalLong::stream).boxed().toList();
-        return released.size() == last.size() ? Optional.of(new Arrivals(Spread.SeenAt.RELEASE, released)) : Optional.empty();
+        List<Long> released = last.stream()
+                .map(attempt -> attempt.stamps().released())
+                .flatMapToLong(OptionalLong::stream)
+                .boxed()
+                .toList();
+        return released.size() == last.size()
+                ? Optional.of(new Arrivals(Spread.SeenAt.RELEASE, released))
+                : Optional.empty();
     }
 
     private static LongStream arrived(Keep header, HttpAnswer answer) {
-        return header.from(answer).stream().filter(value -> value.asText().matches("-?\\d{1,18}")).mapToLong(value -> Long.parseLong(value.asText()));
+        return header.from(answer).stream()
+                .filter(value -> value.asText().matches("-?\\d{1,18}"))
+                .mapToLong(value -> Long.parseLong(value.asText()));
     }
 }

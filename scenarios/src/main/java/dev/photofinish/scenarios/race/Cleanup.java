@@ -38,7 +38,9 @@ final class Cleanup {
         if (debts.isEmpty()) {
             return Optional.empty();
         }
-        long steps = debts.stream().mapToLong(debt -> debt.scenario().cleanup().size()).sum();
+        long steps = debts.stream()
+                .mapToLong(debt -> debt.scenario().cleanup().size())
+                .sum();
         long done = debts.stream().mapToLong(this::pay).sum();
         int rounds = debts.size();
         debts.clear();
@@ -50,7 +52,9 @@ final class Cleanup {
     }
 
     private long pay(Debt debt) {
-        return debt.scenario().cleanup().stream().filter(step -> accepted(step, debt.scope())).count();
+        return debt.scenario().cleanup().stream()
+                .filter(step -> accepted(step, debt.scope()))
+                .count();
     }
 
     private boolean accepted(Step.Call step, Scope scope) {

@@ -1,5 +1,7 @@
 package dev.photofinish.scenarios.race;
 
+import static dev.photofinish.scenarios.scenario.Rendezvous.EACH_STEP;
+
 import dev.photofinish.reports.Outcome;
 import dev.photofinish.scenarios.deployment.Session;
 import dev.photofinish.scenarios.http.Finish;
@@ -8,6 +10,7 @@ import dev.photofinish.scenarios.http.NoAnswerException;
 import dev.photofinish.scenarios.http.Release;
 import dev.photofinish.scenarios.http.Shot;
 import dev.photofinish.scenarios.scenario.Contender;
+import dev.photofinish.scenarios.scenario.ScenarioFile;
 import dev.photofinish.scenarios.scenario.Step;
 import dev.photofinish.scenarios.template.CannotRender;
 import dev.photofinish.scenarios.template.Scope;
@@ -21,66 +24,87 @@ import java.util.Optional;
  */
 final class ContenderScript {
 
+    private final ScenarioFile scenario;
     private final Contender contender;
-    private final dev.photofinish.scenarios.scenario.Rendezvous where;
     private final Session session;
     private final Release release;
-    private final MeetingPoint meeting;
+    private final Rendezvous<Shot> rendezvous;
     private final List<Attempt> attempts = new ArrayList<>();
 
-    ContenderScript(Contender contender, Rendezvous where, Session session, Release release, MeetingPoint meeting) {
+    ContenderScript(
+            ScenarioFile scenario, Contender contender, Session session, Release release, Rendezvous<Shot> rendezvous) {
+        this.scenario = scenario;
         this.contender = contender;
-        this.where = where;
         this.session = session;
         this.release = release;
-        this.meeting = meeting;
+        this.rendezvous = rendezvous;
     }
 
-    /** Never throws for what the deployment does. */
-    ContenderRun run(Scope round) {
+    /**
+     * Never throws for what the deployment does.
+     *
+     * @throws InterruptedException if the race is being stopped
+     */
+    ContenderRun run(Scope round) throws InterruptedException {
         try {
             steps(round);
             return ended(Optional.empty());
         } catch (NoAnswerException | CannotRender obstacle) {
-            meeting.callOff(contender.name() + " could not get there: " + obstacle.getMessage());
+            rendezvous.abort(contender.name() + " could not get there: " + obstacle.getMessage());
             return ended(Optional.ofNullable(obstacle.getMessage()));
-        } catch (CalledOff calledOff) {
+        } catch (RendezvousAbortedException calledOff) {
             return ended(Optional.ofNullable(calledOff.getMessage()));
         }
     }
 
-    private void steps(Scope round) throws NoAnswerException, CalledOff {
+    private void steps(Scope round) throws NoAnswerException, RendezvousAbortedException, InterruptedException {
         Scope scope = round;
         for (int index = 0; index < contender.steps().size(); index++) {
             boolean last = index == contender.steps().size() - 1;
             Step.Call step = contender.steps().get(index);
             HttpCall call = session.call(step.operation(), step.with(), scope);
-            Attempt attempt = attempt(step, call, last || where == Rendezvous.EACH_STEP);
+            Attempt attempt = last || scenario.rendezvous() == EACH_STEP ? together(step, call) : alone(step, call);
             attempts.add(attempt);
             scope = scope.withAll(attempt.kept());
             if (!last && attempt.outcome() != Outcome.ACCEPTED) {
-                meeting.callOff(contender.name() + " did not get past " + attempt.operation() + ": " + attempt.told());
-                return;
+                throw new RendezvousAbortedException(
+                        callOff(contender.name() + " did not get past " + attempt.operation() + ": " + attempt.told()));
             }
         }
     }
 
-    private Attempt attempt(Step.Call step, HttpCall call, boolean together) throws NoAnswerException, CalledOff {
-        Shot shot = session.connection().prepare(call, together ? release : Release.PLAIN);
-        if (together) {
-            meeting.arrive(contender.name(), shot);
-        } else {
-            meeting.goAlone(shot);
+    private Attempt together(Step.Call step, HttpCall call)
+            throws NoAnswerException, RendezvousAbortedException, InterruptedException {
+        Shot shot = session.connection().prepare(call, release);
+        try {
+            rendezvous.arrive(contender.name(), shot);
+        } catch (RendezvousAbortedException calledOff) {
+            shot.withdraw();
+            throw calledOff;
         }
-        return switch (shot.answer()) {
+        return attempt(step, call, shot.answer());
+    }
+
+    private Attempt alone(Step.Call step, HttpCall call) throws NoAnswerException {
+        return attempt(step, call, session.connection().exchange(call));
+    }
+
+    private Attempt attempt(Step.Call step, HttpCall call, Finish finish) {
+        String operation = step.operation().name();
+        return switch (finish) {
             case Finish.Answered answered ->
                 Attempt.answered(
-                        step.operation().name(),
+                        operation,
                         call,
                         answered.stamps(),
                         session.reply(step.operation(), step.keep(), call.target(), answered.answer()));
-            case Finish.Unanswered unanswered -> Attempt.unanswered(step.operation().name(), call, unanswered);
+            case Finish.Unanswered unanswered -> Attempt.unanswered(operation, call, unanswered);
         };
+    }
+
+    private String callOff(String reason) {
+        rendezvous.abort(reason);
+        return reason;
     }
 
     private ContenderRun ended(Optional<String> obstacle) {

@@ -4,6 +4,7 @@ import dev.photofinish.scenarios.deployment.Deployment;
 import dev.photofinish.scenarios.deployment.Session;
 import dev.photofinish.scenarios.http.NoAnswerException;
 import dev.photofinish.scenarios.http.Release;
+import dev.photofinish.scenarios.http.Shot;
 import dev.photofinish.scenarios.scenario.Contender;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
 import dev.photofinish.scenarios.template.Scope;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -45,13 +47,17 @@ final class Contest implements AutoCloseable {
         return new Contest(scenario, deployment, release, List.copyOf(sessions));
     }
 
+    /** One round of it; what the deployment does is in the result, whatever it is. */
     List<ContenderRun> run(Scope scope, Duration offset) {
-        RoundRendezvous rendezvous = new RoundRendezvous(deployment, scenario.contenders().size(), offset);
+        Rendezvous<Shot> rendezvous = new Rendezvous<>(
+                scenario.contenders().stream().map(Contender::name).toList(),
+                deployment.endpoint().timeouts().answer(),
+                shots -> deployment.connections().release(shots, offset));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<ContenderRun>> runs = new ArrayList<>();
             for (int place = 0; place < sessions.size(); place++) {
                 ContenderScript script = new ContenderScript(
-                        scenario.contenders().get(place), scenario.rendezvous(), sessions.get(place), release, rendezvous, place);
+                        scenario, scenario.contenders().get(place), sessions.get(place), release, rendezvous);
                 runs.add(threads.submit(() -> script.run(scope)));
             }
             return runs.stream().map(Contest::result).toList();
@@ -66,7 +72,7 @@ final class Contest implements AutoCloseable {
     private static ContenderRun result(Future<ContenderRun> run) {
         try {
             return run.get();
-        } catch (java.util.concurrent.ExecutionException broken) {
+        } catch (ExecutionException broken) {
             throw new IllegalStateException("a contender's thread broke", broken.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -50,12 +50,15 @@ public final class Race {
      * @throws NoAnswerException if the contenders cannot even sign in because nobody answers
      * @throws CannotSignIn if they are not let in
      */
-    public ContestReport run(ScenarioFile scenario, RoundListener listener, BooleanSupplier stop) throws NoAnswerException {
+    public ContestReport run(ScenarioFile scenario, RoundListener listener, BooleanSupplier stop)
+            throws NoAnswerException {
         long begun = System.nanoTime();
         ContestTally tally = new ContestTally();
         ArrivalSpread spread = new ArrivalSpread();
         RoundJudge judge = new RoundJudge(
-                scenario, InvariantChecks.on(database, Optional.of(deployment)), deployment.system().secrets());
+                scenario,
+                InvariantChecks.on(database, Optional.of(deployment)),
+                deployment.system().secrets());
         try (RoundRunner runner = RoundRunner.of(scenario, deployment, database, settings)) {
             int withoutVerdict = 0;
             for (RoundPlan plan : RoundPlan.of(scenario, settings)) {
@@ -82,13 +85,15 @@ public final class Race {
     private ContestReport report(ScenarioFile scenario, Duration took, ContestTally tally, Optional<Spread> spread) {
         RoundPicture picture = new RoundPicture(new Shown(deployment.system().secrets()));
         List<Witness> witnesses = tally.witnesses().stream()
-                .map(judged -> picture.of(judged, settings.replay().apply(judged.round().number())))
+                .map(judged -> picture.of(
+                        judged, settings.replay().apply(scenario.name(), judged.round().number())))
                 .toList();
         return new ContestReport(
                 scenario.name(),
                 scenario.title(),
                 scenario.source(),
-                new DeploymentInfo(settings.label(), deployment.endpoint().toString(), database.map(Database::description)),
+                new DeploymentInfo(
+                        settings.label(), deployment.endpoint().toString(), database.map(Database::description)),
                 settings.release().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 took,
                 tally.tally(),

@@ -3,7 +3,7 @@ package dev.photofinish.scenarios.race;
 import dev.photofinish.scenarios.http.Release;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.IntFunction;
+import java.util.function.BiFunction;
 
 /**
  * How a scenario is raced.
@@ -13,7 +13,7 @@ import java.util.function.IntFunction;
  * @param seed every random choice comes from it
  * @param run marks the data of this run; part of every {@code {{unique}}}
  * @param label what tables call the deployment
- * @param replay the command that runs a round again, by the round's number
+ * @param replay the command that runs a round again, by scenario and number
  */
 public record RaceSettings(
         int rounds,
@@ -22,7 +22,7 @@ public record RaceSettings(
         long seed,
         String run,
         String label,
-        IntFunction<String> replay) {
+        BiFunction<String, Integer, String> replay) {
 
     public RaceSettings {
         if (rounds < 1) {

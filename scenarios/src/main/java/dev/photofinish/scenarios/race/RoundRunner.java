@@ -35,7 +35,8 @@ final class RoundRunner implements AutoCloseable {
      * @throws NoAnswerException if the deployment does not answer
      * @throws CannotSignIn if it does not let them in
      */
-    static RoundRunner of(ScenarioFile scenario, Deployment deployment, Optional<Database> database, RaceSettings settings)
+    static RoundRunner of(
+            ScenarioFile scenario, Deployment deployment, Optional<Database> database, RaceSettings settings)
             throws NoAnswerException {
         return new RoundRunner(
                 scenario, new RoundSetup(deployment, database), Contest.of(scenario, deployment, settings.release()));
@@ -51,13 +52,15 @@ final class RoundRunner implements AutoCloseable {
                 scope = setup.given(step, scope);
             }
             runs = contest.run(scope, plan.offset());
-            scope = Standing.addTo(scope, runs.stream().map(ContenderRun::standing).toList());
+            scope = Standing.addTo(
+                    scope, runs.stream().map(ContenderRun::standing).toList());
             for (Step.Call step : scenario.then()) {
                 scope = after(step, scope, checks);
             }
             return new Round(plan.number(), plan.offset(), scope, runs, checks, Optional.empty());
         } catch (NoAnswerException | CannotSignIn | CannotRender | StepFailed | MongoException obstacle) {
-            return new Round(plan.number(), plan.offset(), scope, runs, checks, Optional.ofNullable(obstacle.getMessage()));
+            return new Round(
+                    plan.number(), plan.offset(), scope, runs, checks, Optional.ofNullable(obstacle.getMessage()));
         }
     }
 
@@ -69,7 +72,11 @@ final class RoundRunner implements AutoCloseable {
     private Scope after(Step.Call step, Scope scope, List<Round.Checked> checks) throws NoAnswerException {
         Reply reply = setup.perform(step, scope);
         Scope seen = RoundSetup.withAnswer(scope, reply);
-        step.check().ifPresent(check -> checks.add(new Round.Checked(check.source(), check.judge(seen), String.valueOf(reply.kept().isEmpty() ? reply.answer().body() : reply.kept()))));
+        step.check()
+                .ifPresent(check -> checks.add(new Round.Checked(
+                        check.source(),
+                        check.judge(seen),
+                        String.valueOf(reply.kept().isEmpty() ? reply.answer().body() : reply.kept()))));
         return scope.withAll(reply.kept());
     }
 }
