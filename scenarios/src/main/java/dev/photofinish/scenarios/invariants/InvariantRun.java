@@ -27,7 +27,11 @@ public final class InvariantRun {
     private final List<Invariant> notJudged;
     private final Map<String, Set<JsonNode>> before;
 
-    private InvariantRun(InvariantChecks checks, List<Invariant> judged, List<Invariant> notJudged, Map<String, Set<JsonNode>> before) {
+    private InvariantRun(
+            InvariantChecks checks,
+            List<Invariant> judged,
+            List<Invariant> notJudged,
+            Map<String, Set<JsonNode>> before) {
         this.checks = checks;
         this.judged = judged;
         this.notJudged = notJudged;
@@ -35,7 +39,8 @@ public final class InvariantRun {
     }
 
     /** Looks at what is broken already. */
-    public static InvariantRun begin(Collection<Invariant> invariants, Optional<Database> database, Deployment deployment) {
+    public static InvariantRun begin(
+            Collection<Invariant> invariants, Optional<Database> database, Deployment deployment) {
         InvariantRun run = ofNow(invariants, database, Optional.of(deployment));
         run.judged.forEach(invariant -> {
             if (run.checks.onAll(invariant) instanceof Finding.Judged found) {
@@ -46,10 +51,12 @@ public final class InvariantRun {
     }
 
     /** Without a look back: everything that is broken counts. */
-    public static InvariantRun ofNow(Collection<Invariant> invariants, Optional<Database> database, Optional<Deployment> deployment) {
+    public static InvariantRun ofNow(
+            Collection<Invariant> invariants, Optional<Database> database, Optional<Deployment> deployment) {
         InvariantChecks checks = InvariantChecks.on(database, deployment);
         Map<Boolean, List<Invariant>> can = invariants.stream().collect(Collectors.partitioningBy(checks::canJudge));
-        return new InvariantRun(checks, can.getOrDefault(true, List.of()), can.getOrDefault(false, List.of()), new HashMap<>());
+        return new InvariantRun(
+                checks, can.getOrDefault(true, List.of()), can.getOrDefault(false, List.of()), new HashMap<>());
     }
 
     /** Which invariants are left out for want of a database or a deployment, in a sentence. */
@@ -74,9 +81,17 @@ public final class InvariantRun {
                 Set<JsonNode> known = before.getOrDefault(rule.name(), Set.of());
                 long old = found.offenders().stream().filter(known::contains).count();
                 yield new InvariantReport(
-                        rule.name(), rule.title(), on(rule), found.looked(), found.offenders().size(), old, shown(found.offenders()), "");
+                        rule.name(),
+                        rule.title(),
+                        on(rule),
+                        found.looked(),
+                        found.offenders().size(),
+                        old,
+                        shown(found.offenders()),
+                        "");
             }
-            case Finding.Unjudged unjudged -> new InvariantReport(rule.name(), rule.title(), on(rule), 0, 0, 0, List.of(), unjudged.why());
+            case Finding.Unjudged unjudged ->
+                new InvariantReport(rule.name(), rule.title(), on(rule), 0, 0, 0, List.of(), unjudged.why());
         };
     }
 

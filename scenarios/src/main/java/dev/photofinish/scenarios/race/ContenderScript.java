@@ -29,15 +29,22 @@ final class ContenderScript {
     private final Session session;
     private final Release release;
     private final Rendezvous<Shot> rendezvous;
+    private final History history;
     private final List<Attempt> attempts = new ArrayList<>();
 
     ContenderScript(
-            ScenarioFile scenario, Contender contender, Session session, Release release, Rendezvous<Shot> rendezvous) {
+            ScenarioFile scenario,
+            Contender contender,
+            Session session,
+            Release release,
+            Rendezvous<Shot> rendezvous,
+            History history) {
         this.scenario = scenario;
         this.contender = contender;
         this.session = session;
         this.release = release;
         this.rendezvous = rendezvous;
+        this.history = history;
     }
 
     /**
@@ -65,6 +72,7 @@ final class ContenderScript {
             HttpCall call = session.call(step.operation(), step.with(), scope);
             Attempt attempt = last || scenario.rendezvous() == EACH_STEP ? together(step, call) : alone(step, call);
             attempts.add(attempt);
+            record(attempt);
             scope = scope.withAll(attempt.kept());
             if (!last && attempt.outcome() != Outcome.ACCEPTED) {
                 throw new RendezvousAbortedException(
@@ -100,6 +108,14 @@ final class ContenderScript {
                         session.reply(step.operation(), step.keep(), call.target(), answered.answer()));
             case Finish.Unanswered unanswered -> Attempt.unanswered(operation, call, unanswered);
         };
+    }
+
+    /** An attempt without an answer has begun and not ended: nobody knows whether it took effect. */
+    private void record(Attempt attempt) {
+        attempt.stamps().released().ifPresent(released -> {
+            Event.Invocation invocation = history.invoked(contender.name(), attempt.operation(), released);
+            attempt.stamps().lastByte().ifPresent(ended -> history.completed(invocation, ended, attempt.outcome()));
+        });
     }
 
     private String callOff(String reason) {

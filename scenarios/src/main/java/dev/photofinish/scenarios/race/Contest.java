@@ -47,8 +47,8 @@ final class Contest implements AutoCloseable {
         return new Contest(scenario, deployment, release, List.copyOf(sessions));
     }
 
-    /** One round of it; what the deployment does is in the result, whatever it is. */
-    List<ContenderRun> run(Scope scope, Duration offset) {
+    /** One round of it, recorded in the history; what the deployment does is in the result, whatever it is. */
+    List<ContenderRun> run(Scope scope, Duration offset, History history) {
         Rendezvous<Shot> rendezvous = new Rendezvous<>(
                 scenario.contenders().stream().map(Contender::name).toList(),
                 deployment.endpoint().timeouts().answer(),
@@ -57,7 +57,7 @@ final class Contest implements AutoCloseable {
             List<Future<ContenderRun>> runs = new ArrayList<>();
             for (int place = 0; place < sessions.size(); place++) {
                 ContenderScript script = new ContenderScript(
-                        scenario, scenario.contenders().get(place), sessions.get(place), release, rendezvous);
+                        scenario, scenario.contenders().get(place), sessions.get(place), release, rendezvous, history);
                 runs.add(threads.submit(() -> script.run(scope)));
             }
             return runs.stream().map(Contest::result).toList();

@@ -54,7 +54,7 @@ public final class Race {
             throws NoAnswerException {
         long begun = System.nanoTime();
         ContestTally tally = new ContestTally();
-        ArrivalSpread spread = new ArrivalSpread();
+        Arrivals arrivals = new Arrivals(deployment.system().arrived());
         RoundJudge judge = new RoundJudge(
                 scenario,
                 InvariantChecks.on(database, Optional.of(deployment)),
@@ -70,11 +70,11 @@ public final class Race {
                 JudgedRound judged = judge.judge(round);
                 withoutVerdict = judged.verdict() == Verdict.INCONCLUSIVE ? withoutVerdict + 1 : 0;
                 tally.add(judged);
-                Arrivals.of(round, deployment.system()).ifPresent(spread::add);
+                arrivals.add(round);
                 listener.judged(tally.tally());
             }
         }
-        return report(scenario, Duration.ofNanos(System.nanoTime() - begun), tally, spread.spread());
+        return report(scenario, Duration.ofNanos(System.nanoTime() - begun), tally, arrivals.spread());
     }
 
     /** Takes away what the rounds left, as far as the scenarios say how; answers what came of it in a sentence. */
@@ -86,7 +86,8 @@ public final class Race {
         RoundPicture picture = new RoundPicture(new Shown(deployment.system().secrets()));
         List<Witness> witnesses = tally.witnesses().stream()
                 .map(judged -> picture.of(
-                        judged, settings.replay().apply(scenario.name(), judged.round().number())))
+                        judged,
+                        settings.replay().apply(scenario.name(), judged.round().number())))
                 .toList();
         return new ContestReport(
                 scenario.name(),

@@ -2,7 +2,6 @@ package dev.photofinish.scenarios.race;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -113,18 +112,17 @@ public final class Rendezvous<S> {
      * already being released is not affected.
      */
     public void abort(String reason) {
-        Gathering<S> given;
+        Gathering<S> waiting;
+        String first;
         lock.lock();
         try {
-            given = gathering;
-            if (aborted.isEmpty()) {
-                aborted = Optional.of(reason);
-            }
-            reason = aborted.get();
+            waiting = gathering;
+            first = aborted.orElse(reason);
+            aborted = Optional.of(first);
         } finally {
             lock.unlock();
         }
-        given.released.completeExceptionally(new RendezvousAbortedException(reason));
+        waiting.released.completeExceptionally(new RendezvousAbortedException(first));
     }
 
     private void requirePresent(String contender) {
@@ -160,25 +158,22 @@ public final class Rendezvous<S> {
 
     private void await(Gathering<S> mine) throws RendezvousAbortedException, InterruptedException {
         try {
-            if (!arrivedInTime(mine)) {
-                abort("Not all contenders arrived within %s s: %s missing."
-                        .formatted(patience.toMillis() / 1000.0, missing(mine)));
-                // or the last has just arrived, then this is the wait for its release
-                mine.released.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (!ended(mine)) {
+                missing(mine).ifPresent(this::abort);
+                if (!ended(mine)) {
+                    throw new RendezvousAbortedException("The release did not end within %s.".formatted(seconds()));
+                }
             }
         } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RendezvousAbortedException aborted
-                    ? aborted
-                    : new RendezvousAbortedException("The release failed.", failed);
-        } catch (TimeoutException stuck) {
-            throw new RendezvousAbortedException("The release did not end within %s.".formatted(patience), stuck);
+            Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+            throw new RendezvousAbortedException(String.valueOf(cause.getMessage()), cause);
         } catch (InterruptedException interrupted) {
-            abort("A contender was interrupted.");
+            abort("A contender was interrupted while it waited for the others.");
             throw interrupted;
         }
     }
 
-    private boolean arrivedInTime(Gathering<S> mine) throws ExecutionException, InterruptedException {
+    private boolean ended(Gathering<S> mine) throws ExecutionException, InterruptedException {
         try {
             return mine.released.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
@@ -186,15 +181,23 @@ public final class Rendezvous<S> {
         }
     }
 
-    private Collection<String> missing(Gathering<S> waiting) {
+    /** Who has not arrived, in a sentence; empty when the last has arrived after all and only the release is awaited. */
+    private Optional<String> missing(Gathering<S> mine) {
         lock.lock();
         try {
+            if (gathering != mine) {
+                return Optional.empty();
+            }
             List<String> missing = new ArrayList<>(present);
-            missing.removeAll(waiting.shots.keySet());
-            return missing;
+            missing.removeAll(mine.shots.keySet());
+            return Optional.of("%s did not arrive within %s.".formatted(String.join(", ", missing), seconds()));
         } finally {
             lock.unlock();
         }
+    }
+
+    private String seconds() {
+        return "%s s".formatted(patience.toMillis() / 1000.0);
     }
 
     /** Those who have arrived for one step. */

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param number counted from 1
  * @param offset of the second contender's release after the first's
+ * @param history when each operation was let go and when it ended, in the order of time
  * @param scope every value of the round, as far as it came
  * @param obstacle why the round did not get to its end
  */
@@ -19,6 +20,7 @@ record Round(
         Duration offset,
         Scope scope,
         List<ContenderRun> runs,
+        List<Event> history,
         List<Checked> checks,
         Optional<String> obstacle) {
 

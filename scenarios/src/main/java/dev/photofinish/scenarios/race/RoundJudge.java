@@ -10,6 +10,7 @@ import dev.photofinish.scenarios.scenario.ScenarioFile;
 import dev.photofinish.scenarios.system.Invariant;
 import dev.photofinish.scenarios.template.Secrets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,6 +21,9 @@ import java.util.stream.Collectors;
  * contender got an answer that means something; an invariant's offenders are evidence whatever else went wrong.
  */
 final class RoundJudge {
+
+    /** So many contenders a sentence can name. */
+    private static final int FEW = 4;
 
     private final ScenarioFile scenario;
     private final InvariantChecks invariants;
@@ -72,15 +76,20 @@ final class RoundJudge {
         return String.join(" and ", wanted);
     }
 
-    /** Every contender by name while there are few, numbers when there are many. */
+    /** Every contender by name, who was told first, while they are few; numbers when they are many. */
     private static String told(Round round) {
-        if (round.runs().size() > 4) {
+        if (round.runs().size() > FEW) {
             return count(round, Outcome.ACCEPTED) + " were accepted and " + count(round, Outcome.REFUSED) + " refused";
         }
+        List<String> finish = round.history().stream()
+                .filter(Event.Completion.class::isInstance)
+                .map(Event::contender)
+                .toList();
         return round.runs().stream()
+                .sorted(Comparator.comparingInt((ContenderRun run) -> finish.lastIndexOf(run.contender())))
                 .map(run -> run.contender() + " was told " + word(run.outcome()) + " ("
                         + run.attempts().getLast().told() + ")")
-                .collect(Collectors.joining(" and "));
+                .collect(Collectors.joining(", then "));
     }
 
     private static String word(Outcome outcome) {

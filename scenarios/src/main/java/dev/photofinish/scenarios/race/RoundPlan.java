@@ -3,6 +3,7 @@ package dev.photofinish.scenarios.race;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -15,11 +16,12 @@ import java.util.stream.IntStream;
 record RoundPlan(int number, String unique, Duration offset) {
 
     static List<RoundPlan> of(ScenarioFile scenario, RaceSettings settings) {
-        List<Duration> offsets = settings.sweep()
-                .map(largest -> Sweep.of(largest).offsets(settings.rounds(), settings.seed()))
-                .orElseGet(() -> java.util.Collections.nCopies(settings.rounds(), Duration.ZERO));
-        return IntStream.range(0, settings.rounds())
-                .mapToObj(index -> new RoundPlan(index + 1, unique(scenario, settings, index + 1), offsets.get(index)))
+        Optional<Sweep> sweep = settings.sweep().map(reach -> new Sweep(reach, Sweep.DEFAULT_POINTS, settings.seed()));
+        return IntStream.rangeClosed(1, settings.rounds())
+                .mapToObj(number -> new RoundPlan(
+                        number,
+                        unique(scenario, settings, number),
+                        sweep.map(offsets -> offsets.offset(number)).orElse(Duration.ZERO)))
                 .toList();
     }
 

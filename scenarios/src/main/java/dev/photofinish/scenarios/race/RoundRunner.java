@@ -47,20 +47,27 @@ final class RoundRunner implements AutoCloseable {
         Scope scope = Scope.ofRound(Instant.now(), plan.unique());
         List<ContenderRun> runs = List.of();
         List<Round.Checked> checks = new ArrayList<>();
+        History history = new History();
         try {
             for (Step step : scenario.given()) {
                 scope = setup.given(step, scope);
             }
-            runs = contest.run(scope, plan.offset());
+            runs = contest.run(scope, plan.offset(), history);
             scope = Standing.addTo(
                     scope, runs.stream().map(ContenderRun::standing).toList());
             for (Step.Call step : scenario.then()) {
                 scope = after(step, scope, checks);
             }
-            return new Round(plan.number(), plan.offset(), scope, runs, checks, Optional.empty());
+            return new Round(plan.number(), plan.offset(), scope, runs, history.snapshot(), checks, Optional.empty());
         } catch (NoAnswerException | CannotSignIn | CannotRender | StepFailed | MongoException obstacle) {
             return new Round(
-                    plan.number(), plan.offset(), scope, runs, checks, Optional.ofNullable(obstacle.getMessage()));
+                    plan.number(),
+                    plan.offset(),
+                    scope,
+                    runs,
+                    history.snapshot(),
+                    checks,
+                    Optional.ofNullable(obstacle.getMessage()));
         }
     }
 

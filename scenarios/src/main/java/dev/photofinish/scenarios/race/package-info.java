@@ -1,4 +1,4 @@
-/** Racing a scenario: contenders that are released together, what they were told, and what to think of it. */
+/** Racing a scenario over HTTP: contenders meet, are released together, and what they did is recorded. */
 @NullMarked
 package dev.photofinish.scenarios.race;
 
