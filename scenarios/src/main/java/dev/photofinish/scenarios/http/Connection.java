@@ -40,7 +40,8 @@ public final class Connection implements Transport, AutoCloseable {
      *
      * @throws NoAnswerException when the endpoint cannot be reached or takes no bytes
      * @throws IllegalArgumentException when the call cannot be written as HTTP
-     * @throws IllegalStateException when this connection's last request has neither been answered nor withdrawn
+     * @throws IllegalStateException when this connection's last request has neither been answered nor withdrawn, or the
+     *     connections have been closed
      */
     public Shot prepare(HttpCall call, Release release) throws NoAnswerException {
         Shot shot = new Shot(call, endpoint, release);
@@ -88,6 +89,7 @@ public final class Connection implements Transport, AutoCloseable {
     }
 
     private Line openLine() throws NoAnswerException {
+        connections.requireOpen();
         Line open = line;
         if (open == null || !open.isOpen()) {
             open = dialer.dial();

@@ -35,6 +35,7 @@ public final class Connections implements AutoCloseable {
     private final SingleThreadEventLoop loop;
     private final Dialer dialer;
     private final Queue<Connection> opened = new ConcurrentLinkedQueue<>();
+    private volatile boolean closed;
 
     private Connections(Endpoint endpoint, EventLoopGroup group) throws NoAnswerException {
         this.endpoint = endpoint;
@@ -90,6 +91,12 @@ public final class Connections implements AutoCloseable {
         Await.within(offset.abs(), Volley.of(shots, offset).fire(loop));
     }
 
+    void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("The connections to %s have been closed.".formatted(endpoint));
+        }
+    }
+
     /** Lets a single shot go without waiting until it has been written. */
     void release(Shot shot) {
         var unused = Volley.of(List.of(shot), Duration.ZERO).fire(loop);
@@ -98,6 +105,7 @@ public final class Connections implements AutoCloseable {
     /** Closes all connections, ends what is on its way without an answer, and ends the thread. */
     @Override
     public void close() {
+        closed = true;
         opened.forEach(Connection::close);
         group.shutdownGracefully(0, LONGEST_CLOSING.toMillis(), TimeUnit.MILLISECONDS)
                 .awaitUninterruptibly(LONGEST_CLOSING.toMillis());

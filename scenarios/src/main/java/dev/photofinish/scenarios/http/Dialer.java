@@ -1,10 +1,11 @@
 package dev.photofinish.scenarios.http;
 
 import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
@@ -17,7 +18,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
@@ -84,49 +84,61 @@ final class Dialer {
     }
 
     private Line dial(InetAddress address) throws NoAnswerException {
-        ChannelFuture connecting = bootstrap().connect(new InetSocketAddress(address, endpoint.port()));
+        // made here rather than by the bootstrap: its pipeline is emptied when the server closes at once
+        SocketChannel channel = new NioSocketChannel();
+        Line line = new Line(endpoint, channel);
+        Optional<SslHandler> handshake = tls.map(this::handshake);
+        ChannelFuture connecting =
+                bootstrap(channel, handshake, line).connect(new InetSocketAddress(address, endpoint.port()));
         try {
-            return ready(connecting);
+            awaitConnected(connecting);
+            if (handshake.isPresent()) {
+                awaitSecured(handshake.get());
+            }
+            return line;
         } catch (NoAnswerException unreachable) {
-            var unused = connecting.channel().close();
+            if (channel.isRegistered()) {
+                var unused = channel.close();
+            }
             throw unreachable;
         }
     }
 
-    private Line ready(ChannelFuture connecting) throws NoAnswerException {
-        Duration bound = endpoint.timeouts().connect();
-        Optional<Throwable> refusal = Await.within(bound, Await.failure(connecting));
+    private void awaitConnected(ChannelFuture connecting) throws NoAnswerException {
+        Optional<Throwable> refusal = Await.within(endpoint.timeouts().connect(), Await.failure(connecting));
         if (refusal.isPresent()) {
             throw new NoAnswerException(Reason.ofConnecting(endpoint, refusal.get()), refusal.get());
         }
-        ChannelPipeline pipeline = connecting.channel().pipeline();
-        SslHandler handshake = pipeline.get(SslHandler.class);
-        if (handshake != null) {
-            Optional<Throwable> distrust = Await.within(bound, Await.failure(handshake.handshakeFuture()));
-            if (distrust.isPresent()) {
-                throw new NoAnswerException(Reason.ofHandshake(endpoint, distrust.get()), distrust.get());
-            }
-        }
-        return pipeline.get(Line.class);
     }
 
-    private Bootstrap bootstrap() {
-        int connectMillis = Math.toIntExact(endpoint.timeouts().connect().toMillis());
+    private void awaitSecured(SslHandler handshake) throws NoAnswerException {
+        Optional<Throwable> distrust =
+                Await.within(endpoint.timeouts().connect(), Await.failure(handshake.handshakeFuture()));
+        if (distrust.isPresent()) {
+            throw new NoAnswerException(Reason.ofHandshake(endpoint, distrust.get()), distrust.get());
+        }
+    }
+
+    private SslHandler handshake(SslContext context) {
+        SslHandler handshake = context.newHandler(ByteBufAllocator.DEFAULT, endpoint.host(), endpoint.port());
+        handshake.setHandshakeTimeoutMillis(endpoint.timeouts().connect().toMillis());
+        return handshake;
+    }
+
+    private Bootstrap bootstrap(SocketChannel channel, Optional<SslHandler> handshake, Line line) {
         return new Bootstrap()
                 .group(loop)
-                .channel(NioSocketChannel.class)
+                .channelFactory(() -> channel)
                 .option(ChannelOption.TCP_NODELAY, true)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, connectMillis)
-                .handler(new ChannelInitializer<SocketChannel>() {
+                .option(
+                        ChannelOption.CONNECT_TIMEOUT_MILLIS,
+                        Math.toIntExact(endpoint.timeouts().connect().toMillis()))
+                .handler(new ChannelInitializer<>() {
                     @Override
-                    protected void initChannel(SocketChannel channel) {
-                        tls.ifPresent(context -> {
-                            SslHandler handler = context.newHandler(channel.alloc(), endpoint.host(), endpoint.port());
-                            handler.setHandshakeTimeoutMillis(connectMillis);
-                            channel.pipeline().addLast(handler);
-                        });
-                        Line line = new Line(endpoint, channel);
-                        channel.pipeline()
+                    protected void initChannel(Channel registered) {
+                        handshake.ifPresent(registered.pipeline()::addLast);
+                        registered
+                                .pipeline()
                                 .addLast(new AnswerDecoder(line), new HttpObjectAggregator(Line.LONGEST_ANSWER), line);
                     }
                 });

@@ -330,6 +330,19 @@ class ConnectionTest {
     }
 
     @Test
+    void isOfNoUseOnceAllAreClosed() throws Exception {
+        try (RawServer server = RawServer.plain(peer -> peer.answerAll("ok"))) {
+            Connections connections = to(server.address());
+            Connection connection = connections.connection();
+            connections.close();
+
+            assertThatThrownBy(() -> connection.send(GET))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("The connections to %s have been closed.", server.address());
+        }
+    }
+
+    @Test
     void endsItsThreadWhenClosed() throws Exception {
         Thread serving;
         try (RawServer server = RawServer.plain(peer -> peer.answerAll("ok"));
