@@ -61,7 +61,8 @@ final class Failures {
             case IllegalArgumentException known -> message;
             case MongoException gone -> "The database stopped answering: " + message;
             case IOException file -> "A file cannot be read or written: " + message;
-            default -> "This should not have happened: " + failure + ". Run it again with --debug and tell us what you see.";
+            default ->
+                "This should not have happened: " + failure + ". Run it again with --debug and tell us what you see.";
         };
     }
 }

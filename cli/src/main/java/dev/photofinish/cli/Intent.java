@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a race is about to do to a deployment: said before it is done, and asked about when it is somebody else's machine. */
-record Intent(String system, Endpoint endpoint, int rounds, List<String> scenarios, Set<String> calls, boolean cleansUp) {
+record Intent(
+        String system, Endpoint endpoint, int rounds, List<String> scenarios, Set<String> calls, boolean cleansUp) {
 
     static Intent of(List<ScenarioFile> files, SystemFile system, int rounds, Endpoint endpoint) {
         Set<String> calls = new LinkedHashSet<>();
@@ -29,11 +30,14 @@ record Intent(String system, Endpoint endpoint, int rounds, List<String> scenari
 
     /** @throws UsageProblem if the deployment is not on this machine and nobody said yes */
     void announce(Terminal terminal, boolean yes) {
-        terminal.say("On " + system + " at " + endpoint + ": " + rounds + " rounds each of " + String.join(", ", scenarios) + ".");
-        terminal.say("Each round calls " + calls.stream().collect(Collectors.joining(", ")) + ". Its data is named pf-..."
-                + (cleansUp ? " and removed afterwards as far as the API allows." : " and stays there."));
+        terminal.say("On " + system + " at " + endpoint + ": " + rounds + " rounds each of "
+                + String.join(", ", scenarios) + ".");
+        terminal.say(
+                "Each round calls " + calls.stream().collect(Collectors.joining(", ")) + ". Its data is named pf-..."
+                        + (cleansUp ? " and removed afterwards as far as the API allows." : " and stays there."));
         if (!yes && !TargetChoice.isLoopback(endpoint.host())) {
-            throw new UsageProblem(endpoint + " is not this machine. If you may create that data there, say so with --yes.");
+            throw new UsageProblem(
+                    endpoint + " is not this machine. If you may create that data there, say so with --yes.");
         }
     }
 

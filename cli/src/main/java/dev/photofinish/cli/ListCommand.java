@@ -27,7 +27,11 @@ final class ListCommand implements Runnable {
     public void run() {
         SystemFile file = system.read();
         terminal.out().println("Scenarios (photofinish race NAME):");
-        ScenarioFile.bundledNames().forEach(name -> entry(name, ScenarioFile.bundled(name, SystemFile.bundled("misty", variable -> java.util.Optional.empty())).title()));
+        ScenarioFile.bundledNames()
+                .forEach(name -> entry(
+                        name,
+                        ScenarioFile.bundled(name, SystemFile.bundled("misty", variable -> java.util.Optional.empty()))
+                                .title()));
         terminal.out().println("\nInvariants of " + file.title() + " (photofinish verify):");
         file.invariants().values().forEach((Invariant invariant) -> entry(invariant.name(), invariant.title()));
         terminal.out().println("\nHazards (photofinish serve --hazard NAME):");

@@ -35,7 +35,6 @@ import picocli.CommandLine.ScopeType;
             ServeCommand.class,
             ListCommand.class,
             SchemaCommand.class,
-            BenchCommand.class,
             GenerateCompletion.class,
             HelpCommand.class
         })
@@ -47,6 +46,7 @@ public final class Photofinish {
     private Photofinish() {}
 
     public static void main(String[] args) {
+        CommandLineShown.remember(args);
         System.exit(run(Terminal.ofProcess(), args));
     }
 
@@ -59,7 +59,8 @@ public final class Photofinish {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.coloured() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(terminal.columns())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, command, parsed) -> Failures.report(failure, options.debug, terminal));
+                .setExecutionExceptionHandler(
+                        (failure, command, parsed) -> Failures.report(failure, options.debug, terminal));
         return line.execute(args);
     }
 

@@ -80,10 +80,12 @@ final class RaceCommand implements Callable<Integer> {
         }
     }
 
-    private RunReport run(Deployment deployment, List<ScenarioFile> files, RunClock clock, StopSignal stop) throws NoAnswerException {
+    private RunReport run(Deployment deployment, List<ScenarioFile> files, RunClock clock, StopSignal stop)
+            throws NoAnswerException {
         Optional<Database> database = target.database(deployment.system());
         try {
-            InvariantRun invariants = InvariantRun.begin(deployment.system().invariants().values(), database, deployment);
+            InvariantRun invariants =
+                    InvariantRun.begin(deployment.system().invariants().values(), database, deployment);
             invariants.notJudged().ifPresent(terminal::say);
             Race race = new Race(deployment, database, settings(deployment.endpoint(), clock));
             List<ContestReport> contests = race(race, files, stop);

@@ -50,8 +50,7 @@ final class RaceOptions {
         return switch (release.get()) {
             case "plain" -> Release.PLAIN;
             case "last-byte" -> Release.LAST_BYTE;
-            default ->
-                throw new UsageProblem("--release is plain or last-byte, not \"" + release.get() + "\".");
+            default -> throw new UsageProblem("--release is plain or last-byte, not \"" + release.get() + "\".");
         };
     }
 }

@@ -10,7 +10,8 @@ final class ReplayCommand {
 
     /** Up to the given round, with the same choices; a race is a matter of chance, so it may take more rounds or fewer. */
     static String race(String scenario, String url, int round, long seed, Optional<Duration> sweep) {
-        String swept = sweep.map(largest -> " --sweep " + largest.toNanos() / 1000 + "us").orElse("");
+        String swept = sweep.map(largest -> " --sweep " + largest.toNanos() / 1000 + "us")
+                .orElse("");
         return "./photofinish race " + scenario + " --url " + url + " --rounds " + round + " --seed " + seed + swept;
     }
 

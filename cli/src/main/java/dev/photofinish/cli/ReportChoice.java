@@ -46,12 +46,16 @@ final class ReportChoice {
         write(new HtmlReport(), report, html, terminal);
     }
 
-    private static void write(Renderer renderer, RunReport report, Optional<Path> file, Terminal terminal) throws IOException {
+    private static void write(Renderer renderer, RunReport report, Optional<Path> file, Terminal terminal)
+            throws IOException {
         if (file.isPresent()) {
             try {
                 renderer.renderTo(report, file.get());
             } catch (IOException e) {
-                throw new UsageProblem("The report cannot be written to " + file.get() + ": " + e.getMessage() + ". Choose a file in a folder that is yours to write.", e);
+                throw new UsageProblem(
+                        "The report cannot be written to " + file.get() + ": " + e.getMessage()
+                                + ". Choose a file in a folder that is yours to write.",
+                        e);
             }
             terminal.say("Written: " + file.get());
         }

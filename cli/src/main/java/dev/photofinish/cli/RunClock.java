@@ -35,9 +35,10 @@ record RunClock(Instant startedAt, long startedNanos) {
 
     /** Cores, memory, operating system and Java of this machine. */
     static String machine() {
-        long gigabytes = ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os
-                ? Math.round(os.getTotalMemorySize() / 1e9)
-                : 0;
+        long gigabytes =
+                ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os
+                        ? Math.round(os.getTotalMemorySize() / 1e9)
+                        : 0;
         return Runtime.getRuntime().availableProcessors() + " cores, " + gigabytes + " GB, "
                 + System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                 + System.getProperty("os.arch") + ", Java " + System.getProperty("java.version");

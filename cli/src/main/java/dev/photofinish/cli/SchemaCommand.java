@@ -30,11 +30,12 @@ final class SchemaCommand implements Runnable {
 
     @Override
     public void run() {
-        terminal.out().println(
-                switch (kind) {
-                    case SYSTEM -> SystemFile.schema();
-                    case SCENARIO -> ScenarioFile.schema();
-                });
+        terminal.out()
+                .println(
+                        switch (kind) {
+                            case SYSTEM -> SystemFile.schema();
+                            case SCENARIO -> ScenarioFile.schema();
+                        });
         terminal.out().flush();
     }
 }

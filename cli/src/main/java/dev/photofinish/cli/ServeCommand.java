@@ -107,10 +107,13 @@ final class ServeCommand implements Runnable {
     private static void untilStopped() {
         CountDownLatch stopped = new CountDownLatch(1);
         Thread main = Thread.currentThread();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            stopped.countDown();
-            join(main);
-        }, "stop-serving"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            stopped.countDown();
+                            join(main);
+                        },
+                        "stop-serving"));
         try {
             stopped.await();
         } catch (InterruptedException e) {

@@ -32,7 +32,8 @@ final class SystemChoice {
         }
         if (ScenarioFile.bundledNames().contains(nameOrFile)) {
             if (!isBundled()) {
-                throw new UsageProblem("The scenario " + nameOrFile + " is one for Misty; with --system, give the files of your own scenarios.");
+                throw new UsageProblem("The scenario " + nameOrFile
+                        + " is one for Misty; with --system, give the files of your own scenarios.");
             }
             return ScenarioFile.bundled(nameOrFile, system);
         }

@@ -16,7 +16,10 @@ import picocli.CommandLine.Option;
 /** Where the deployment and its database are. */
 final class TargetChoice {
 
-    @Option(names = "--url", paramLabel = "URL", description = "The deployment's address; the system file's if not given.")
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "The deployment's address; the system file's if not given.")
     Optional<URI> url = Optional.empty();
 
     @Option(

@@ -23,12 +23,14 @@ record Terminal(PrintWriter out, PrintWriter err, boolean interactive, boolean c
 
     private static final int WIDEST = 120;
 
-    /** Of this process: no colours where NO_COLOR is set (no-color.org), TERM is dumb or the output goes elsewhere. */
+    /**
+     * Of this process. Whether a person watches, and how wide the terminal is, the launcher knows and says in system
+     * properties: Java 21 cannot tell. No colours where NO_COLOR is set (no-color.org), TERM is dumb or output goes elsewhere.
+     */
     static Terminal ofProcess() {
-        boolean person = System.console() != null && isTerminal();
+        boolean person = Boolean.getBoolean("photofinish.terminal");
         boolean plain = isSet("NO_COLOR") || "dumb".equals(System.getenv("TERM"));
-        boolean unicode = Charset.forName(Optional.ofNullable(System.getProperty("stdout.encoding"))
-                        .orElse(Charset.defaultCharset().name()))
+        boolean unicode = Charset.forName(System.getProperty("stdout.encoding", "US-ASCII"))
                 .equals(StandardCharsets.UTF_8);
         return new Terminal(
                 Photofinish.utf8(new FileOutputStream(FileDescriptor.out)),
@@ -36,7 +38,7 @@ record Terminal(PrintWriter out, PrintWriter err, boolean interactive, boolean c
                 person,
                 person && !plain,
                 unicode ? Glyphs.UNICODE : Glyphs.ASCII,
-                columnsOf(System.getenv("COLUMNS")));
+                Math.clamp(Integer.getInteger("photofinish.columns", Style.NARROWEST), Style.NARROWEST, WIDEST));
     }
 
     Style style() {
@@ -49,19 +51,7 @@ record Terminal(PrintWriter out, PrintWriter err, boolean interactive, boolean c
         err.flush();
     }
 
-    private static boolean isTerminal() {
-        return System.console().isTerminal();
-    }
-
     private static boolean isSet(String variable) {
         return !Optional.ofNullable(System.getenv(variable)).orElse("").isEmpty();
-    }
-
-    private static int columnsOf(@org.jspecify.annotations.Nullable String columns) {
-        try {
-            return columns == null ? Style.NARROWEST : Math.clamp(Integer.parseInt(columns.strip()), Style.NARROWEST, WIDEST);
-        } catch (NumberFormatException unknown) {
-            return Style.NARROWEST;
-        }
     }
 }

@@ -44,7 +44,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (target.mongo.isEmpty() && target.url.isEmpty()) {
-            throw new UsageProblem("Say where the data is: --mongo mongodb://host:27017/database, or --url for the invariants on API answers.");
+            throw new UsageProblem(
+                    "Say where the data is: --mongo mongodb://host:27017/database, or --url for the invariants on API answers.");
         }
         SystemFile system = target.at(systemChoice.read());
         RunClock clock = RunClock.start();
@@ -61,7 +62,8 @@ final class VerifyCommand implements Callable<Integer> {
             run.notJudged().ifPresent(terminal::say);
             List<InvariantReport> found = run.end();
             if (found.isEmpty()) {
-                throw new UsageProblem("The system file has no invariant that can be judged there. Those on data need --mongo, those on answers --url.");
+                throw new UsageProblem(
+                        "The system file has no invariant that can be judged there. Those on data need --mongo, those on answers --url.");
             }
             return found;
         } finally {

@@ -28,19 +28,30 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Connects and asks for the server's version.
+     * Connects to the database that the URI names and asks for the server's version.
      *
-     * @param name used if the URI names no database
-     * @throws UnusableAddress if the URI is broken or says no database
+     * @param otherwise the database's name if the URI has none
+     * @throws UnusableAddress if the URI is broken, or nothing says which database
      * @throws CannotReachDatabase if nobody answers there, or not to us
      */
-    public static Database open(String uri, Optional<String> name) {
+    public static Database open(String uri, Optional<String> otherwise) {
         ConnectionString address = parse(uri);
-        String databaseName = Optional.ofNullable(address.getDatabase())
-                .or(() -> name)
+        return Optional.ofNullable(address.getDatabase())
+                .or(() -> otherwise)
+                .map(name -> connect(address, name))
                 .orElseThrow(() -> new UnusableAddress(
-                        "Neither the MongoDB address nor the system file (database: name:) says which database to look at. Put it at the end of the address: mongodb://host:27017/misty.",
+                        "Neither the MongoDB address nor the system file (database: name:) says which database to look at."
+                                + " Put it at the end of the address: mongodb://host:27017/misty.",
                         null));
+    }
+
+    /** The same for a database of that name, whatever the URI says. */
+    public static Database openNamed(String uri, String name) {
+        return connect(parse(uri), name);
+    }
+
+    private static Database connect(ConnectionString address, String name) {
+        String hosts = String.join(",", address.getHosts());
         MongoClient client = MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(address)
                 .applicationName("photofinish")
@@ -49,15 +60,12 @@ public final class Database implements AutoCloseable {
                         cluster -> cluster.serverSelectionTimeout(SELECTION.toMillis(), TimeUnit.MILLISECONDS))
                 .build());
         try {
-            MongoDatabase database = client.getDatabase(databaseName);
+            MongoDatabase database = client.getDatabase(name);
             String version = database.runCommand(new Document("buildInfo", 1)).getString("version");
-            return new Database(
-                    client,
-                    database,
-                    "MongoDB " + version + " at " + String.join(",", address.getHosts()) + "/" + databaseName);
+            return new Database(client, database, "MongoDB " + version + " at " + hosts + "/" + name);
         } catch (MongoException e) {
             client.close();
-            throw CannotReachDatabase.at(String.join(",", address.getHosts()), e);
+            throw CannotReachDatabase.at(hosts, e);
         }
     }
 
@@ -80,7 +88,7 @@ public final class Database implements AutoCloseable {
             return new ConnectionString(uri);
         } catch (IllegalArgumentException e) {
             throw new UnusableAddress(
-                    "The MongoDB address cannot be read: " + e.getMessage()
+                    "The MongoDB address cannot be read: " + withoutCredentials(e)
                             + " Expected one like mongodb://user:password@host:27017/misty.",
                     e);
         }
