@@ -1,4 +1,4 @@
-for (const button of document.querySelectorAll('.command button')) {
+for (const button of navigator.clipboard ? document.querySelectorAll('.command button') : []) {
   button.hidden = false;
   button.addEventListener('click', async () => {
     await navigator.clipboard.writeText(button.parentElement.querySelector('code').textContent);
