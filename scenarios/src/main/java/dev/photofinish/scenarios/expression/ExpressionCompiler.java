@@ -89,7 +89,7 @@ public final class ExpressionCompiler {
             CelAbstractSyntaxTree tree = cel.compile(scalar.text()).getAst();
             CelType type = tree.getResultType();
             if (type.kind() != kind && type.kind() != CelKind.DYN) {
-                problems.add(node.at(), "the expression \"" + scalar.text() + "\" gives a " + type.name(), expected);
+                problems.add(node.at(), "the expression \"" + scalar.text() + "\" gives " + type.name(), expected);
                 return Optional.empty();
             }
             checkFields(tree, scalar);
@@ -144,7 +144,12 @@ public final class ExpressionCompiler {
                     Nearest.oneOf(names()),
                     Nearest.hint(name, names()));
         } else {
-            problems.add(where, "this is no CEL expression" + position + ": " + issue.getMessage(), "");
+            problems.add(where, "this is no CEL expression" + position + ": " + plain(issue.getMessage()), "");
         }
+    }
+
+    /** Without the parser's list of every token that could have followed. */
+    private static String plain(String message) {
+        return message.replaceFirst(" expecting \\{.*", "").replace("input '<EOF>'", "end");
     }
 }

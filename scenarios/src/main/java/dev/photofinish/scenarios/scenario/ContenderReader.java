@@ -42,7 +42,8 @@ final class ContenderReader {
     private Contender one(String name, YamlNode node, Location at, Names before, Names after) {
         Names own = before.copy();
         String role = node.get("as").map(steps::role).orElse("");
-        Set<String> fields = new TreeSet<>(Standing.FIELDS);
+        Set<String> fields = new TreeSet<>(Standing.OUTCOMES);
+        fields.addAll(Standing.ANSWER);
         List<Step.Call> calls = new ArrayList<>();
         for (YamlNode step : node.get("do").map(YamlNode::items).orElse(List.of())) {
             refuseHidingStanding(step);
@@ -58,7 +59,7 @@ final class ContenderReader {
     private void refuseHidingStanding(YamlNode step) {
         step.get("keep")
                 .ifPresent(keep -> keep.entries().keySet().stream()
-                        .filter(Standing.FIELDS::contains)
+                        .filter(Standing.OUTCOMES::contains)
                         .forEach(name -> problems.add(
                                 StepReader.keyAt(keep, name),
                                 "a kept value \"" + name + "\", which every contender has already",

@@ -4,6 +4,7 @@ import dev.photofinish.scenarios.system.IgnoreReader;
 import dev.photofinish.scenarios.system.Invariant;
 import dev.photofinish.scenarios.system.SystemFile;
 import dev.photofinish.scenarios.system.Titles;
+import dev.photofinish.scenarios.template.EnvironmentValues;
 import dev.photofinish.scenarios.template.Template;
 import dev.photofinish.scenarios.yaml.FileProblems;
 import dev.photofinish.scenarios.yaml.FileSchema;
@@ -37,6 +38,7 @@ final class ScenarioReader {
     private ScenarioFile read(SourceText source) {
         Optional<ScenarioFile> scenario = YamlReader.read(source.file(), source.text(), problems)
                 .map(root -> {
+                    EnvironmentValues.refuse(root, "a scenario", problems);
                     SCHEMA.check(root, problems);
                     return scenario(root);
                 });

@@ -25,7 +25,11 @@ public record Standing(
     /** The list of all contenders, each with its {@code name} beside what {@code A} has. */
     static final String ALL = "contenders";
 
-    static final Set<String> FIELDS = Set.of("name", "accepted", "refused", "failed", "status", "body");
+    /** What else is under a contender's name, and so cannot be kept under it. */
+    static final Set<String> OUTCOMES = Set.of("name", "accepted", "refused", "failed");
+
+    /** What of the last answer is under a contender's name. */
+    static final Set<String> ANSWER = Set.of("status", "body");
 
     /** The scope after the contest: every contender by its name, and all of them as {@code contenders}. */
     public static Scope addTo(Scope scope, List<Standing> standings) {

@@ -19,7 +19,10 @@ final class ApiAddress {
         } catch (URISyntaxException malformed) {
             // reported below
         }
-        problems.add(node.at(), "\"" + node.text() + "\" as the address of the API", "such as http://127.0.0.1:8001");
+        if (node.text().startsWith("http")) { // otherwise the schema has reported it
+            problems.add(
+                    node.at(), "\"" + node.text() + "\" as the address of the API", "such as http://127.0.0.1:8001");
+        }
         return URI.create("http://unknown");
     }
 

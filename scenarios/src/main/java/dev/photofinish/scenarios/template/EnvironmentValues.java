@@ -20,7 +20,10 @@ import java.util.regex.Pattern;
 public final class EnvironmentValues {
 
     private static final Pattern VARIABLE =
-            Pattern.compile("\\$\\$\\{|\\$\\{(?:([A-Za-z_][A-Za-z0-9_]*)(?::-([^}]*))?})?");
+            Pattern.compile("\\$\\$\\{|\\$\\{(?:([A-Za-z_][A-Za-z0-9_]*)(?::-([^}]*))?}|[^}]*}?)");
+    /** Stands where a value is missing, so that what surrounds it is judged as if it were there. */
+    private static final String UNKNOWN = "unknown";
+
     private static final Set<String> SECRET_SECTIONS = Set.of("users", "login", "headers");
 
     private final Environment environment;
@@ -45,6 +48,21 @@ public final class EnvironmentValues {
         Map<String, YamlNode> sections = new LinkedHashMap<>();
         map.entries().forEach((key, value) -> sections.put(key, fill(value, SECRET_SECTIONS.contains(key))));
         return new YamlMap(map.at(), sections, map.keys());
+    }
+
+    /** Reports every variable in a file that has none, rather than take it for a text. */
+    public static void refuse(YamlNode node, String kindOfFile, Problems problems) {
+        node.entries().values().forEach(value -> refuse(value, kindOfFile, problems));
+        node.items().forEach(item -> refuse(item, kindOfFile, problems));
+        if (node instanceof YamlScalar scalar
+                && scalar.isText()
+                && scalar.text().contains("${")) {
+            problems.add(
+                    scalar.at(scalar.text().indexOf("${")),
+                    "an environment variable in " + kindOfFile,
+                    "one that reads the same everywhere",
+                    "put it into the system file, such as a default in an operation's \"with\"");
+        }
     }
 
     private YamlNode fill(YamlNode node, boolean secret) {
@@ -85,7 +103,7 @@ public final class EnvironmentValues {
                     "a ${ that names no environment variable",
                     "${NAME} or ${NAME:-default}",
                     "write $${ for a plain ${");
-            return "";
+            return UNKNOWN;
         }
         Optional<String> value = environment.get(name);
         if (secret) {
@@ -97,7 +115,7 @@ public final class EnvironmentValues {
                     "the environment variable " + name + " is not set and has no default",
                     "a value",
                     "set it, or write ${" + name + ":-default}");
-            return "";
+            return UNKNOWN;
         });
     }
 }

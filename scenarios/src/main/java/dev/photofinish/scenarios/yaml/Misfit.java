@@ -43,12 +43,17 @@ record Misfit(Error error, List<String> path, YamlNode node, JsonNode schema) {
 
     private void reportMissingKey(List<Error> all, Problems problems) {
         String missing = error.getProperty();
-        if (all.stream().anyMatch(this::isMisspelling)) {
+        if (isUnreadable(missing) || all.stream().anyMatch(this::isMisspelling)) {
             return;
         }
         String description =
                 schema.path("properties").path(missing).path("description").asText();
         problems.add(node.at(), place() + " has no \"" + missing + "\"", description);
+    }
+
+    /** Whether the key is there with a value that was no YAML of ours, which has been reported. */
+    private boolean isUnreadable(String key) {
+        return node instanceof YamlMap map && map.keys().containsKey(key);
     }
 
     /** Whether the other error is about an unknown key that is probably the missing one: then it says it all. */
@@ -63,7 +68,7 @@ record Misfit(Error error, List<String> path, YamlNode node, JsonNode schema) {
             case YamlMap map ->
                 map.entries().isEmpty()
                         ? "an empty map"
-                        : "a map of " + String.join(", ", map.entries().keySet());
+                        : "a map with " + String.join(", ", map.entries().keySet());
             case YamlList list -> list.items().isEmpty() ? "an empty list" : "a list";
             case YamlScalar scalar ->
                 scalar.value().isNull() ? "nothing" : scalar.value().toString();
@@ -81,6 +86,8 @@ record Misfit(Error error, List<String> path, YamlNode node, JsonNode schema) {
             case "type" -> types() + (description.isEmpty() ? "" : ": " + description);
             case "minimum" -> "at least " + schema.path("minimum").asText() + ": " + description;
             case "maximum" -> "at most " + schema.path("maximum").asText() + ": " + description;
+            case "minProperties" ->
+                "at least " + schema.path("minProperties").asText() + (description.isEmpty() ? "" : ": " + description);
             case "minItems" -> "at least one: " + description;
             default -> description.isEmpty() ? error.getMessage() : description;
         };

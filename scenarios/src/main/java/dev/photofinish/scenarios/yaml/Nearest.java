@@ -30,7 +30,7 @@ public final class Nearest {
         String lower = word.toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(candidate -> edits(lower, candidate.toLowerCase(Locale.ROOT))
-                        <= Math.max(1, Math.max(word.length(), candidate.length()) / 3))
+                        <= Math.max(1, (Math.max(word.length(), candidate.length()) + 1) / 3))
                 .min(Comparator.comparingInt(candidate -> edits(lower, candidate.toLowerCase(Locale.ROOT))));
     }
 

@@ -46,8 +46,10 @@ public final class YamlReader {
     }
 
     private Optional<YamlNode> read(String text) {
-        LoadSettings settings =
-                LoadSettings.builder().setLabel(file).setUseMarks(true).build();
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file)
+                .setAllowNonScalarKeys(true) // to report them with their place
+                .build();
         try {
             Optional<Node> root = new Compose(settings).composeString(text);
             if (root.isEmpty()) {
