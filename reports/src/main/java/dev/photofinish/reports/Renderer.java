@@ -1,6 +1,8 @@
 package dev.photofinish.reports;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +21,9 @@ public interface Renderer {
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+        // Not Files.newBufferedWriter, which fails at half a surrogate pair, as a shortened answer may end with one.
+        try (Writer out =
+                new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8))) {
             render(report, out);
         }
     }

@@ -1,10 +1,9 @@
 package dev.photofinish.reports.html;
 
 import dev.photofinish.reports.SweepPoint;
-import dev.photofinish.reports.Tally;
 import dev.photofinish.reports.html.Axis.Tick;
 import dev.photofinish.reports.statistics.Proportion;
-import dev.photofinish.reports.wording.Figures;
+import dev.photofinish.reports.wording.SweepStory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +22,8 @@ record SweepChart(List<Point> points, List<Tick> ticks, List<Level> levels, Stri
     static final int BOTTOM = 194;
     static final int HEIGHT = 224;
 
+    private static final double LEFT = 12;
+    private static final double RIGHT = 96;
     private static final double[] CEILINGS = {0.01, 0.02, 0.05, 0.1, 0.2, 0.5};
 
     /** One offset; {@code high} is above {@code low}, so its y is smaller. */
@@ -31,34 +32,39 @@ record SweepChart(List<Point> points, List<Tick> ticks, List<Level> levels, Stri
     /** A horizontal line with its label. */
     record Level(double y, String label) {}
 
-    private record Measured(double offsetMicros, Tally tally, Proportion rate) {}
+    private record Measured(long offsetMicros, Proportion rate) {}
 
     /** Empty if no offset has a judged round. */
     static Optional<SweepChart> of(List<SweepPoint> sweep) {
         List<Measured> measured = sweep.stream()
-                .flatMap(point -> point
-                        .tally()
-                        .violationRate()
-                        .map(rate -> new Measured((double) point.offsetMicros(), point.tally(), rate))
-                        .stream())
-                .sorted(Comparator.comparingDouble(Measured::offsetMicros))
+                .sorted(Comparator.comparingLong(SweepPoint::offsetMicros))
+                .flatMap(SweepChart::measured)
                 .toList();
-        return measured.isEmpty() ? Optional.empty() : Optional.of(draw(measured, sweep.size() - measured.size()));
+        return measured.isEmpty() ? Optional.empty() : Optional.of(draw(sweep, measured));
     }
 
-    private static SweepChart draw(List<Measured> measured, int unjudged) {
-        double first = measured.getFirst().offsetMicros();
-        double last = measured.getLast().offsetMicros();
-        Axis axis = first < last ? new Axis(first, last, 12, 96) : new Axis(first - 1, first + 1, 12, 96);
+    private static Stream<Measured> measured(SweepPoint point) {
+        return point.tally().violationRate().map(rate -> new Measured(point.offsetMicros(), rate)).stream();
+    }
+
+    private static SweepChart draw(List<SweepPoint> sweep, List<Measured> measured) {
+        Axis axis = axis(measured);
         double ceiling = ceiling(measured);
-        List<Point> points = measured.stream().map(m -> point(m, axis, ceiling)).toList();
-        List<Level> levels = Stream.of(0.0, ceiling / 2, ceiling)
-                .map(rate -> new Level(y(rate, ceiling), percent(rate)))
-                .toList();
-        List<Tick> ticks = first < last
-                ? axis.ticks(micros -> offset(micros).replace(".0 ", " "))
-                : List.of(new Tick(axis.at(first), offset(first)));
-        return new SweepChart(points, ticks, levels, summary(measured), unjudged);
+        return new SweepChart(
+                measured.stream().map(m -> point(m, axis, ceiling)).toList(),
+                axis.ticks(micros -> SweepStory.offset(Math.round(micros)).replace(".0 ", " ")),
+                Stream.of(0.0, ceiling / 2, ceiling)
+                        .map(rate -> new Level(y(rate, ceiling), percent(rate)))
+                        .toList(),
+                SweepStory.summary(sweep),
+                sweep.size() - measured.size());
+    }
+
+    /** A single offset gets an axis too, with room on both sides. */
+    private static Axis axis(List<Measured> measured) {
+        double first = (double) measured.getFirst().offsetMicros();
+        double last = (double) measured.getLast().offsetMicros();
+        return first < last ? new Axis(first, last, LEFT, RIGHT) : new Axis(first - 5, first + 5, LEFT, RIGHT);
     }
 
     private static Point point(Measured measured, Axis axis, double ceiling) {
@@ -68,13 +74,14 @@ record SweepChart(List<Point> points, List<Tick> ticks, List<Level> levels, Stri
                 y(rate.estimate(), ceiling),
                 y(rate.low(), ceiling),
                 y(rate.high(), ceiling),
-                offset(measured.offsetMicros()) + ": " + rate.sentence());
+                SweepStory.offset(measured.offsetMicros()) + ": " + rate.sentence());
     }
 
     private static double y(double rate, double ceiling) {
         return Math.round((BOTTOM - rate / ceiling * (BOTTOM - TOP)) * 10) / 10.0;
     }
 
+    /** The smallest round percentage under which every whisker fits. */
     private static double ceiling(List<Measured> measured) {
         double highest =
                 measured.stream().mapToDouble(m -> m.rate().high()).max().orElse(1);
@@ -82,28 +89,6 @@ record SweepChart(List<Point> points, List<Tick> ticks, List<Level> levels, Stri
                 .filter(ceiling -> ceiling >= highest)
                 .findFirst()
                 .orElse(1);
-    }
-
-    private static String summary(List<Measured> measured) {
-        List<Measured> violated =
-                measured.stream().filter(m -> m.tally().violated() > 0).toList();
-        if (violated.isEmpty()) {
-            return "No violation was seen at any offset.";
-        }
-        Measured worst = violated.stream()
-                .max(Comparator.comparingDouble(m -> m.rate().estimate()))
-                .orElseThrow();
-        return "Violations were seen from %s to %s; most often at %s, in %s of %s."
-                .formatted(
-                        offset(violated.getFirst().offsetMicros()),
-                        offset(violated.getLast().offsetMicros()),
-                        offset(worst.offsetMicros()),
-                        Figures.number(worst.tally().violated()),
-                        Figures.count(worst.tally().judged(), "round"));
-    }
-
-    private static String offset(double micros) {
-        return micros == 0 ? "0" : (micros > 0 ? "+" : "") + Figures.span(micros);
     }
 
     private static String percent(double rate) {

@@ -17,6 +17,7 @@ import dev.photofinish.reports.RunReport;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,8 @@ public final class JsonReport implements Renderer {
             JsonNode tree = MAPPER.readTree(in);
             requireOurSchema(tree, name);
             return MAPPER.treeToValue(tree, RunReport.class);
+        } catch (CharacterCodingException e) {
+            throw new UnreadableReportException(name + " is no run report: it is not a text in UTF-8.", e);
         } catch (JsonMappingException e) {
             throw new UnreadableReportException(
                     "%s is no run report: at %s, %s".formatted(name, place(e), e.getOriginalMessage()), e);

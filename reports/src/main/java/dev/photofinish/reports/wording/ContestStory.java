@@ -36,7 +36,7 @@ public final class ContestStory {
         return contest.spread().map(ContestStory::spread);
     }
 
-    /** Everything but the rounds themselves: rate, spread, broken rules, causes. */
+    /** Everything but the rounds themselves: rate, spread, broken rules, sweep, causes. */
     public List<String> summary() {
         List<String> lines = new ArrayList<>();
         lines.add(rate());
@@ -44,6 +44,9 @@ public final class ContestStory {
         for (BrokenRule rule : contest.brokenRules()) {
             lines.add("broken in %s: %s (%s)"
                     .formatted(Figures.count(rule.rounds(), "round"), rule.title(), rule.name()));
+        }
+        if (!contest.sweep().isEmpty()) {
+            lines.add("sweep of the offset: " + SweepStory.summary(contest.sweep()));
         }
         lines.addAll(causes());
         return lines;

@@ -130,6 +130,25 @@ class JsonReportTest {
     }
 
     @Test
+    void refusesWhatIsNoText(@TempDir Path folder) throws IOException {
+        Path picture = folder.resolve("photo.png");
+        Files.write(picture, new byte[] {(byte) 0x89, 'P', 'N', 'G', (byte) 0xff});
+
+        assertThatThrownBy(() -> json.read(picture))
+                .isInstanceOf(UnreadableReportException.class)
+                .hasMessage(picture + " is no run report: it is not a text in UTF-8.");
+    }
+
+    @Test
+    void writesAnAnswerThatWasCutInTheMiddleOfACharacter(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("run.json");
+
+        json.renderTo(SampleRuns.run("\uD83C", List.of(), List.of()), file);
+
+        assertThat(json.read(file).command()).isEqualTo("?");
+    }
+
+    @Test
     void saysWhereJsonIsBroken() {
         assertThatThrownBy(() -> read("{\n  \"schema\": 1,\n  oops\n}"))
                 .isInstanceOf(UnreadableReportException.class)

@@ -58,6 +58,7 @@ class TerminalReportTest {
                 .startsWith("VIOLATED      concurrent-stock-allocation, racy code\n")
                 .contains(
                         "\n  broken in 350 rounds: Exactly one contender is accepted (accepted: 1)\n",
+                        "\n  sweep of the offset: Violations were seen from -3.0 ms to +3.0 ms; most\n    often at 0, in 48 of 50 rounds.\n",
                         "\n    accepted: 1: Both were told yes: 160 granted of 100.\n",
                         "\n  Replay:\n    photofinish race concurrent-stock-allocation --seed 4711 --round 3 --url http://127.0.0.1:41873\n")
                 .doesNotContain("simultaneous-order-editing");
