@@ -8,6 +8,7 @@ import dev.photofinish.misty.clients.Clients;
 import dev.photofinish.misty.hazards.Hazard;
 import dev.photofinish.misty.hazards.Hazards;
 import dev.photofinish.misty.health.Health;
+import dev.photofinish.misty.invoicing.Invoicing;
 import dev.photofinish.misty.orders.CountedOrderNumbers;
 import dev.photofinish.misty.orders.HighestPlusOneOrderNumbers;
 import dev.photofinish.misty.orders.OrderEdits;
@@ -58,6 +59,7 @@ final class Misty {
                         clients,
                         ledger,
                         settings.clock()),
+                new Invoicing(store, orders, clients, ledger, settings.hazards(), settings.clock()),
                 new Production(store, orders, ledger, settings.hazards(), settings.clock()),
                 new Payroll(store, users, settings.hazards(), settings.clock()));
     }
