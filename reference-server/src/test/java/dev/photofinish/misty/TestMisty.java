@@ -6,6 +6,8 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import dev.photofinish.misty.hazards.Hazard;
 import dev.photofinish.misty.hazards.Hazards;
+import dev.photofinish.misty.store.PoolSettings;
+import dev.photofinish.misty.store.Store;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +21,8 @@ import org.bson.conversions.Bson;
 public final class TestMisty implements AutoCloseable {
 
     private static final Duration HAZARD_GAP = Duration.ofMillis(150);
+
+    private static final Duration IDLE = Duration.ofSeconds(10);
 
     private final MongoClient mongo;
     private final MistySettings settings;
@@ -53,6 +57,11 @@ public final class TestMisty implements AutoCloseable {
 
     public MistyClient as(String username) {
         return MistyClient.signedIn(server.url(), username);
+    }
+
+    /** The database as another server on it would open it; to be closed. */
+    public Store store() {
+        return Store.open(settings.mongoUri(), settings.databaseName(), new PoolSettings(0, 2, IDLE, IDLE));
     }
 
     public MongoCollection<Document> collection(String name) {
