@@ -1,5 +1,9 @@
 package dev.photofinish.misty.orders;
 
+import dev.photofinish.misty.hazards.Hazard;
+import dev.photofinish.misty.hazards.Hazards;
+import dev.photofinish.misty.store.Numbers;
+import dev.photofinish.misty.store.Store;
 import java.time.Year;
 
 /** Numbers for new orders: {@code ADM-2026-0001}, beginning anew each year, at least four digits. */
@@ -9,6 +13,14 @@ public interface OrderNumbers {
 
     /** Called when a number was already taken, by an order that did not ask here for its own. */
     void skipTaken(Year year);
+
+    /** The racy ones if their hazard is on, the right ones otherwise. */
+    static OrderNumbers with(Hazards hazards, Store store) {
+        return hazards.choose(
+                Hazard.ORDER_NUMBER,
+                () -> new HighestPlusOneOrderNumbers(store, hazards),
+                () -> new CountedOrderNumbers(store, new Numbers(store)));
+    }
 
     static String prefix(Year year) {
         return "ADM-" + year + "-";
