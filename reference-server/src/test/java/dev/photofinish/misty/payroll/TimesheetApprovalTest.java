@@ -133,26 +133,30 @@ class TimesheetApprovalTest {
     @Test
     void theNextStartFinishesAnApprovalThatWasInterrupted() {
         String sheet = week.submitted("sales-a", 38);
-        String employee = week.employee("sales-a");
-        misty.collection("timesheets")
-                .updateOne(
-                        Filters.eq("id", sheet),
-                        Updates.combine(
-                                Updates.set("status", "approved"),
-                                Outbox.put(List.of(
-                                        Outbox.insert(
-                                                "payslips", new Document("id", "slip").append("timesheet_id", sheet)),
-                                        Outbox.increment(
-                                                "employee_profiles",
-                                                employee,
-                                                Map.of("annual_leave_balance", 2.92))))));
+        List<Document> consequences = consequences(sheet, week.employee("sales-a"));
+        interrupt(sheet, consequences);
 
-        misty.restart();
         misty.restart();
 
         assertThat(week.payslips(sheet)).hasSize(1);
         assertThat(balance("sales-a")).isEqualTo(2.92, within(0.001));
+        assertThat(misty.document("timesheets", sheet).getList("outbox", Document.class))
+                .isEmpty();
         assertThat(week.post("manager-a", sheet, "approve").status()).isEqualTo(409);
+    }
+
+    @Test
+    void whatWasDeliveredJustBeforeTheInterruptionIsNotDeliveredAgain() {
+        String sheet = week.submitted("sales-a", 38);
+        List<Document> consequences = consequences(sheet, week.employee("sales-a"));
+        interrupt(sheet, consequences);
+        misty.restart();
+        interrupt(sheet, consequences);
+
+        misty.restart();
+
+        assertThat(week.payslips(sheet)).hasSize(1);
+        assertThat(balance("sales-a")).isEqualTo(2.92, within(0.001));
     }
 
     @Test
@@ -168,6 +172,20 @@ class TimesheetApprovalTest {
         assertThat(balance("sales-a"))
                 .as("the balances were written, not added to")
                 .isEqualTo(2.92, within(0.001));
+    }
+
+    /** Leaves the sheet as a server that died right after the update that approves it. */
+    private void interrupt(String sheet, List<Document> consequences) {
+        misty.collection("timesheets")
+                .updateOne(
+                        Filters.eq("id", sheet),
+                        Updates.combine(Updates.set("status", "approved"), Outbox.put(consequences)));
+    }
+
+    private static List<Document> consequences(String sheet, String employee) {
+        return List.of(
+                Outbox.insert("payslips", new Document("id", "slip").append("timesheet_id", sheet)),
+                Outbox.increment("employee_profiles", employee, Map.of("annual_leave_balance", 2.92)));
     }
 
     private static Reply approve(MistyClient manager, String sheet) {
