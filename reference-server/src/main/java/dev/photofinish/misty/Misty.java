@@ -7,6 +7,7 @@ import dev.photofinish.misty.clients.ClientEndpoints;
 import dev.photofinish.misty.clients.Clients;
 import dev.photofinish.misty.hazards.Hazards;
 import dev.photofinish.misty.health.Health;
+import dev.photofinish.misty.invoicing.Invoicing;
 import dev.photofinish.misty.orders.OrderEdits;
 import dev.photofinish.misty.orders.OrderEndpoints;
 import dev.photofinish.misty.orders.OrderNumbers;
@@ -48,7 +49,8 @@ final class Misty {
                 new CatalogueEndpoints(new Catalogue(store, clock), clients),
                 new StockEndpoints(lots, ledger, Allocation.with(hazards, lots, ledger)),
                 new OrderEndpoints(store, orders, numbers, edits, clients, ledger, clock),
+                new Production(store, orders, ledger, hazards, clock),
                 new Payroll(store, users, hazards, clock),
-                new Production(store, orders, ledger, hazards, clock));
+                new Invoicing(store, orders, clients, ledger, hazards, clock));
     }
 }

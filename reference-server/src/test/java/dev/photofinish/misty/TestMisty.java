@@ -6,12 +6,16 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import dev.photofinish.misty.hazards.Hazard;
 import dev.photofinish.misty.hazards.Hazards;
+import dev.photofinish.misty.store.PoolSettings;
+import dev.photofinish.misty.store.Store;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -20,8 +24,11 @@ public final class TestMisty implements AutoCloseable {
 
     private static final Duration HAZARD_GAP = Duration.ofMillis(150);
 
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
     private final MongoClient mongo;
     private final MistySettings settings;
+    private final Map<String, MistyClient> signedIn = new ConcurrentHashMap<>();
     private MistyServer server;
 
     private TestMisty(MistySettings settings) {
@@ -44,6 +51,7 @@ public final class TestMisty implements AutoCloseable {
     public TestMisty restart() {
         server.close();
         server = MistyServer.start(settings);
+        signedIn.clear();
         return this;
     }
 
@@ -51,8 +59,14 @@ public final class TestMisty implements AutoCloseable {
         return server.url();
     }
 
+    /** The seeded user, signed in once a start of the server: passwords are slow on purpose. */
     public MistyClient as(String username) {
-        return MistyClient.signedIn(server.url(), username);
+        return signedIn.computeIfAbsent(username, user -> MistyClient.signedIn(server.url(), user));
+    }
+
+    /** The database as another server on it would open it; to be closed. */
+    public Store store() {
+        return Store.open(settings.mongoUri(), settings.databaseName(), new PoolSettings(0, 2, IDLE, IDLE));
     }
 
     public MongoCollection<Document> collection(String name) {

@@ -25,7 +25,7 @@ public final class Production implements Feature {
         StageMoves moves = hazards.choose(
                 Hazard.STAGE_MOVE,
                 () -> new ReadThenSetStageMoves(store, log, archive, ledger, hazards, clock),
-                () -> new GuardedStageMoves(orders, log, archive, ledger, outbox, clock));
+                () -> new GuardedStageMoves(orders, log, archive, ledger, outbox));
         this.stages = new StageEndpoints(orders, moves, log, new Board(store));
         this.jobCards = new JobCardEndpoints(new JobCards(store, clock));
     }

@@ -1,0 +1,168 @@
+package dev.photofinish.misty.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import dev.photofinish.misty.Given;
+import dev.photofinish.misty.TestMisty;
+import java.time.Instant;
+import java.time.Year;
+import java.time.ZoneId;
+import java.util.Date;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OrdersTest {
+
+    private MongoServer mongo;
+    private TestMisty misty;
+    private Given given;
+
+    @BeforeEach
+    void start() {
+        mongo = new MongoServer(new MemoryBackend());
+        mongo.bind("127.0.0.1", 0);
+        misty = TestMisty.on(mongo.getConnectionString());
+        given = new Given(misty);
+    }
+
+    @AfterEach
+    void stop() {
+        misty.close();
+        mongo.shutdown();
+    }
+
+    @Test
+    void anOrderBeginsActiveEnteredAndAtItsFirstVersion() {
+        String client = given.client();
+
+        var created = misty.as("manager-a").post("/api/orders", Given.orderBody(client));
+
+        assertThat(created.status()).isEqualTo(200);
+        assertThat(created.text("/data/order_number")).isEqualTo("ADM-" + Year.now(ZoneId.systemDefault()) + "-0001");
+        JsonNode order = order(created.text("/data/id"));
+        assertThat(order.at("/status").asText()).isEqualTo("active");
+        assertThat(order.at("/current_stage").asText()).isEqualTo("order_entered");
+        assertThat(order.at("/version").asInt()).isEqualTo(1);
+        assertThat(order.at("/client_name").asText()).isEqualTo("Converter Pty Ltd");
+        assertThat(order.at("/due_date").asText()).isEqualTo("2026-12-01T00:00:00");
+        assertThat(order.has("_id")).isFalse();
+    }
+
+    @Test
+    void totalsAreSumDiscountAndTax() {
+        String body = Given.orderBody(given.client())
+                .replace("'items': [", "'discount_percentage': 10, 'items': [" + Given.itemBody("50.0") + ", ");
+
+        String id = misty.as("admin").post("/api/orders", body).text("/data/id");
+
+        JsonNode order = order(id);
+        assertThat(order.at("/subtotal").asDouble()).isEqualTo(150);
+        assertThat(order.at("/discount_amount").asDouble()).isEqualTo(15);
+        assertThat(order.at("/discounted_subtotal").asDouble()).isEqualTo(135);
+        assertThat(order.at("/gst").asDouble()).isEqualTo(13.5);
+        assertThat(order.at("/total_amount").asDouble()).isEqualTo(148.5);
+    }
+
+    @Test
+    void optionalFieldsAreKept() {
+        String body = Given.orderBody(given.client())
+                .replace(
+                        "{'client_id'",
+                        "{'quantity': 5000, 'client_contact': 'John Doe', 'priority': 'ASAP', 'client_id'");
+
+        JsonNode order = order(misty.as("admin").post("/api/orders", body).text("/data/id"));
+
+        assertThat(order.at("/quantity").asInt()).isEqualTo(5000);
+        assertThat(order.at("/client_contact").asText()).isEqualTo("John Doe");
+        assertThat(order.at("/priority").asText()).isEqualTo("ASAP");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "'due_date': '2026-12-01', 'items': []                                            | client_id",
+                "'client_id': 'CLIENT', 'items': []                                               | due_date",
+                "'client_id': 'CLIENT', 'due_date': '2026-12-01'                                  | items",
+                "'client_id': 'CLIENT', 'due_date': 'soon', 'items': []                           | due_date",
+                "'client_id': 'CLIENT', 'due_date': 20261201, 'items': []                         | due_date",
+                "'client_id': {'$ne': ''}, 'due_date': '2026-12-01', 'items': []                  | client_id",
+                "'client_id': 'CLIENT', 'due_date': '2026-12-01', 'items': [{}]                   | items.0.quantity",
+                "'client_id': 'CLIENT', 'due_date': '2026-12-01', 'items': [], 'priority': 'Now'  | priority",
+                "'client_id': 'CLIENT', 'due_date': '2026-12-01', 'items': [], 'quantity': 0      | quantity",
+                "'client_id': 'CLIENT', 'due_date': '2026-12-01', 'items': [], 'discount_percentage': 101 | discount_percentage",
+                "'client_id': 'CLIENT', 'due_date': '2026-12-01', 'items': [], 'order_number': 'X' | order_number",
+            })
+    void aFieldThatDoesNotFitIsNamed(String fields, String field) {
+        var refused = misty.as("admin").post("/api/orders", "{" + fields.replace("CLIENT", given.client()) + "}");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("/detail/0/loc/1")).isEqualTo(field);
+        assertThat(misty.documents("orders", Filters.empty())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'quantity': 10|'quantity': -10", "'unit_price': 10.0|'unit_price': 1e999"})
+    void anItemsNumbersMustBeFiniteAndNotNegative(String change) {
+        String[] parts = change.split("\\|");
+
+        var refused = misty.as("admin")
+                .post("/api/orders", Given.orderBody(given.client()).replace(parts[0], parts[1]));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("/detail/0/loc/1")).startsWith("items.0.");
+    }
+
+    @Test
+    void anUnknownClientIsNotFound() {
+        assertThat(misty.as("admin")
+                        .post("/api/orders", Given.orderBody("nobody"))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theListHidesWhatIsFinishedAndBeginsWithTheNewest() {
+        String first = given.order();
+        String second = given.order();
+        String completed = given.order();
+        String cleared = given.order();
+        misty.collection("orders").updateOne(Filters.eq("id", completed), Updates.set("status", "completed"));
+        misty.collection("orders").updateOne(Filters.eq("id", cleared), Updates.set("current_stage", "cleared"));
+        misty.collection("orders")
+                .updateOne(Filters.eq("id", first), Updates.set("created_at", Date.from(Instant.EPOCH)));
+        var sales = misty.as("sales-a");
+
+        var unfinished = sales.get("/api/orders");
+        var finished = sales.get("/api/orders?status_filter=completed");
+
+        assertThat(unfinished.body().findValuesAsText("id")).containsExactly(second, first);
+        assertThat(finished.body().findValuesAsText("id")).containsExactly(completed);
+        assertThat(sales.get("/api/orders?status_filter=lost").text("/detail/0/loc/1"))
+                .isEqualTo("status_filter");
+    }
+
+    @Test
+    void anUnknownOrderIsNotFound() {
+        var admin = misty.as("admin");
+
+        assertThat(admin.get("/api/orders/none").status()).isEqualTo(404);
+        assertThat(admin.put("/api/orders/none", "{'notes': 'x', 'version': 1}").status())
+                .isEqualTo(404);
+        assertThat(admin.delete("/api/orders/none").status()).isEqualTo(404);
+    }
+
+    private JsonNode order(String id) {
+        return misty.as("production-a").get("/api/orders/" + id).body();
+    }
+}
