@@ -7,11 +7,13 @@ import dev.photofinish.misty.clients.ClientEndpoints;
 import dev.photofinish.misty.clients.Clients;
 import dev.photofinish.misty.hazards.Hazards;
 import dev.photofinish.misty.health.Health;
+import dev.photofinish.misty.invoicing.Invoicing;
 import dev.photofinish.misty.orders.OrderEdits;
 import dev.photofinish.misty.orders.OrderEndpoints;
 import dev.photofinish.misty.orders.OrderNumbers;
 import dev.photofinish.misty.orders.Orders;
 import dev.photofinish.misty.payroll.Payroll;
+import dev.photofinish.misty.production.Production;
 import dev.photofinish.misty.stock.Allocation;
 import dev.photofinish.misty.stock.Ledger;
 import dev.photofinish.misty.stock.Lots;
@@ -47,6 +49,8 @@ final class Misty {
                 new CatalogueEndpoints(new Catalogue(store, clock), clients),
                 new StockEndpoints(lots, ledger, Allocation.with(hazards, lots, ledger)),
                 new OrderEndpoints(store, orders, numbers, edits, clients, ledger, clock),
+                new Invoicing(store, orders, clients, ledger, hazards, clock),
+                new Production(store, orders, ledger, hazards, clock),
                 new Payroll(store, users, hazards, clock));
     }
 }

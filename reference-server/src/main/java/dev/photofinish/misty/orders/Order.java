@@ -1,7 +1,9 @@
 package dev.photofinish.misty.orders;
 
+import com.mongodb.client.model.Updates;
 import java.util.List;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /**
  * An order as it is stored:
@@ -58,6 +60,11 @@ public record Order(Document document) {
         return document.get(FIELD_VERSIONS, new Document())
                 .get(field, (Number) 0)
                 .longValue();
+    }
+
+    /** The part of this order's change to its next version that sets the field, and remembers which version did. */
+    public Bson set(String field, Object value) {
+        return Updates.combine(Updates.set(field, value), Updates.set(FIELD_VERSIONS + "." + field, version() + 1));
     }
 
     public List<Document> items() {

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -26,6 +27,9 @@ public final class Orders implements OpenOrders {
     public static final String COLLECTION = "orders";
 
     private static final int LIST_CAP = 1000;
+
+    /** Every further try means that another change succeeded in between. */
+    private static final int TRIES = 50;
 
     private final MongoCollection<Document> orders;
     private final Outbox outbox;
@@ -49,12 +53,32 @@ public final class Orders implements OpenOrders {
     }
 
     /**
-     * Changes the order in one atomic update if the condition holds for it at that moment, and makes it a new version.
+     * Changes the order in one atomic update of exactly what was judged, which makes it a new version. If somebody else
+     * changes the order in between, it is read and judged again.
      *
-     * @return the order after the change; empty if there is no such order or the condition does not hold
+     * @param seen the order as it was read first
+     * @param judge throws a refusal, or answers the change that is right for the order as it is
+     * @return the order after the change
+     * @throws Refusal 404 if the order is gone, or what the judge throws
      */
-    public Optional<Order> changeIf(String id, Bson condition, Bson change) {
-        return update(id, condition, Updates.combine(change, Updates.inc(Order.VERSION, 1L)));
+    public Order change(Order seen, Function<Order, Bson> judge) {
+        Order current = seen;
+        for (int tries = 0; tries < TRIES; tries++) {
+            Bson change = Updates.combine(
+                    judge.apply(current),
+                    Updates.set(Order.VERSION, current.version() + 1),
+                    Updates.set("updated_at", now()));
+            // The stage too: code with a hazard on does not always make a new version.
+            Bson unchanged = Filters.and(
+                    at(current.version()),
+                    Filters.eq(Order.STAGE, current.stage().id()));
+            Optional<Order> changed = update(current.id(), unchanged, change);
+            if (changed.isPresent()) {
+                return changed.get();
+            }
+            current = required(current.id());
+        }
+        throw Refusal.conflict("The order is being changed by others faster than it can be judged; try again");
     }
 
     @Override

@@ -54,7 +54,15 @@ public final class Ledger {
      * @param by the id of the user who decided it
      */
     public void archive(String reference, String by, String reason) {
-        movements.updateMany(allocationsOf(reference), archived(by, reason));
+        movements.updateMany(allocationsOf(reference), new Document("$set", archived(by, reason)));
+    }
+
+    /** The same as {@link #archive}, as a consequence that waits in the outbox of what decided it. */
+    public Document archiving(String reference, String by, String reason) {
+        Document active = new Document("reference", reference)
+                .append("movement_type", "allocation")
+                .append("is_archived", false);
+        return Outbox.assign(COLLECTION, active, archived(by, reason));
     }
 
     /**
@@ -69,7 +77,9 @@ public final class Ledger {
         for (Document allocation : movements.find(allocationsOf(reference)).into(new ArrayList<>())) {
             Document decided = movements.findOneAndUpdate(
                     Filters.and(Filters.eq("id", allocation.getString("id")), ACTIVE),
-                    Updates.combine(archived(by, "order deleted"), Outbox.put(consequencesOfReturning(allocation, by))),
+                    Updates.combine(
+                            new Document("$set", archived(by, "order deleted")),
+                            Outbox.put(consequencesOfReturning(allocation, by))),
                     new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
             if (decided != null) {
                 deliver(decided);
@@ -160,12 +170,11 @@ public final class Ledger {
                 Outbox.insert(COLLECTION, movement));
     }
 
-    private Bson archived(String by, String reason) {
-        return Updates.combine(
-                Updates.set("is_archived", true),
-                Updates.set("archived_at", Date.from(clock.instant())),
-                Updates.set("archived_by", by),
-                Updates.set("archived_reason", reason));
+    private Document archived(String by, String reason) {
+        return new Document("is_archived", true)
+                .append("archived_at", Date.from(clock.instant()))
+                .append("archived_by", by)
+                .append("archived_reason", reason);
     }
 
     private FindIterable<Document> newestFirst(Bson filter) {

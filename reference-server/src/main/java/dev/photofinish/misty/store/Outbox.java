@@ -6,6 +6,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.Updates;
+import com.mongodb.client.result.UpdateResult;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,9 +40,11 @@ public final class Outbox {
     private static final int REMEMBERED = 500;
 
     private final Store store;
+    private final Numbers numbers;
 
     public Outbox(Store store) {
         this.store = store;
+        this.numbers = new Numbers(store);
     }
 
     /** The entry that will insert the document (which has an {@code id}) into the collection. */
@@ -69,6 +72,24 @@ public final class Outbox {
                 .append("amounts", new Document(Map.copyOf(amounts)));
     }
 
+    /**
+     * The entry that will insert the document under a running number. The number is taken at the delivery, when the change
+     * has been won, so that a refused request leaves no hole; it is kept in the changed document before the insert, so that
+     * an interrupted delivery goes on with the same one.
+     */
+    public static Document insertNumbered(String collection, Document document, Numbering numbering) {
+        return insert(collection, document).append("numbering", numbering.asDocument());
+    }
+
+    /** The entry that will set the fields in every document with these values; to do it again changes nothing. */
+    public static Document assign(String collection, Document where, Document fields) {
+        return new Document("kind", "assign")
+                .append("id", UUID.randomUUID().toString())
+                .append("collection", collection)
+                .append("where", where)
+                .append("fields", fields);
+    }
+
     /** The part of an atomic update that puts the entries into the changed document. */
     public static Bson put(List<Document> entries) {
         return Updates.pushEach(FIELD, entries);
@@ -81,8 +102,9 @@ public final class Outbox {
      */
     public boolean deliver(String collection, Document changed) {
         boolean there = true;
+        Document owner = new Document(changed);
         for (Document entry : changed.getList(FIELD, Document.class, List.of())) {
-            apply(entry, changed);
+            apply(entry, collection, owner);
             there = store.collection(collection)
                             .updateOne(
                                     Filters.eq("_id", changed.get("_id")),
@@ -100,26 +122,54 @@ public final class Outbox {
         }
     }
 
-    private void apply(Document entry, Document changed) {
+    private void apply(Document entry, String collection, Document owner) {
         MongoCollection<Document> target = store.collection(entry.getString("collection"));
         switch (entry.getString("kind")) {
-            case "insert" -> insertOnce(target, document(entry, changed));
+            case "insert" -> insertOnce(target, document(entry, collection, owner));
             case "increment" -> incrementOnce(target, entry);
+            case "assign" ->
+                target.updateMany(
+                        entry.get("where", Document.class), new Document("$set", entry.get("fields", Document.class)));
             default -> throw new IllegalStateException("The outbox has an entry of unknown kind: " + entry.toJson());
         }
     }
 
-    private static Document document(Document entry, Document changed) {
+    /** The entry's document with what only the changed one can say: its id, a running number. */
+    private Document document(Document entry, String collection, Document owner) {
         Document document = new Document(entry.get("document", Document.class));
-        return entry.containsKey("link") ? document.append(entry.getString("link"), changed.get("id")) : document;
+        if (entry.containsKey("link")) {
+            document.append(entry.getString("link"), owner.get("id"));
+        }
+        if (entry.containsKey("numbering")) {
+            Numbering numbering = Numbering.of(entry.get("numbering", Document.class));
+            owner.computeIfAbsent(numbering.keptIn(), field -> take(collection, owner, numbering));
+            numbering.fill(document, owner.getString(numbering.keptIn()));
+        }
+        return document;
     }
 
-    /** Relies on the collection's unique index on {@code id}. */
+    /** The next number, or the one that another delivery of the same document took meanwhile: then this one is a hole. */
+    private String take(String collection, Document owner, Numbering numbering) {
+        String taken = numbering.format().formatted(numbers.next(numbering.sequence()));
+        Bson document = Filters.eq("_id", owner.get("_id"));
+        UpdateResult kept = store.collection(collection)
+                .updateOne(
+                        Filters.and(document, Filters.eq(numbering.keptIn(), null)),
+                        Updates.set(numbering.keptIn(), taken));
+        if (kept.getMatchedCount() > 0) {
+            return taken;
+        }
+        Document now = store.collection(collection).find(document).first();
+        return now == null ? taken : now.getString(numbering.keptIn());
+    }
+
+    /** Relies on the collection's unique index on {@code id}; a duplicate of anything else is a real failure. */
     private static void insertOnce(MongoCollection<Document> target, Document document) {
         try {
             target.insertOne(document);
         } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY
+                    || target.find(Filters.eq("id", document.get("id"))).first() == null) {
                 throw e;
             }
         }
