@@ -49,8 +49,8 @@ final class Misty {
                 new CatalogueEndpoints(new Catalogue(store, clock), clients),
                 new StockEndpoints(lots, ledger, Allocation.with(hazards, lots, ledger)),
                 new OrderEndpoints(store, orders, numbers, edits, clients, ledger, clock),
-                new Invoicing(store, orders, clients, ledger, hazards, clock),
                 new Production(store, orders, ledger, hazards, clock),
-                new Payroll(store, users, hazards, clock));
+                new Payroll(store, users, hazards, clock),
+                new Invoicing(store, orders, clients, ledger, hazards, clock));
     }
 }

@@ -50,8 +50,8 @@ public final class TestMisty implements AutoCloseable {
     /** Stops the server and starts it again on the same database. */
     public TestMisty restart() {
         server.close();
-        signedIn.clear();
         server = MistyServer.start(settings);
+        signedIn.clear();
         return this;
     }
 
@@ -59,7 +59,7 @@ public final class TestMisty implements AutoCloseable {
         return server.url();
     }
 
-    /** One of the seeded users; signs in once, since that takes as long as a hundred other requests. */
+    /** The seeded user, signed in once a start of the server: passwords are slow on purpose. */
     public MistyClient as(String username) {
         return signedIn.computeIfAbsent(username, user -> MistyClient.signedIn(server.url(), user));
     }

@@ -1,5 +1,8 @@
 package dev.photofinish.misty;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,9 +15,16 @@ public final class TestOrders {
 
     private TestOrders() {}
 
-    /** Inserts an order of 10 units for 100.00, with GST 110.00, and answers its id. */
+    /** Inserts an order of 10 units for 100.00, with GST 110.00, and its client, and answers its id. */
     public static String insert(TestMisty misty, String stage) {
         String id = UUID.randomUUID().toString();
+        misty.collection("clients")
+                .updateOne(
+                        Filters.eq("id", CLIENT),
+                        Updates.combine(
+                                Updates.set("company_name", "Converter Pty Ltd"),
+                                Updates.set("payment_terms", "Net 30 days")),
+                        new UpdateOptions().upsert(true));
         misty.collection("orders").insertOne(document(id, stage));
         return id;
     }

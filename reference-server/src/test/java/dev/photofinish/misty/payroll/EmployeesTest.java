@@ -4,32 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mongodb.client.model.Filters;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import dev.photofinish.misty.Contenders;
 import dev.photofinish.misty.MistyClient.Reply;
 import dev.photofinish.misty.TestMisty;
+import dev.photofinish.misty.database.EveryEngine;
+import dev.photofinish.misty.database.TestDatabase;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@EveryEngine
 class EmployeesTest {
 
-    private MongoServer mongo;
+    private final TestDatabase database;
     private TestMisty misty;
+
+    EmployeesTest(TestDatabase database) {
+        this.database = database;
+    }
 
     @BeforeEach
     void start() {
-        mongo = new MongoServer(new MemoryBackend());
-        mongo.bind("127.0.0.1", 0);
-        misty = TestMisty.on(mongo.getConnectionString());
+        misty = TestMisty.on(database.uri());
     }
 
     @AfterEach
     void stop() {
         misty.close();
-        mongo.shutdown();
     }
 
     @Test

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import dev.photofinish.misty.Contenders;
 import dev.photofinish.misty.MistyClient;
 import dev.photofinish.misty.MistyClient.Reply;
 import dev.photofinish.misty.TestMisty;
+import dev.photofinish.misty.database.EveryEngine;
+import dev.photofinish.misty.database.TestDatabase;
 import dev.photofinish.misty.hazards.Hazard;
 import dev.photofinish.misty.store.Outbox;
 import java.util.List;
@@ -20,24 +20,26 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@EveryEngine
 class TimesheetApprovalTest {
 
-    private MongoServer mongo;
+    private final TestDatabase database;
     private TestMisty misty;
     private Week week;
 
+    TimesheetApprovalTest(TestDatabase database) {
+        this.database = database;
+    }
+
     @BeforeEach
     void start() {
-        mongo = new MongoServer(new MemoryBackend());
-        mongo.bind("127.0.0.1", 0);
-        misty = TestMisty.on(mongo.getConnectionString());
+        misty = TestMisty.on(database.uri());
         week = new Week(misty);
     }
 
     @AfterEach
     void stop() {
         misty.close();
-        mongo.shutdown();
     }
 
     @Test
@@ -131,26 +133,30 @@ class TimesheetApprovalTest {
     @Test
     void theNextStartFinishesAnApprovalThatWasInterrupted() {
         String sheet = week.submitted("sales-a", 38);
-        String employee = week.employee("sales-a");
-        misty.collection("timesheets")
-                .updateOne(
-                        Filters.eq("id", sheet),
-                        Updates.combine(
-                                Updates.set("status", "approved"),
-                                Outbox.put(List.of(
-                                        Outbox.insert(
-                                                "payslips", new Document("id", "slip").append("timesheet_id", sheet)),
-                                        Outbox.increment(
-                                                "employee_profiles",
-                                                employee,
-                                                Map.of("annual_leave_balance", 2.92))))));
+        List<Document> consequences = consequences(sheet, week.employee("sales-a"));
+        interrupt(sheet, consequences);
 
-        misty.restart();
         misty.restart();
 
         assertThat(week.payslips(sheet)).hasSize(1);
         assertThat(balance("sales-a")).isEqualTo(2.92, within(0.001));
+        assertThat(misty.document("timesheets", sheet).getList("outbox", Document.class))
+                .isEmpty();
         assertThat(week.post("manager-a", sheet, "approve").status()).isEqualTo(409);
+    }
+
+    @Test
+    void whatWasDeliveredJustBeforeTheInterruptionIsNotDeliveredAgain() {
+        String sheet = week.submitted("sales-a", 38);
+        List<Document> consequences = consequences(sheet, week.employee("sales-a"));
+        interrupt(sheet, consequences);
+        misty.restart();
+        interrupt(sheet, consequences);
+
+        misty.restart();
+
+        assertThat(week.payslips(sheet)).hasSize(1);
+        assertThat(balance("sales-a")).isEqualTo(2.92, within(0.001));
     }
 
     @Test
@@ -166,6 +172,20 @@ class TimesheetApprovalTest {
         assertThat(balance("sales-a"))
                 .as("the balances were written, not added to")
                 .isEqualTo(2.92, within(0.001));
+    }
+
+    /** Leaves the sheet as a server that died right after the update that approves it. */
+    private void interrupt(String sheet, List<Document> consequences) {
+        misty.collection("timesheets")
+                .updateOne(
+                        Filters.eq("id", sheet),
+                        Updates.combine(Updates.set("status", "approved"), Outbox.put(consequences)));
+    }
+
+    private static List<Document> consequences(String sheet, String employee) {
+        return List.of(
+                Outbox.insert("payslips", new Document("id", "slip").append("timesheet_id", sheet)),
+                Outbox.increment("employee_profiles", employee, Map.of("annual_leave_balance", 2.92)));
     }
 
     private static Reply approve(MistyClient manager, String sheet) {
@@ -194,7 +214,7 @@ class TimesheetApprovalTest {
 
     private void startWith(Hazard hazard) {
         misty.close();
-        misty = TestMisty.on(mongo.getConnectionString(), hazard);
+        misty = TestMisty.on(database.uri(), hazard);
         week = new Week(misty);
     }
 }

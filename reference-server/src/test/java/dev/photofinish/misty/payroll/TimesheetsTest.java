@@ -2,34 +2,36 @@ package dev.photofinish.misty.payroll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import dev.photofinish.misty.Contenders;
 import dev.photofinish.misty.MistyClient.Reply;
 import dev.photofinish.misty.TestMisty;
+import dev.photofinish.misty.database.EveryEngine;
+import dev.photofinish.misty.database.TestDatabase;
 import dev.photofinish.misty.hazards.Hazard;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@EveryEngine
 class TimesheetsTest {
 
-    private MongoServer mongo;
+    private final TestDatabase database;
     private TestMisty misty;
     private Week week;
 
+    TimesheetsTest(TestDatabase database) {
+        this.database = database;
+    }
+
     @BeforeEach
     void start() {
-        mongo = new MongoServer(new MemoryBackend());
-        mongo.bind("127.0.0.1", 0);
-        misty = TestMisty.on(mongo.getConnectionString());
+        misty = TestMisty.on(database.uri());
         week = new Week(misty);
     }
 
     @AfterEach
     void stop() {
         misty.close();
-        mongo.shutdown();
     }
 
     @Test
@@ -174,7 +176,7 @@ class TimesheetsTest {
 
     private void startWith(Hazard hazard) {
         misty.close();
-        misty = TestMisty.on(mongo.getConnectionString(), hazard);
+        misty = TestMisty.on(database.uri(), hazard);
         week = new Week(misty);
     }
 }

@@ -2,36 +2,38 @@ package dev.photofinish.misty.production;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import dev.photofinish.misty.Contenders;
 import dev.photofinish.misty.MistyClient;
 import dev.photofinish.misty.MistyClient.Reply;
 import dev.photofinish.misty.TestMisty;
+import dev.photofinish.misty.database.EveryEngine;
+import dev.photofinish.misty.database.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@EveryEngine
 class JobCardsTest {
 
     private static final String PATH = "/api/production/job-cards";
 
-    private MongoServer mongo;
+    private final TestDatabase database;
     private TestMisty misty;
     private MistyClient client;
 
+    JobCardsTest(TestDatabase database) {
+        this.database = database;
+    }
+
     @BeforeEach
     void start() {
-        mongo = new MongoServer(new MemoryBackend());
-        mongo.bind("127.0.0.1", 0);
-        misty = TestMisty.on(mongo.getConnectionString());
+        misty = TestMisty.on(database.uri());
         client = misty.as("production-a");
     }
 
     @AfterEach
     void stop() {
         misty.close();
-        mongo.shutdown();
     }
 
     @Test

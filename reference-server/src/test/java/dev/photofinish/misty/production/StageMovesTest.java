@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import dev.photofinish.misty.Contenders;
 import dev.photofinish.misty.MistyClient;
 import dev.photofinish.misty.MistyClient.Reply;
 import dev.photofinish.misty.TestMisty;
 import dev.photofinish.misty.TestOrders;
+import dev.photofinish.misty.database.EveryEngine;
+import dev.photofinish.misty.database.TestDatabase;
 import dev.photofinish.misty.hazards.Hazard;
 import dev.photofinish.misty.store.Outbox;
 import java.util.ArrayList;
@@ -20,22 +20,24 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@EveryEngine
 class StageMovesTest {
 
-    private MongoServer mongo;
+    private final TestDatabase database;
     private TestMisty misty;
+
+    StageMovesTest(TestDatabase database) {
+        this.database = database;
+    }
 
     @BeforeEach
     void start() {
-        mongo = new MongoServer(new MemoryBackend());
-        mongo.bind("127.0.0.1", 0);
-        misty = TestMisty.on(mongo.getConnectionString());
+        misty = TestMisty.on(database.uri());
     }
 
     @AfterEach
     void stop() {
         misty.close();
-        mongo.shutdown();
     }
 
     @Test
@@ -226,7 +228,7 @@ class StageMovesTest {
     @Test
     void theStageHazardMakesAndLogsOneMoveTwice() {
         misty.close();
-        misty = TestMisty.on(mongo.getConnectionString(), Hazard.STAGE_MOVE);
+        misty = TestMisty.on(database.uri(), Hazard.STAGE_MOVE);
         String order = TestOrders.insert(misty, "paper_slitting");
         MistyClient client = misty.as("production-a");
 
