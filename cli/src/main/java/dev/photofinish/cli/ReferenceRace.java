@@ -38,8 +38,6 @@ record ReferenceRace(
         MistyServer server =
                 MistyServer.start(MistySettings.local(running.uri(), name).withHazards(hazards));
         try (Database database = Database.openNamed(running.uri(), name)) {
-            terminal.say(capitalised(label) + ": "
-                    + (hazards.names().isEmpty() ? "no hazards" : "hazards " + hazards.names()));
             SystemFile system =
                     SystemFile.bundled("misty", variable -> Optional.empty()).at(server.url());
             try (Deployment deployment =
@@ -77,9 +75,5 @@ record ReferenceRace(
                 clock.mark(),
                 label,
                 (scenario, round) -> ReplayCommand.demo(scenario, databaseChoice, round, options.seed()));
-    }
-
-    private static String capitalised(String label) {
-        return Character.toUpperCase(label.charAt(0)) + label.substring(1);
     }
 }

@@ -64,6 +64,10 @@ final class Contest implements AutoCloseable {
         }
     }
 
+    Session session(int contender) {
+        return sessions.get(contender);
+    }
+
     @Override
     public void close() {
         sessions.forEach(Session::close);

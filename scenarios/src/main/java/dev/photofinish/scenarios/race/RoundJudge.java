@@ -170,10 +170,10 @@ final class RoundJudge {
             return Optional.empty();
         }
         Invariant rule = judged.invariant();
-        String why = rule.about().isEmpty() ? "" : " " + rule.about();
+        String why = rule.about().isEmpty() ? "" : ". " + rule.about();
         return Optional.of(new Evidence(
                 rule.name(),
-                "Broken: " + rule.title() + "." + why,
+                rule.title() + why,
                 shown.detail(judged.offenders().getFirst().toString())));
     }
 }

@@ -38,43 +38,61 @@ final class RoundRunner implements AutoCloseable {
     static RoundRunner of(
             ScenarioFile scenario, Deployment deployment, Optional<Database> database, RaceSettings settings)
             throws NoAnswerException {
-        return new RoundRunner(
-                scenario, new RoundSetup(deployment, database), Contest.of(scenario, deployment, settings.release()));
+        return of(scenario, deployment, database, Contest.of(scenario, deployment, settings.release()));
+    }
+
+    static RoundRunner of(ScenarioFile scenario, Deployment deployment, Optional<Database> database, Contest contest) {
+        return new RoundRunner(scenario, new RoundSetup(deployment, database), contest);
     }
 
     /** Never throws for what the deployment does: that is the round's obstacle. */
     Round run(RoundPlan plan) {
-        Scope scope = Scope.ofRound(Instant.now(), plan.unique());
-        List<ContenderRun> runs = List.of();
-        List<Round.Checked> checks = new ArrayList<>();
+        Begun begun = begin(plan);
         History history = new History();
+        List<ContenderRun> runs =
+                begun.obstacle().isPresent() ? List.of() : contest.run(begun.scope(), plan.offset(), history);
+        return end(begun, runs, history);
+    }
+
+    /** What is given. */
+    Begun begin(RoundPlan plan) {
+        Scope scope = Scope.ofRound(Instant.now(), plan.unique());
         try {
             for (Step step : scenario.given()) {
                 scope = setup.given(step, scope);
             }
-            runs = contest.run(scope, plan.offset(), history);
-            scope = Standing.addTo(
-                    scope, runs.stream().map(ContenderRun::standing).toList());
-            for (Step.Call step : scenario.then()) {
-                scope = after(step, scope, checks);
-            }
-            return new Round(plan.number(), plan.offset(), scope, runs, history.snapshot(), checks, Optional.empty());
+            return new Begun(plan, scope, Optional.empty());
         } catch (NoAnswerException | CannotSignIn | CannotRender | StepFailed | MongoException obstacle) {
-            return new Round(
-                    plan.number(),
-                    plan.offset(),
-                    scope,
-                    runs,
-                    history.snapshot(),
-                    checks,
-                    Optional.ofNullable(obstacle.getMessage()));
+            return new Begun(plan, scope, Optional.ofNullable(obstacle.getMessage()));
         }
+    }
+
+    /** What comes after the contest. */
+    Round end(Begun begun, List<ContenderRun> runs, History history) {
+        List<Round.Checked> checks = new ArrayList<>();
+        Scope scope = Standing.addTo(
+                begun.scope(), runs.stream().map(ContenderRun::standing).toList());
+        Optional<String> obstacle = begun.obstacle();
+        if (obstacle.isEmpty()) {
+            try {
+                for (Step.Call step : scenario.then()) {
+                    scope = after(step, scope, checks);
+                }
+            } catch (NoAnswerException | CannotSignIn | CannotRender | StepFailed | MongoException trouble) {
+                obstacle = Optional.ofNullable(trouble.getMessage());
+            }
+        }
+        RoundPlan plan = begun.plan();
+        return new Round(plan.number(), plan.offset(), scope, runs, history.snapshot(), checks, obstacle);
     }
 
     @Override
     public void close() {
         contest.close();
     }
+
+    /** A round for which everything is given, unless there was an obstacle. */
+    record Begun(RoundPlan plan, Scope scope, Optional<String> obstacle) {}
 
     private Scope after(Step.Call step, Scope scope, List<Round.Checked> checks) throws NoAnswerException {
         Reply reply = setup.perform(step, scope);
