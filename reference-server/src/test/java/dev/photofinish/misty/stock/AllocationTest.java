@@ -16,9 +16,6 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @EveryEngine
 class AllocationTest {
@@ -78,43 +75,6 @@ class AllocationTest {
 
         assertThat(misty.document("stock_movements", movement).getString("stock_id"))
                 .isEqualTo(second);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0, 400", "-80, 400", "1e999, 422", "0.0001, 422", "'''80''', 422", "true, 422", "null, 400"})
-    void onlyAPositiveQuantityThatCanBeKeptExactlyIsTaken(String quantity, int status) {
-        String lot = given.lot("tape", "100");
-
-        var refused = allocate(quantity);
-
-        assertThat(refused.status()).isEqualTo(status);
-        assertThat(refused.response().body()).contains("quantity");
-        assertThat(LedgerBalance.onHand(misty, lot)).isEqualByComparingTo("100");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"product_id", "client_id", "quantity"})
-    void aMissingFieldIsNamed(String field) {
-        given.lot("tape", "100");
-        String body = Given.allocationBody("tape", "80", "R").replaceFirst("'" + field + "': ('[^']*'|80),", "");
-
-        var refused = misty.as("sales-a").post("/api/stock/allocate", body);
-
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.text("/detail")).contains(field);
-    }
-
-    @Test
-    void anObjectNeverReachesTheQuery() {
-        given.lot("tape", "100");
-
-        var refused = misty.as("sales-a")
-                .post(
-                        "/api/stock/allocate",
-                        Given.allocationBody("tape", "80", "R").replace("'tape'", "{'$ne': ''}"));
-
-        assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.text("/detail/0/loc/1")).isEqualTo("product_id");
     }
 
     @Test

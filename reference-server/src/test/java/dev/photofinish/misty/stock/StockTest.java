@@ -15,8 +15,6 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @EveryEngine
 class StockTest {
@@ -68,15 +66,6 @@ class StockTest {
         assertThat(ours.text("/data/0/unit_of_measure")).isEqualTo("units");
         assertThat(ours.body().at("/data/0").has("outbox")).isFalse();
         assertThat(theirs.body().at("/data")).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"-1", "1e999", "0.0001", "'100'", "null"})
-    void aLotsQuantityMustBeAStorableNumberNotBelowZero(String quantity) {
-        var refused = misty.as("admin").post("/api/stock/raw-substrates", Given.lotBody("tape", quantity));
-
-        assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.text("/detail/0/loc/1")).isEqualTo("quantity_on_hand");
     }
 
     @Test
