@@ -1,18 +1,9 @@
 package dev.photofinish.cli;
 
 import dev.photofinish.misty.database.RunningDatabase;
-import dev.photofinish.misty.hazards.Hazard;
-import dev.photofinish.misty.hazards.Hazards;
-import dev.photofinish.reports.ContestReport;
-import dev.photofinish.reports.InvariantReport;
-import dev.photofinish.reports.RunReport;
-import dev.photofinish.reports.Verdict;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -62,31 +53,24 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         RunClock clock = RunClock.start();
         reports.html = reports.html.or(() -> Optional.of(PAGE));
-        List<ContestReport> racy;
-        List<ContestReport> right;
-        List<InvariantReport> invariants;
+        scenarios.forEach(DemoCommand::mustBeBundled);
+        Collisions collisions;
         try (RunningDatabase running = database.start();
                 StopSignal stop = StopSignal.install()) {
             terminal.say("Database: " + running.description());
             ReferenceRace race = new ReferenceRace(terminal, running, database.choice, options, clock, stop);
-            ReferenceRace.Result onRacy =
-                    race.run("racy code", new Hazards(EnumSet.allOf(Hazard.class), Duration.ZERO), scenarios);
-            ReferenceRace.Result onRight = race.run("right code", Hazards.none(), scenarios);
-            racy = onRacy.contests();
-            right = onRight.contests();
-            invariants = onRight.invariants();
+            collisions = Collisions.of(race, scenarios, options.rounds, options.rounds);
         }
-        List<ContestReport> all = new ArrayList<>(racy);
-        all.addAll(right);
-        RunReport report = clock.report(options.seed(), all, invariants);
-        reports.publish(report, terminal);
-        return verdict(racy, right, invariants);
+        reports.publishBriefly(collisions.report(clock, options.seed()), terminal);
+        terminal.out().println(collisions.sentence());
+        terminal.out().flush();
+        return collisions.exitCode();
     }
 
-    private static int verdict(List<ContestReport> racy, List<ContestReport> right, List<InvariantReport> invariants) {
-        boolean allSeen = racy.stream().allMatch(contest -> contest.verdict() == Verdict.VIOLATED);
-        boolean allHeld = right.stream().allMatch(contest -> contest.verdict() == Verdict.HELD)
-                && invariants.stream().allMatch(invariant -> invariant.verdict() == Verdict.HELD);
-        return allSeen && allHeld ? 0 : 1;
+    private static void mustBeBundled(String scenario) {
+        if (!ScenarioFile.bundledNames().contains(scenario)) {
+            throw new UsageProblem("The demo has no scenario \"" + scenario + "\"; it has "
+                    + String.join(", ", ScenarioFile.bundledNames()) + ". Your own are raced by photofinish race.");
+        }
     }
 }

@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
             ServeCommand.class,
             ListCommand.class,
             SchemaCommand.class,
+            BenchCommand.class,
             GenerateCompletion.class,
             HelpCommand.class
         })

@@ -33,7 +33,7 @@ record ReferenceRace(
     /** What came of it; the invariants are those on all data at the end. */
     record Result(List<ContestReport> contests, List<InvariantReport> invariants) {}
 
-    Result run(String label, Hazards hazards, List<String> scenarios) throws NoAnswerException {
+    Result run(String label, Hazards hazards, List<String> scenarios, int rounds) throws NoAnswerException {
         String name = "photofinish_" + clock.mark() + "_" + label.replace(' ', '_');
         MistyServer server =
                 MistyServer.start(MistySettings.local(running.uri(), name).withHazards(hazards));
@@ -42,21 +42,21 @@ record ReferenceRace(
                     SystemFile.bundled("misty", variable -> Optional.empty()).at(server.url());
             try (Deployment deployment =
                     Deployment.at(Endpoint.of(server.url(), TlsTrust.system(), Timeouts.DEFAULT), system)) {
-                return race(deployment, database, label, scenarios);
+                return race(deployment, database, settings(label, deployment.endpoint(), rounds), scenarios);
             }
         } finally {
             server.discard();
         }
     }
 
-    private Result race(Deployment deployment, Database database, String label, List<String> scenarios)
+    private Result race(Deployment deployment, Database database, RaceSettings settings, List<String> scenarios)
             throws NoAnswerException {
         SystemFile system = deployment.system();
-        Race race = new Race(deployment, Optional.of(database), settings(label, deployment.endpoint()));
+        Race race = new Race(deployment, Optional.of(database), settings);
         List<ContestReport> contests = new ArrayList<>();
         for (String name : scenarios) {
             ScenarioFile scenario = ScenarioFile.bundled(name, system);
-            try (Progress progress = Progress.on(terminal, label + ": " + name, options.rounds)) {
+            try (Progress progress = Progress.on(terminal, settings.label() + ": " + name, settings.rounds())) {
                 contests.add(race.run(scenario, progress, stop::requested));
             }
         }
@@ -66,9 +66,9 @@ record ReferenceRace(
                         .end());
     }
 
-    private RaceSettings settings(String label, Endpoint endpoint) {
+    private RaceSettings settings(String label, Endpoint endpoint, int rounds) {
         return new RaceSettings(
-                options.rounds,
+                rounds,
                 options.release(endpoint.host()),
                 options.sweep,
                 options.seed(),

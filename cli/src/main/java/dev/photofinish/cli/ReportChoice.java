@@ -33,14 +33,31 @@ final class ReportChoice {
         return json.filter("-"::equals).isPresent();
     }
 
-    /** Writes the files, then prints the tables or the JSON. */
+    /** Prints the tables and what was found, or the JSON; writes the files. */
     void publish(RunReport report, Terminal terminal) throws IOException {
-        if (jsonOnly()) {
-            new JsonReport().render(report, terminal.out());
-        } else {
-            new TerminalReport(terminal.style()).render(report, terminal.out());
-        }
+        print(report, terminal, new TerminalReport(terminal.style()));
+        writeFiles(report, terminal);
+    }
+
+    /** The same without the details of what was found, for a run whose findings are no surprise. */
+    void publishBriefly(RunReport report, Terminal terminal) throws IOException {
+        TerminalReport tables = new TerminalReport(terminal.style());
+        print(report, terminal, (run, out) -> {
+            out.write(tables.contests(run));
+            out.write("\n");
+            out.write(tables.invariants(run));
+            out.write("\n");
+        });
+        writeFiles(report, terminal);
+    }
+
+    private void print(RunReport report, Terminal terminal, Renderer tables) throws IOException {
+        Renderer renderer = jsonOnly() ? new JsonReport() : tables;
+        renderer.render(report, terminal.out());
         terminal.out().flush();
+    }
+
+    private void writeFiles(RunReport report, Terminal terminal) throws IOException {
         write(new JsonReport(), report, json.filter(file -> !file.equals("-")).map(Path::of), terminal);
         write(new JUnitReport(), report, junit, terminal);
         write(new HtmlReport(), report, html, terminal);
