@@ -66,7 +66,7 @@ final class Suites {
         return switch (contest.verdict()) {
             case HELD -> new Result.Passed();
             case VIOLATED ->
-                new Result.Failed("Violated in %s.".formatted(story.rate()), String.join("\n", evidence(contest)));
+                new Result.Failed("Violated: %s.".formatted(story.rate()), String.join("\n", evidence(contest)));
             case INCONCLUSIVE ->
                 new Result.Errored(
                         "Inconclusive: %d of %s could not be judged."

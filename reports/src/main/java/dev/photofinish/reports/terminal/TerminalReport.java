@@ -8,6 +8,7 @@ import dev.photofinish.reports.ScenarioReport;
 import dev.photofinish.reports.Spread;
 import dev.photofinish.reports.Tally;
 import dev.photofinish.reports.Verdict;
+import dev.photofinish.reports.statistics.Proportion;
 import dev.photofinish.reports.wording.ContestStory;
 import dev.photofinish.reports.wording.Figures;
 import dev.photofinish.reports.wording.Headline;
@@ -112,7 +113,7 @@ public final class TerminalReport implements Renderer {
                 sheet.left(name, nameColumn()),
                 sheet.verdict(contest.verdict(), VERDICT),
                 sheet.right(Figures.number(tally.violated()) + "/" + Figures.number(tally.judged()), VIOLATED),
-                sheet.right(tally.violationRate().map(Figures::interval).orElse("–"), INTERVAL),
+                sheet.right(tally.violationRate().map(Proportion::interval).orElse("–"), INTERVAL),
                 sheet.right(contest.spread().map(TerminalReport::median).orElse("–"), SPREAD));
     }
 

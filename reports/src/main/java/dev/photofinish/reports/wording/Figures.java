@@ -1,6 +1,5 @@
 package dev.photofinish.reports.wording;
 
-import dev.photofinish.reports.statistics.Proportion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -52,17 +51,6 @@ public final class Figures {
             return took.toMinutes() + " min " + took.toSecondsPart() + " s";
         }
         return took.toHours() + " h " + took.toMinutesPart() + " min";
-    }
-
-    /** The rate behind the counted rounds, at 95 %: {@code below 1.0 %}, {@code above 97.0 %}, {@code 46.7–66.9 %}. */
-    public static String interval(Proportion rate) {
-        if (rate.low() == 0) {
-            return String.format(Locale.ROOT, "below %.1f %%", 100 * rate.high());
-        }
-        if (rate.high() == 1) {
-            return String.format(Locale.ROOT, "above %.1f %%", 100 * rate.low());
-        }
-        return String.format(Locale.ROOT, "%.1f–%.1f %%", 100 * rate.low(), 100 * rate.high());
     }
 
     /** {@code A}, {@code A and B}, {@code A, B and C}. */

@@ -27,7 +27,7 @@ class SweepChartTest {
                 .isSorted()
                 .startsWith(12.0)
                 .endsWith(96.0);
-        assertThat(chart.points().get(10).label()).startsWith("0: 48 of 50: ");
+        assertThat(chart.points().get(10).label()).startsWith("0: 48 of 50 (");
         assertThat(chart.summary())
                 .isEqualTo("Violations were seen from -3.0 ms to +3.0 ms; most often at 0, in 48 of 50 rounds.");
     }

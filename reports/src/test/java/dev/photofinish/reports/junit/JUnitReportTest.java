@@ -61,7 +61,8 @@ class JUnitReportTest {
     void violatedIsAFailureWithItsEvidence() throws Exception {
         Element failure = only(test(parsed(SampleRuns.demo()), "concurrent-stock-allocation"), "failure");
 
-        assertThat(failure.getAttribute("message")).startsWith("Violated in 57 of 100: ");
+        assertThat(failure.getAttribute("message"))
+                .isEqualTo("Violated: 57 of 100 (57.0 %, 95 % interval 46.7 to 66.9 %).");
         assertThat(failure.getTextContent())
                 .contains(
                         "Both were told yes: 160 granted of 100.",

@@ -31,11 +31,11 @@ class TerminalReportTest {
                   racy code                    VIOLATED           57/100   46.7–66.9 %    3.3 µs
                   right code                   held                0/100   below 3.0 %    3.3 µs
                 simultaneous-order-editing
-                  racy code                    VIOLATED           98/100   93.0–99.8 %    3.4 µs
+                  racy code                    VIOLATED           98/100   92.9–99.8 %    3.4 µs
                   right code                   held                0/300   below 1.0 %    3.4 µs
                 rapid-invoice-generation
-                  racy code                    VIOLATED            4/100     1.1–9.9 %    3.3 µs
-                  right code                   inconclusive         0/98   below 3.0 %    3.3 µs
+                  racy code                    VIOLATED            4/100    1.1–10.0 %    3.3 µs
+                  right code                   inconclusive         0/98   below 3.1 %    3.3 µs
                 job-card-stage-progression
                   racy code                    inconclusive          0/0             –         –
                   right code                   held                0/100   below 3.0 %    3.3 µs
@@ -46,7 +46,7 @@ class TerminalReportTest {
     void needsOneLineAScenarioWhereThereIsOneDeployment() {
         assertThat(terminal.contests(SampleRuns.race()).lines().skip(2))
                 .containsExactly(
-                        "concurrent-stock-allocation    VIOLATED        350/1,050   30.5–36.3 %    3.3 µs",
+                        "concurrent-stock-allocation    VIOLATED        350/1,050   30.4–36.3 %    3.3 µs",
                         "simultaneous-order-editing     held                0/300   below 1.0 %    3.4 µs");
     }
 

@@ -2,7 +2,6 @@ package dev.photofinish.reports.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.photofinish.reports.statistics.Proportion;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,13 +31,6 @@ class FiguresTest {
         assertThat(Figures.duration(Duration.ofMillis(8_250))).isEqualTo("8.3 s");
         assertThat(Figures.duration(Duration.ofMillis(83_412))).isEqualTo("1 min 23 s");
         assertThat(Figures.duration(Duration.ofMinutes(125))).isEqualTo("2 h 5 min");
-    }
-
-    @Test
-    void boundsTheRateInsteadOfCallingItZeroOrOne() {
-        assertThat(Figures.interval(new Proportion(0, 300))).isEqualTo("below 1.0 %");
-        assertThat(Figures.interval(new Proportion(100, 100))).isEqualTo("above 97.0 %");
-        assertThat(Figures.interval(new Proportion(57, 100))).isEqualTo("46.7–66.9 %");
     }
 
     @Test
