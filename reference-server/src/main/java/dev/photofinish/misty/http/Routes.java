@@ -10,8 +10,10 @@ import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,8 +25,11 @@ public final class Routes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
     private static final String BEARER = "bearer ";
+    private static final Answer NOT_FOUND = new Answer(404, Map.of("detail", "Not Found"));
+    private static final Answer METHOD_NOT_ALLOWED = new Answer(405, Map.of("detail", "Method Not Allowed"));
 
     private final HttpRouting.Builder routing = HttpRouting.builder();
+    private final Set<String> paths = new LinkedHashSet<>();
     private final Tokens tokens;
     private final String hazards;
 
@@ -60,11 +65,14 @@ public final class Routes {
         return add(Method.POST, path, Optional.empty(), handler);
     }
 
+    /** The web server's routing; to be asked for once, when all features have added theirs. */
     public HttpRouting.Builder routing() {
-        return routing;
+        paths.forEach(path -> routing.any(path, (request, response) -> send(response, METHOD_NOT_ALLOWED)));
+        return routing.any((request, response) -> send(response, NOT_FOUND));
     }
 
     private Routes add(Method method, String path, Optional<Gate> gate, Handler handler) {
+        paths.add(path);
         routing.route(method, path, (request, response) -> {
             byte[] body = request.content().hasEntity() ? request.content().as(byte[].class) : new byte[0];
             // Stamped once the request is complete, not when its headers are: contenders may hold back a last byte.
@@ -111,6 +119,10 @@ public final class Routes {
             throw Refusal.forbidden("The role " + caller.role().id() + " may not do this");
         }
         return caller;
+    }
+
+    private void send(ServerResponse response, Answer answer) {
+        send(response, System.nanoTime(), answer);
     }
 
     private void send(ServerResponse response, long arrivedNanos, Answer answer) {

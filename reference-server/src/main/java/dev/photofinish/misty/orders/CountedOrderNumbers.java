@@ -30,7 +30,6 @@ public final class CountedOrderNumbers implements OrderNumbers {
     public String next(Year year) {
         if (!prepared.contains(year)) {
             skipTaken(year);
-            prepared.add(year);
         }
         return OrderNumbers.format(year, numbers.next(sequence(year)));
     }
@@ -38,6 +37,7 @@ public final class CountedOrderNumbers implements OrderNumbers {
     @Override
     public void skipTaken(Year year) {
         numbers.startAfter(sequence(year), highest(year));
+        prepared.add(year);
     }
 
     private long highest(Year year) {

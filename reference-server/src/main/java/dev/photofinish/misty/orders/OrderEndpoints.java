@@ -12,6 +12,7 @@ import dev.photofinish.misty.stock.Ledger;
 import dev.photofinish.misty.store.Documents;
 import dev.photofinish.misty.store.Store;
 import java.time.Clock;
+import java.time.Year;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +20,8 @@ import java.util.Optional;
 public final class OrderEndpoints implements Feature {
 
     private final Orders orders;
+    private final OrderNumbers numbers;
+    private final Clock clock;
     private final OrderEntry entry;
     private final OrderEdits edits;
     private final OrderDeletion deletion;
@@ -32,6 +35,8 @@ public final class OrderEndpoints implements Feature {
             Ledger ledger,
             Clock clock) {
         this.orders = orders;
+        this.numbers = numbers;
+        this.clock = clock;
         this.entry = new OrderEntry(orders, numbers, clients, clock);
         this.edits = edits;
         this.deletion = new OrderDeletion(store, orders, ledger, clock);
@@ -40,6 +45,7 @@ public final class OrderEndpoints implements Feature {
     @Override
     public void recover() {
         orders.recover();
+        numbers.skipTaken(Year.now(clock));
         deletion.recover();
     }
 

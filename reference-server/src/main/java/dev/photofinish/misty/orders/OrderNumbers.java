@@ -11,7 +11,10 @@ public interface OrderNumbers {
 
     String next(Year year);
 
-    /** Called when a number was already taken, by an order that did not ask here for its own. */
+    /**
+     * Makes the numbers go on after those that are already taken, by orders that did not ask here for theirs: called when the
+     * server starts, and when a number turns out to be taken.
+     */
     void skipTaken(Year year);
 
     /** The racy ones if their hazard is on, the right ones otherwise. */

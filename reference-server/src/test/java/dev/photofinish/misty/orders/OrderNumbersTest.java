@@ -2,12 +2,12 @@ package dev.photofinish.misty.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import dev.photofinish.misty.Contenders;
 import dev.photofinish.misty.Given;
 import dev.photofinish.misty.MistyClient.Reply;
 import dev.photofinish.misty.TestMisty;
+import dev.photofinish.misty.database.EveryEngine;
+import dev.photofinish.misty.database.TestDatabase;
 import dev.photofinish.misty.hazards.Hazard;
 import java.time.Year;
 import java.time.ZoneId;
@@ -19,24 +19,26 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@EveryEngine
 class OrderNumbersTest {
 
-    private MongoServer mongo;
+    private final TestDatabase database;
     private TestMisty misty;
     private Given given;
 
+    OrderNumbersTest(TestDatabase database) {
+        this.database = database;
+    }
+
     @BeforeEach
     void start() {
-        mongo = new MongoServer(new MemoryBackend());
-        mongo.bind("127.0.0.1", 0);
-        misty = TestMisty.on(mongo.getConnectionString());
+        misty = TestMisty.on(database.uri());
         given = new Given(misty);
     }
 
     @AfterEach
     void stop() {
         misty.close();
-        mongo.shutdown();
     }
 
     @Test
@@ -78,7 +80,7 @@ class OrderNumbersTest {
     @Test
     void highestPlusOneGivesTheSameNumberTwice() {
         misty.close();
-        misty = TestMisty.on(mongo.getConnectionString(), Hazard.ORDER_NUMBER);
+        misty = TestMisty.on(database.uri(), Hazard.ORDER_NUMBER);
         given = new Given(misty);
         String client = given.client();
         var admin = misty.as("admin");
@@ -97,7 +99,7 @@ class OrderNumbersTest {
     @Test
     void highestPlusOneHasTheOriginalsCeiling() {
         misty.close();
-        misty = TestMisty.on(mongo.getConnectionString(), Hazard.ORDER_NUMBER);
+        misty = TestMisty.on(database.uri(), Hazard.ORDER_NUMBER);
         given = new Given(misty);
         insertOrder(number(9999));
         IntStream.rangeClosed(10000, 10099).mapToObj(OrderNumbersTest::number).forEach(this::insertOrder);

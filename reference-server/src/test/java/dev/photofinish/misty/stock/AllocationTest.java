@@ -4,40 +4,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import dev.photofinish.misty.Contenders;
 import dev.photofinish.misty.Given;
 import dev.photofinish.misty.MistyClient.Reply;
 import dev.photofinish.misty.TestMisty;
+import dev.photofinish.misty.database.EveryEngine;
+import dev.photofinish.misty.database.TestDatabase;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
+@EveryEngine
 class AllocationTest {
 
-    private MongoServer mongo;
+    private final TestDatabase database;
     private TestMisty misty;
     private Given given;
 
+    AllocationTest(TestDatabase database) {
+        this.database = database;
+    }
+
     @BeforeEach
     void start() {
-        mongo = new MongoServer(new MemoryBackend());
-        mongo.bind("127.0.0.1", 0);
-        misty = TestMisty.on(mongo.getConnectionString());
+        misty = TestMisty.on(database.uri());
         given = new Given(misty);
     }
 
     @AfterEach
     void stop() {
         misty.close();
-        mongo.shutdown();
     }
 
     @Test
@@ -76,43 +75,6 @@ class AllocationTest {
 
         assertThat(misty.document("stock_movements", movement).getString("stock_id"))
                 .isEqualTo(second);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0, 400", "-80, 400", "1e999, 422", "0.0001, 422", "'''80''', 422", "true, 422", "null, 400"})
-    void onlyAPositiveQuantityThatCanBeKeptExactlyIsTaken(String quantity, int status) {
-        String lot = given.lot("tape", "100");
-
-        var refused = allocate(quantity);
-
-        assertThat(refused.status()).isEqualTo(status);
-        assertThat(refused.response().body()).contains("quantity");
-        assertThat(LedgerBalance.onHand(misty, lot)).isEqualByComparingTo("100");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"product_id", "client_id", "quantity"})
-    void aMissingFieldIsNamed(String field) {
-        given.lot("tape", "100");
-        String body = Given.allocationBody("tape", "80", "R").replaceFirst("'" + field + "': ('[^']*'|80),", "");
-
-        var refused = misty.as("sales-a").post("/api/stock/allocate", body);
-
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.text("/detail")).contains(field);
-    }
-
-    @Test
-    void anObjectNeverReachesTheQuery() {
-        given.lot("tape", "100");
-
-        var refused = misty.as("sales-a")
-                .post(
-                        "/api/stock/allocate",
-                        Given.allocationBody("tape", "80", "R").replace("'tape'", "{'$ne': ''}"));
-
-        assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.text("/detail/0/loc/1")).isEqualTo("product_id");
     }
 
     @Test

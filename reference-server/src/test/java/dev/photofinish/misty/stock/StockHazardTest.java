@@ -2,36 +2,38 @@ package dev.photofinish.misty.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import dev.photofinish.misty.Contenders;
 import dev.photofinish.misty.Given;
 import dev.photofinish.misty.MistyClient.Reply;
 import dev.photofinish.misty.TestMisty;
+import dev.photofinish.misty.database.EveryEngine;
+import dev.photofinish.misty.database.TestDatabase;
 import dev.photofinish.misty.hazards.Hazard;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@EveryEngine
 class StockHazardTest {
 
-    private MongoServer mongo;
+    private final TestDatabase database;
     private TestMisty misty;
     private Given given;
 
+    StockHazardTest(TestDatabase database) {
+        this.database = database;
+    }
+
     @BeforeEach
     void start() {
-        mongo = new MongoServer(new MemoryBackend());
-        mongo.bind("127.0.0.1", 0);
-        misty = TestMisty.on(mongo.getConnectionString());
+        misty = TestMisty.on(database.uri());
         given = new Given(misty);
     }
 
     @AfterEach
     void stop() {
         misty.close();
-        mongo.shutdown();
     }
 
     private static final int ROUNDS = 20;
@@ -39,7 +41,7 @@ class StockHazardTest {
     @Test
     void findThenSetGrantsTheSameUnitsTwice() {
         misty.close();
-        misty = TestMisty.on(mongo.getConnectionString(), Hazard.STOCK_ALLOCATION);
+        misty = TestMisty.on(database.uri(), Hazard.STOCK_ALLOCATION);
         given = new Given(misty);
         var sales = misty.as("sales-a");
 

@@ -3,39 +3,39 @@ package dev.photofinish.misty.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.Filters;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import dev.photofinish.misty.Contenders;
 import dev.photofinish.misty.Given;
 import dev.photofinish.misty.MistyClient.Reply;
 import dev.photofinish.misty.TestMisty;
+import dev.photofinish.misty.database.EveryEngine;
+import dev.photofinish.misty.database.TestDatabase;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
+@EveryEngine
 class StockTest {
 
-    private MongoServer mongo;
+    private final TestDatabase database;
     private TestMisty misty;
     private Given given;
 
+    StockTest(TestDatabase database) {
+        this.database = database;
+    }
+
     @BeforeEach
     void start() {
-        mongo = new MongoServer(new MemoryBackend());
-        mongo.bind("127.0.0.1", 0);
-        misty = TestMisty.on(mongo.getConnectionString());
+        misty = TestMisty.on(database.uri());
         given = new Given(misty);
     }
 
     @AfterEach
     void stop() {
         misty.close();
-        mongo.shutdown();
     }
 
     @Test
@@ -66,15 +66,6 @@ class StockTest {
         assertThat(ours.text("/data/0/unit_of_measure")).isEqualTo("units");
         assertThat(ours.body().at("/data/0").has("outbox")).isFalse();
         assertThat(theirs.body().at("/data")).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"-1", "1e999", "0.0001", "'100'", "null"})
-    void aLotsQuantityMustBeAStorableNumberNotBelowZero(String quantity) {
-        var refused = misty.as("admin").post("/api/stock/raw-substrates", Given.lotBody("tape", quantity));
-
-        assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.text("/detail/0/loc/1")).isEqualTo("quantity_on_hand");
     }
 
     @Test
