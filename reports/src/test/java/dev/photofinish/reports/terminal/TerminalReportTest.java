@@ -35,7 +35,7 @@ class TerminalReportTest {
                   right code                   held                0/300   below 1.0 %    3.4 µs
                 rapid-invoice-generation
                   racy code                    VIOLATED            4/100    1.1–10.0 %    3.3 µs
-                  right code                   inconclusive         0/98   below 3.1 %    3.3 µs
+                  right code                   inconclusive         0/88   below 3.4 %    3.3 µs
                 job-card-stage-progression
                   racy code                    inconclusive          0/0             –         –
                   right code                   held                0/100   below 3.0 %    3.3 µs
