@@ -4,11 +4,13 @@ import com.mongodb.client.MongoClient;
 import java.time.Duration;
 import java.util.Map;
 import org.bson.Document;
+import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.mongodb.MongoDBContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /** A throwaway MongoDB in a container, with its data in memory; should this JVM be killed, Testcontainers' Ryuk removes it. */
-record StartedContainer(MongoDBContainer container, Server server) implements RunningDatabase {
+record StartedContainer(MongoDBContainer container, String image, String uri, Server server)
+        implements RunningDatabase {
 
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -18,7 +20,8 @@ record StartedContainer(MongoDBContainer container, Server server) implements Ru
         MongoDBContainer container = container(image, engine);
         try {
             container.start();
-            return new StartedContainer(container, prepare(container.getConnectionString()));
+            String uri = container.getConnectionString();
+            return new StartedContainer(container, image, uri, prepare(uri));
         } catch (RuntimeException e) {
             container.stop();
             throw e;
@@ -26,14 +29,9 @@ record StartedContainer(MongoDBContainer container, Server server) implements Ru
     }
 
     @Override
-    public String uri() {
-        return container.getConnectionString();
-    }
-
-    @Override
     public String description() {
         String kind = engine() == Engine.REPLICA_SET ? "one-member replica set" : engine().toString();
-        return "mongod " + server.version() + ", " + kind + ", in Docker (" + container.getDockerImageName() + ")";
+        return "mongod " + server.version() + ", " + kind + ", in Docker (" + image + ")";
     }
 
     @Override
@@ -51,9 +49,14 @@ record StartedContainer(MongoDBContainer container, Server server) implements Ru
     private static MongoDBContainer container(String image, Engine engine) {
         MongoDBContainer container = new MongoDBContainer(
                         DockerImageName.parse(image).asCompatibleSubstituteFor("mongo"))
-                .withTmpFs(Map.of("/data/db", "rw"))
-                .withStartupTimeout(START);
-        return engine == Engine.REPLICA_SET ? container.withReplicaSet() : container;
+                .withTmpFs(Map.of("/data/db", "rw"));
+        if (engine == Engine.REPLICA_SET) {
+            container.withReplicaSet();
+        }
+        // The default looks for the port with the tools of the image, which may have none; mongod itself says when it
+        // is up.
+        return container.waitingFor(
+                Wait.forLogMessage("(?i).*waiting for connections.*", 1).withStartupTimeout(START));
     }
 
     /** As our own mongod has it: whoever holds commands back holds transactions open for longer than the default minute. */
