@@ -12,17 +12,13 @@ public record Answers(List<AnswerPattern> accepted, List<AnswerPattern> refused)
      * equals the refusal: a yes that also says no is no yes. What fits nothing has failed.
      */
     public Outcome outcome(HttpAnswer answer) {
-        if (fitsInside(refused, answer)) {
+        if (refused.stream().anyMatch(pattern -> pattern.looksInside() && pattern.fits(answer))) {
             return Outcome.REFUSED;
         }
-        if (fitsInside(accepted, answer) || fits(accepted, answer)) {
+        if (fits(accepted, answer)) {
             return Outcome.ACCEPTED;
         }
         return fits(refused, answer) ? Outcome.REFUSED : Outcome.FAILED;
-    }
-
-    private static boolean fitsInside(List<AnswerPattern> patterns, HttpAnswer answer) {
-        return patterns.stream().anyMatch(pattern -> pattern.looksInside() && pattern.fits(answer));
     }
 
     private static boolean fits(List<AnswerPattern> patterns, HttpAnswer answer) {

@@ -22,11 +22,8 @@ final class AnswersReader {
     static Answers ofOperation(YamlNode operation, Problems problems) {
         List<AnswerPattern> accepted =
                 operation.get("accepted").map(AnswersReader::patterns).orElse(ANY_2XX);
-        List<AnswerPattern> refused = operation
-                .get("refused")
-                .map(AnswersReader::patterns)
-                .orElseGet(() ->
-                        NO.stream().filter(no -> !contradicts(no, accepted)).toList());
+        List<AnswerPattern> refused =
+                operation.get("refused").map(AnswersReader::patterns).orElse(NO);
         operation
                 .get("refused")
                 .ifPresent(node -> refused.stream()

@@ -1,5 +1,6 @@
 package dev.photofinish.scenarios.system;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.photofinish.scenarios.template.Reference;
 import dev.photofinish.scenarios.template.Template;
 import dev.photofinish.scenarios.yaml.Location;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads the ways of signing in. */
 final class LoginReader {
@@ -52,7 +54,7 @@ final class LoginReader {
     }
 
     private void alone(YamlNode node, String only) {
-        Set<String> others = new java.util.TreeSet<>(node.entries().keySet());
+        Set<String> others = new TreeSet<>(node.entries().keySet());
         others.remove(only);
         for (String other : others) {
             Location where = node instanceof YamlMap map ? map.keyAt(other) : node.at();
@@ -104,7 +106,6 @@ final class LoginReader {
 
     /** A template of ours, placed where the file asked for it. */
     private Template own(YamlNode where, String text) {
-        return Template.of(
-                new YamlScalar(where.at(), com.fasterxml.jackson.databind.node.TextNode.valueOf(text), 0), problems);
+        return Template.of(new YamlScalar(where.at(), TextNode.valueOf(text), 0), problems);
     }
 }

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -90,7 +91,7 @@ final class HoleParser {
         long amount = Long.parseLong(moment.group(1) + moment.group(2));
         return switch (moment.group(3)) {
             case "week" -> Duration.ofDays(7 * amount);
-            case String unit -> Duration.of(amount, ChronoUnit.valueOf(unit.toUpperCase(java.util.Locale.ROOT) + "S"));
+            case String unit -> Duration.of(amount, ChronoUnit.valueOf(unit.toUpperCase(Locale.ROOT) + "S"));
         };
     }
 }

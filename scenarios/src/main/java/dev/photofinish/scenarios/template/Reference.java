@@ -5,6 +5,7 @@ import dev.photofinish.scenarios.yaml.Location;
 import dev.photofinish.scenarios.yaml.Nearest;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -45,7 +46,7 @@ public record Reference(String name, List<String> path, Location at) implements 
         return switch (value.getNodeType()) {
             case OBJECT -> "an object with " + (keys.isEmpty() ? "nothing in it" : Nearest.oneOf(keys));
             case ARRAY -> "a list of " + value.size();
-            default -> "a " + value.getNodeType().name().toLowerCase(java.util.Locale.ROOT);
+            default -> "a " + value.getNodeType().name().toLowerCase(Locale.ROOT);
         };
     }
 

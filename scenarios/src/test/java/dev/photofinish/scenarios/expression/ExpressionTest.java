@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.photofinish.scenarios.expression.Judgement.Broken;
 import dev.photofinish.scenarios.expression.Judgement.Holds;
 import dev.photofinish.scenarios.expression.Judgement.Unjudged;
@@ -131,7 +132,7 @@ class ExpressionTest {
     }
 
     private static YamlScalar scalar(String text) {
-        return new YamlScalar(PLACE, com.fasterxml.jackson.databind.node.TextNode.valueOf(text), 7);
+        return new YamlScalar(PLACE, TextNode.valueOf(text), 7);
     }
 
     private static JsonNode json(String text) {

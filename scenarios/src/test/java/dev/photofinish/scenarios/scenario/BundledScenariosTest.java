@@ -2,6 +2,8 @@ package dev.photofinish.scenarios.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.photofinish.scenarios.system.SystemFile;
 import dev.photofinish.scenarios.template.Scope;
 import java.io.IOException;
@@ -51,12 +53,8 @@ class BundledScenariosTest {
                 .steps()
                 .getLast();
         Scope scope = Scope.ofRound(Instant.EPOCH, "pf-1")
-                .with("order", com.fasterxml.jackson.databind.node.TextNode.valueOf("o 1"))
-                .with(
-                        "seen",
-                        com.fasterxml.jackson.databind.node.JsonNodeFactory.instance
-                                .objectNode()
-                                .put("version", 3));
+                .with("order", TextNode.valueOf("o 1"))
+                .with("seen", JsonNodeFactory.instance.objectNode().put("version", 3));
 
         var call = update.operation().request().render(update.operation().bind(scope, update.arguments(scope)));
 

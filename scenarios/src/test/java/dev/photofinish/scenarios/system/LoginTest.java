@@ -9,6 +9,7 @@ import dev.photofinish.scenarios.http.HttpCall;
 import dev.photofinish.scenarios.template.Scope;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Every way of signing in. */
@@ -31,7 +32,7 @@ class LoginTest {
                         List.of(new Header("Content-Type", "application/json")),
                         "{\"u\":\"erin\",\"p\":\"pä:ss\"}"));
         assertThat(Keep.all(request.keep(), new HttpAnswer(200, List.of(), "{\"t\":\"abc\"}")))
-                .containsExactly(java.util.Map.entry("token", TextNode.valueOf("abc")));
+                .containsExactly(Map.entry("token", TextNode.valueOf("abc")));
         assertThat(login.headers(session.with("token", TextNode.valueOf("abc"))))
                 .containsExactly(new Header("Authorization", "Bearer abc"));
     }

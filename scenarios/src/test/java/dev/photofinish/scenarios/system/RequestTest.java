@@ -3,6 +3,7 @@ package dev.photofinish.scenarios.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.photofinish.scenarios.http.Header;
@@ -79,7 +80,7 @@ class RequestTest {
                 .hasMessage("the answer (status 200) has no /data/id to keep as \"id\"");
     }
 
-    private String body(Operation operation, Map<String, com.fasterxml.jackson.databind.JsonNode> with) {
+    private String body(Operation operation, Map<String, JsonNode> with) {
         Scope round = scope.with("c", IntNode.valueOf(3));
         return operation.request().render(operation.bind(round, with)).body();
     }

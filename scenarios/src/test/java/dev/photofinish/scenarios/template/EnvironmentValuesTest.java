@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.photofinish.scenarios.yaml.Problems;
 import dev.photofinish.scenarios.yaml.YamlNode;
 import dev.photofinish.scenarios.yaml.YamlReader;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class EnvironmentValuesTest {
 
     @Test
     void longerSecretsAreMaskedFirst() {
-        assertThat(new Secrets(java.util.List.of("hunter", "hunter2", " ")).mask("hunter2 hunter"))
+        assertThat(new Secrets(List.of("hunter", "hunter2", " ")).mask("hunter2 hunter"))
                 .isEqualTo("*** ***");
     }
 

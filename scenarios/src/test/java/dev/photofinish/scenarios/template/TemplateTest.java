@@ -67,6 +67,8 @@ class TemplateTest {
     void escapingIsForValuesOnly() {
         assertThat(template("'/a b/{{order.id}}'").renderText(scope, value -> "<" + value + ">"))
                 .isEqualTo("/a b/<o1>");
+        assertThat(template("'{{order.id}}'").renderText(scope, value -> "<" + value + ">"))
+                .isEqualTo("<o1>");
     }
 
     @Test
