@@ -1,11 +1,15 @@
 package dev.photofinish.scenarios.bench;
 
 import dev.photofinish.reports.Spread;
-import dev.photofinish.scenarios.bench.StampingReceiver.Arrival;
+import dev.photofinish.scenarios.bench.ArrivalComparison.Measured;
 import dev.photofinish.scenarios.http.Release;
 import dev.photofinish.scenarios.race.SpreadMeter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -36,22 +40,26 @@ public record ArrivalBench(int warmUpRounds, int rounds) {
                 List.of(measure(new JdkHttpClients(), progress), measure(new GatlingRendezvous(), progress)));
     }
 
-    ArrivalComparison.Measured measure(Peer peer, Consumer<String> progress) throws Exception {
+    Measured measure(Peer peer, Consumer<String> progress) throws Exception {
         progress.accept(peer.name());
         try (StampingReceiver receiver = StampingReceiver.start()) {
             // what others left behind is not this one's pause
             System.gc();
-            peer.race(receiver.address(), warmUpRounds + rounds);
-            return new ArrivalComparison.Measured(peer.name(), spread(peer, receiver.arrivals()));
+            Queue<Stamp> released = new ConcurrentLinkedQueue<>();
+            peer.race(receiver.address(), warmUpRounds + rounds, released::add);
+            return new Measured(
+                    peer.name(),
+                    spread(peer, receiver.arrivals(), Spread.SeenAt.SERVER),
+                    released.isEmpty() ? Optional.empty() : Optional.of(spread(peer, released, Spread.SeenAt.RELEASE)));
         }
     }
 
-    private Spread spread(Peer peer, List<Arrival> arrivals) {
-        Map<Integer, List<Long>> byRound = arrivals.stream()
+    private Spread spread(Peer peer, Collection<Stamp> stamps, Spread.SeenAt seenAt) {
+        Map<Integer, List<Long>> byRound = stamps.stream()
                 .collect(Collectors.groupingBy(
-                        arrival -> Integer.parseInt(arrival.target().substring(1)),
-                        Collectors.mapping(Arrival::nanos, Collectors.toList())));
-        SpreadMeter meter = new SpreadMeter(Spread.SeenAt.SERVER);
+                        stamp -> Integer.parseInt(stamp.target().substring(1)),
+                        Collectors.mapping(Stamp::nanos, Collectors.toList())));
+        SpreadMeter meter = new SpreadMeter(seenAt);
         for (int round = warmUpRounds + 1; round <= warmUpRounds + rounds; round++) {
             List<Long> times = byRound.getOrDefault(round, List.of());
             if (times.size() != CONTENDERS) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Gatling with its own means: {@code rendezVous}, once a round, since a second time it lets everyone pass. In a JVM of its own. */
@@ -29,7 +30,7 @@ record GatlingRendezvous() implements Peer {
     }
 
     @Override
-    public void race(URI receiver, int rounds) throws Exception {
+    public void race(URI receiver, int rounds, Consumer<Stamp> released) throws Exception {
         Path folder = Files.createTempDirectory("photofinish-gatling");
         try {
             Path log = folder.resolve("gatling.log");

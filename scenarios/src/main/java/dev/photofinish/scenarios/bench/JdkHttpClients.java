@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** What one writes by hand: two threads, a barrier, and a warm {@code java.net.http} client each. */
 record JdkHttpClients() implements Peer {
@@ -21,7 +22,7 @@ record JdkHttpClients() implements Peer {
     }
 
     @Override
-    public void race(URI receiver, int rounds) throws Exception {
+    public void race(URI receiver, int rounds, Consumer<Stamp> released) throws Exception {
         CyclicBarrier barrier = new CyclicBarrier(2);
         Callable<Integer> contender = () -> contend(receiver, rounds, barrier);
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {

@@ -1,6 +1,7 @@
 package dev.photofinish.scenarios.bench;
 
 import java.net.URI;
+import java.util.function.Consumer;
 
 /** Somebody who can send two requests at the same time, again and again. */
 interface Peer {
@@ -12,9 +13,10 @@ interface Peer {
      * Sends two POST requests with {@link #BODY} to {@code /1}, then two to {@code /2} and so on, each pair as close together
      * as this peer can, and waits for the answers of a pair before the next.
      *
+     * @param released told when each request was released, by those who know; from any thread
      * @throws Exception when it cannot go on; its message says why
      */
-    void race(URI receiver, int rounds) throws Exception;
+    void race(URI receiver, int rounds, Consumer<Stamp> released) throws Exception;
 
     String BODY =
             "{\"product_id\":\"P-1\",\"client_id\":\"C-1\",\"quantity\":80,\"order_reference\":\"ADM-2026-0001\"}";

@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /** Ourselves, as a race does it: two contenders on virtual threads, a rendezvous, one releasing thread. */
 record Photofinish(Release release) implements Peer {
@@ -32,29 +33,34 @@ record Photofinish(Release release) implements Peer {
     }
 
     @Override
-    public void race(URI receiver, int rounds) throws Exception {
+    public void race(URI receiver, int rounds, Consumer<Stamp> released) throws Exception {
         Endpoint endpoint = Endpoint.of(receiver, TlsTrust.system(), Timeouts.DEFAULT);
         try (Connections connections = Connections.to(endpoint);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Rendezvous<Shot> rendezvous = new Rendezvous<>(List.of("A", "B"), PATIENCE, connections::release);
-            Callable<Integer> a = () -> contend("A", rounds, connections.connection(), rendezvous);
-            Callable<Integer> b = () -> contend("B", rounds, connections.connection(), rendezvous);
+            Callable<Integer> a = () -> contend("A", rounds, connections.connection(), rendezvous, released);
+            Callable<Integer> b = () -> contend("B", rounds, connections.connection(), rendezvous, released);
             for (Future<Integer> contender : threads.invokeAll(List.of(a, b))) {
                 contender.get();
             }
         }
     }
 
-    private int contend(String name, int rounds, Connection connection, Rendezvous<Shot> rendezvous) throws Exception {
+    private int contend(
+            String name, int rounds, Connection connection, Rendezvous<Shot> rendezvous, Consumer<Stamp> released)
+            throws Exception {
         try {
             for (int round = 1; round <= rounds; round++) {
                 HttpCall call = new HttpCall(
                         "POST", "/" + round, List.of(new Header("Content-Type", "application/json")), BODY);
                 Shot shot = connection.prepare(call, release);
                 rendezvous.arrive(name, shot);
-                if (shot.answer() instanceof Finish.Unanswered unanswered) {
+                Finish finish = shot.answer();
+                if (finish instanceof Finish.Unanswered unanswered) {
                     throw new NoAnswerException(unanswered.reason());
                 }
+                released.accept(
+                        new Stamp(call.target(), finish.stamps().released().orElseThrow()));
             }
             return rounds;
         } catch (Exception failure) {

@@ -19,6 +19,7 @@ final class ReceivedBytes {
     private final SocketChannel channel;
     private final ByteBuffer bytes = ByteBuffer.allocateDirect(LONGEST_REQUEST);
     private long lastReadNanos;
+    private boolean unanswered;
 
     ReceivedBytes(SocketChannel channel) {
         this.channel = channel;
@@ -35,8 +36,8 @@ final class ReceivedBytes {
         }
     }
 
-    /** Answers the request and begins the next, if this one is complete. */
-    Optional<StampingReceiver.Arrival> completed() throws IOException {
+    /** When the last byte of the request was read, and its path, if it is complete; then the next one begins. */
+    Optional<Stamp> takeCompleted() {
         String request =
                 StandardCharsets.ISO_8859_1.decode(bytes.duplicate().flip()).toString();
         int headEnd = request.indexOf("\r\n\r\n");
@@ -44,8 +45,16 @@ final class ReceivedBytes {
             return Optional.empty();
         }
         bytes.clear();
-        channel.write(ByteBuffer.wrap(ANSWER));
-        return Optional.of(new StampingReceiver.Arrival(target(request), lastReadNanos));
+        unanswered = true;
+        return Optional.of(new Stamp(target(request), lastReadNanos));
+    }
+
+    /** Answers the request that was completed, if there is one. */
+    void answer() throws IOException {
+        if (unanswered) {
+            unanswered = false;
+            channel.write(ByteBuffer.wrap(ANSWER));
+        }
     }
 
     private static int bodyLength(String head) {

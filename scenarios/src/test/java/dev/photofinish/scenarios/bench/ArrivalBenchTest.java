@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.photofinish.reports.Spread;
 import dev.photofinish.scenarios.bench.ArrivalComparison.Measured;
 import dev.photofinish.scenarios.http.Release;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,9 +40,9 @@ class ArrivalBenchTest {
         Measured measured = bench.measure(peer, progress::add);
 
         assertThat(progress).containsExactly(peer.name());
-        assertThat(measured.spread().seenAt()).isEqualTo(Spread.SeenAt.SERVER);
-        assertThat(measured.spread().rounds()).isEqualTo(10);
-        assertThat(measured.spread().p50Micros()).isPositive();
+        assertThat(measured.arrived().seenAt()).isEqualTo(Spread.SeenAt.SERVER);
+        assertThat(measured.arrived().rounds()).isEqualTo(10);
+        assertThat(measured.arrived().p50Micros()).isPositive();
     }
 
     @Test
@@ -48,13 +54,13 @@ class ArrivalBenchTest {
             }
 
             @Override
-            public void race(java.net.URI receiver, int rounds) throws Exception {
-                try (var client = java.net.http.HttpClient.newHttpClient()) {
+            public void race(URI receiver, int rounds, Consumer<Stamp> released) throws Exception {
+                try (HttpClient client = HttpClient.newHttpClient()) {
                     for (int round = 1; round <= rounds; round++) {
                         client.send(
-                                java.net.http.HttpRequest.newBuilder(receiver.resolve("/" + round))
+                                HttpRequest.newBuilder(receiver.resolve("/" + round))
                                         .build(),
-                                java.net.http.HttpResponse.BodyHandlers.discarding());
+                                HttpResponse.BodyHandlers.discarding());
                     }
                 }
             }
@@ -68,16 +74,29 @@ class ArrivalBenchTest {
     void comparesTheBestOfOursWithEachPeer() {
         Measured gatling = measured("Gatling", 100, 2_000);
         ArrivalComparison comparison = new ArrivalComparison(
-                List.of(measured("plain", 4, 20), measured("last-byte", 10, 50)), List.of(gatling));
+                List.of(measured("plain", 3, 50), measured("last-byte", 4, 20)), List.of(gatling));
 
-        assertThat(comparison.best().name()).isEqualTo("plain");
+        assertThat(comparison.best().name()).isEqualTo("last-byte");
         assertThat(comparison.timesTighterAtMedian(gatling)).isEqualTo(25);
         assertThat(comparison.timesTighterAtP99(gatling)).isEqualTo(100);
         assertThat(comparison.table().lines())
-                .contains("plain is 25.0 times tighter than Gatling at the median, 100.0 times at p99");
+                .contains("last-byte is 25.0 times tighter than Gatling at the median, 100.0 times at p99");
+    }
+
+    @Test
+    void countsOurOwnClockAgainstUsWhereTheServerCannotTellApart() {
+        Spread atServer = new Spread(Spread.SeenAt.SERVER, 100, 2, 3, 20);
+        Spread byOwnClock = new Spread(Spread.SeenAt.RELEASE, 100, 5, 6, 10);
+        Measured gatling = measured("Gatling", 100, 2_000);
+        ArrivalComparison comparison = new ArrivalComparison(
+                List.of(new Measured("plain", atServer, Optional.of(byOwnClock))), List.of(gatling));
+
+        assertThat(comparison.timesTighterAtMedian(gatling)).isEqualTo(20);
+        assertThat(comparison.timesTighterAtP99(gatling)).isEqualTo(100);
     }
 
     private static Measured measured(String name, double p50Micros, double p99Micros) {
-        return new Measured(name, new Spread(Spread.SeenAt.SERVER, 100, p50Micros, p50Micros, p99Micros));
+        return new Measured(
+                name, new Spread(Spread.SeenAt.SERVER, 100, p50Micros, p50Micros, p99Micros), Optional.empty());
     }
 }
