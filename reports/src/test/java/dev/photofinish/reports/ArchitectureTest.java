@@ -38,6 +38,10 @@ class ArchitectureTest {
             .resideInAnyPackage(REPORTS + ".json", REPORTS + ".html..", REPORTS + ".junit", REPORTS + ".terminal");
 
     @ArchTest
+    static final ArchRule packagesFormNoCycles =
+            slices().matching("dev.photofinish.(**)").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule renderersDoNotKnowEachOther = slices().matching(REPORTS + ".(json|html|junit|terminal)..")
             .should()
             .notDependOnEachOther();
