@@ -1,15 +1,11 @@
 package dev.photofinish.misty.database;
 
-import java.time.Duration;
-
 /** A MongoDB that somebody else runs: used, and left alone at the end. */
 record GivenDatabase(MongoUri address, Server server) implements RunningDatabase {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     /** @throws DatabaseUnavailable in one sentence if it does not answer */
     static GivenDatabase connect(MongoUri address) {
-        return new GivenDatabase(address, Server.at(address, PATIENCE));
+        return new GivenDatabase(address, Server.at(address));
     }
 
     @Override

@@ -29,13 +29,13 @@ public final class MongoUri {
             throw new InvalidDatabaseChoice(
                     "The address " + mask(text) + " is none of a MongoDB; expected mongodb://... or mongodb+srv://...");
         }
-        fault(text).ifPresent(fault -> {
+        if (fault(text).isPresent()) {
             throw new InvalidDatabaseChoice("The MongoDB address " + mask(text) + " is broken: "
-                    + fault(mask(text))
-                            .orElse("its user name or password has a character that must be percent-encoded.")
+                    + fault(replaceCredentials(text, "x:x"))
+                            .orElse("its user name or password is incomplete, or has a character that must be encoded.")
                     + " Expected mongodb://[user:password@]host[:port][/database][?options], with the characters"
                     + " : / ? # [ ] @ % of a user name or password percent-encoded.");
-        });
+        }
         return new MongoUri(text);
     }
 
@@ -60,13 +60,16 @@ public final class MongoUri {
         return text.hashCode();
     }
 
-    /** Up to the last @, since a password that was not encoded may hold one itself. */
     static String mask(String text) {
+        return SECRET_OPTION.matcher(replaceCredentials(text, "***")).replaceAll("$1***");
+    }
+
+    /** Up to the last @, since a password that was not encoded may hold one itself. */
+    private static String replaceCredentials(String text, String replacement) {
         int scheme = text.indexOf("://");
         int begin = scheme < 0 ? 0 : scheme + 3;
         int at = text.lastIndexOf('@');
-        String masked = at < begin ? text : text.substring(0, begin) + "***" + text.substring(at);
-        return SECRET_OPTION.matcher(masked).replaceAll("$1***");
+        return at < begin ? text : text.substring(0, begin) + replacement + text.substring(at);
     }
 
     private static Optional<String> fault(String text) {
@@ -74,7 +77,7 @@ public final class MongoUri {
             new ConnectionString(text, new NoDns());
             return Optional.empty();
         } catch (IllegalArgumentException | MongoException e) {
-            String message = String.valueOf(e.getMessage());
+            String message = String.valueOf(e.getMessage()).strip();
             return Optional.of(message.endsWith(".") ? message : message + ".");
         }
     }

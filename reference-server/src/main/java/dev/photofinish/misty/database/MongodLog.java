@@ -19,6 +19,11 @@ record MongodLog(List<String> lines) {
         }
     }
 
+    /** Whether it waits for clients, in the words of any release. */
+    boolean listens() {
+        return lines.stream().anyMatch(line -> line.contains("aiting for connections"));
+    }
+
     /** Why it ended: the first error it logged, otherwise the last plain line, otherwise nothing. */
     Optional<String> reason() {
         return lines.stream()

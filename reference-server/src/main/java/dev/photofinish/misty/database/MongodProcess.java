@@ -2,9 +2,6 @@ package dev.photofinish.misty.database;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -47,14 +44,20 @@ final class MongodProcess implements AutoCloseable {
         }
     }
 
-    /** @throws MongodFailure with mongod's own reason if it ends, or if nobody listens on its port in time */
+    /**
+     * Waits for what mongod itself says of it: whoever answers on the port may be somebody else who was quicker to take it.
+     *
+     * @throws MongodFailure with mongod's own reason if it ends, or if it does not listen in time
+     */
     void awaitListening() throws MongodFailure {
         Wait.until(command.program() + " to listen on " + command.address(), START, () -> {
-            if (!process.isAlive()) {
+            boolean alive = process.isAlive();
+            MongodLog log = MongodLog.read(folder.log());
+            if (!alive) {
                 throw new MongodFailure(command.program() + " ended at once (exit code " + process.exitValue() + "): "
-                        + MongodLog.read(folder.log()).reason().orElse("it said nothing"));
+                        + log.reason().orElse("it said nothing"));
             }
-            return listens();
+            return log.listens();
         });
     }
 
@@ -80,14 +83,5 @@ final class MongodProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         folder.delete();
-    }
-
-    private boolean listens() {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), command.port()), 1000);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

@@ -16,14 +16,15 @@ import org.bson.Document;
 record Server(Engine engine, String version) {
 
     private static final int COMMAND_NOT_FOUND = 59;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /**
-     * Asks the server at an address.
+     * Asks the server at an address; waits for it as long as the address itself says, 5 s otherwise.
      *
-     * @throws DatabaseUnavailable in one sentence if it does not answer within the patience, or refuses us
+     * @throws DatabaseUnavailable in one sentence if it does not answer in time or refuses us
      */
-    static Server at(MongoUri uri, Duration patience) {
-        try (MongoClient client = client(uri.withCredentials(), patience)) {
+    static Server at(MongoUri uri) {
+        try (MongoClient client = client(uri.withCredentials(), PATIENCE)) {
             return of(client.getDatabase("admin"));
         } catch (MongoSecurityException e) {
             throw new DatabaseUnavailable(
@@ -33,9 +34,7 @@ record Server(Engine engine, String version) {
                     "The MongoDB at " + uri + " refuses to say what it is: " + e.getErrorMessage() + ".", e);
         } catch (MongoException e) {
             throw new DatabaseUnavailable(
-                    "The MongoDB at " + uri + " does not answer within " + patience.toSeconds()
-                            + " s: is it running, and is its address right?",
-                    e);
+                    "The MongoDB at " + uri + " does not answer: is it running, and is its address right?", e);
         }
     }
 
@@ -47,11 +46,11 @@ record Server(Engine engine, String version) {
     /** A client that is quick to see a server come up; close it. */
     static MongoClient client(String uri, Duration patience) {
         return MongoClients.create(MongoClientSettings.builder()
-                .applyConnectionString(new ConnectionString(uri))
                 .applicationName("photofinish")
                 .applyToClusterSettings(
                         cluster -> cluster.serverSelectionTimeout(patience.toMillis(), TimeUnit.MILLISECONDS))
                 .applyToServerSettings(server -> server.minHeartbeatFrequency(10, TimeUnit.MILLISECONDS))
+                .applyConnectionString(new ConnectionString(uri))
                 .build());
     }
 

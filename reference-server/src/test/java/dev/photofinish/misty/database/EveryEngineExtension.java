@@ -18,7 +18,7 @@ final class EveryEngineExtension implements ClassTemplateInvocationContextProvid
     private final WhenMissing whenMissing;
 
     EveryEngineExtension() {
-        this(SharedServers.OF_THIS_JVM, WhenMissing.in(System.getenv()));
+        this(SharedServers.OF_THIS_JVM, WhenMissing.in(System.getenv(), System.err));
     }
 
     EveryEngineExtension(TestServers servers, WhenMissing whenMissing) {

@@ -1,5 +1,6 @@
 package dev.photofinish.misty.database;
 
+import java.io.PrintStream;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -11,13 +12,18 @@ final class NotRun implements AutoCloseable {
 
     private static final Namespace NAMESPACE = Namespace.create(NotRun.class);
 
+    private final PrintStream console;
     private final Map<Engine, Missing> missing = new ConcurrentHashMap<>();
 
+    private NotRun(PrintStream console) {
+        this.console = console;
+    }
+
     /** The run's own: its store closes it at the end. */
-    static NotRun of(ExtensionContext context) {
+    static NotRun of(ExtensionContext context, PrintStream console) {
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(NotRun.class, key -> new NotRun(), NotRun.class);
+                .getOrComputeIfAbsent(NotRun.class, key -> new NotRun(console), NotRun.class);
     }
 
     void count(Engine engine, DatabaseUnavailable reason) {
@@ -28,7 +34,7 @@ final class NotRun implements AutoCloseable {
 
     @Override
     public void close() {
-        missing.forEach((engine, what) -> System.err.println(what.line(engine)));
+        missing.forEach((engine, what) -> console.println(what.line(engine)));
     }
 
     private record Missing(DatabaseUnavailable reason, LongAdder tests) {

@@ -1,5 +1,6 @@
 package dev.photofinish.misty.database;
 
+import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -54,15 +55,23 @@ record OneEngine(Engine engine, TestServers servers, WhenMissing whenMissing)
     }
 
     private Optional<ConditionEvaluationResult> missing(ExtensionContext context) {
-        if (whenMissing == WhenMissing.FAIL || context.getTestMethod().isEmpty()) {
-            return Optional.empty();
-        }
+        return whenMissing instanceof WhenMissing.SkipAndSay skip
+                        && context.getTestMethod().isPresent()
+                ? missing().map(reason -> skip(context, skip.console(), reason))
+                : Optional.empty();
+    }
+
+    private Optional<DatabaseUnavailable> missing() {
         try {
             servers.on(engine);
             return Optional.empty();
         } catch (DatabaseUnavailable e) {
-            NotRun.of(context).count(engine, e);
-            return Optional.of(ConditionEvaluationResult.disabled(e.getMessage()));
+            return Optional.of(e);
         }
+    }
+
+    private ConditionEvaluationResult skip(ExtensionContext context, PrintStream console, DatabaseUnavailable reason) {
+        NotRun.of(context, console).count(engine, reason);
+        return ConditionEvaluationResult.disabled(reason.getMessage());
     }
 }
