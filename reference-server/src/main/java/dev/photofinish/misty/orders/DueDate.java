@@ -17,8 +17,10 @@ record DueDate(Instant instant) {
     @JsonCreator
     static DueDate of(String text) {
         try {
-            return new DueDate(text.contains("T") ? dateAndTime(text) : startOf(LocalDate.parse(text)));
-        } catch (DateTimeException e) {
+            Instant instant = text.contains("T") ? dateAndTime(text) : startOf(LocalDate.parse(text));
+            // MongoDB counts milliseconds; hundreds of millions of years do not fit.
+            return new DueDate(Instant.ofEpochMilli(instant.toEpochMilli()));
+        } catch (DateTimeException | ArithmeticException e) {
             throw new IllegalArgumentException(
                     "not an ISO 8601 date such as 2026-03-31 or 2026-03-31T12:00:00, was \"" + text + "\"", e);
         }

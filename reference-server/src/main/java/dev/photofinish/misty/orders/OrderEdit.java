@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.photofinish.misty.http.Call;
 import dev.photofinish.misty.http.InvalidField;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -27,7 +28,7 @@ public record OrderEdit(Document changes, Optional<Long> seen) {
         Document changes = body.fields();
         call.bodyObject().properties().stream()
                 .filter(field -> field.getValue().isNull())
-                .map(java.util.Map.Entry<String, JsonNode>::getKey)
+                .map(Map.Entry<String, JsonNode>::getKey)
                 .forEach(field -> changes.append(emptied(field), null));
         changes.remove(Order.VERSION);
         if (changes.isEmpty()) {

@@ -58,7 +58,7 @@ public final class Lots {
         String id = UUID.randomUUID().toString();
         Document movement = ledger.change(
                 id,
-                new Quantity(java.math.BigDecimal.ZERO),
+                Quantity.NONE,
                 body.quantity(),
                 new Ledger.Reason(body.sourceOrderId(), "order", "Stock entry created"),
                 by);

@@ -11,6 +11,8 @@ import org.bson.types.Decimal128;
  */
 public record Quantity(BigDecimal amount) {
 
+    static final Quantity NONE = new Quantity(BigDecimal.ZERO);
+
     private static final int DECIMALS = 3;
     private static final BigDecimal MOST = new BigDecimal("1000000000000");
 

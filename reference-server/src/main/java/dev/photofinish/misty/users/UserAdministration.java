@@ -8,6 +8,7 @@ import dev.photofinish.misty.http.InvalidField;
 import dev.photofinish.misty.http.Refusal;
 import dev.photofinish.misty.http.Routes;
 import dev.photofinish.misty.store.Documents;
+import java.util.ArrayList;
 import java.util.Map;
 import org.bson.Document;
 
@@ -41,7 +42,7 @@ public final class UserAdministration implements Feature {
     }
 
     private Answer list(Call call) {
-        return Answer.bare(users.list().map(UserAdministration::shown).into(new java.util.ArrayList<>()));
+        return Answer.bare(users.list().map(UserAdministration::shown).into(new ArrayList<>()));
     }
 
     private Answer get(Call call) {

@@ -1,6 +1,7 @@
 package dev.photofinish.misty.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
@@ -10,6 +11,9 @@ import dev.photofinish.misty.MistyClient.Reply;
 import dev.photofinish.misty.TestMisty;
 import dev.photofinish.misty.database.EveryEngine;
 import dev.photofinish.misty.database.TestDatabase;
+import dev.photofinish.misty.http.Refusal;
+import dev.photofinish.misty.store.Store;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -144,5 +148,28 @@ class ClientsTest {
                     .as("no open order on an inactive client")
                     .isTrue();
         }
+    }
+
+    @Test
+    void anOrderEnteredBetweenTheLookAndTheWriteKeepsTheClient() {
+        String id = given.client();
+        var admin = misty.as("admin");
+        OpenOrders oneSlipsIn = client -> {
+            boolean there =
+                    !misty.documents("orders", Filters.eq("client_id", client)).isEmpty();
+            if (!there) {
+                admin.post("/api/orders", Given.orderBody(client));
+            }
+            return there;
+        };
+
+        try (Store store = misty.store()) {
+            Clients clients = new Clients(store, Clock.systemUTC());
+
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> clients.deactivate(id, oneSlipsIn))
+                    .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(400));
+        }
+        assertThat(misty.document("clients", id).getBoolean("is_active")).isTrue();
     }
 }
