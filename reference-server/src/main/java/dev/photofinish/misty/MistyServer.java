@@ -50,6 +50,13 @@ public final class MistyServer implements AutoCloseable {
         return URI.create("http://" + settings.host() + ":" + web.port());
     }
 
+    /** Stops it and deletes its database; for a run that made both. */
+    public void discard() {
+        web.stop();
+        store.drop();
+        store.close();
+    }
+
     @Override
     public void close() {
         web.stop();

@@ -30,14 +30,21 @@ public record ContestReport(
         List<SweepPoint> sweep,
         List<Witness> witnesses) {
 
+    public ContestReport {
+        brokenRules = List.copyOf(brokenRules);
+        inconclusive = List.copyOf(inconclusive);
+        sweep = List.copyOf(sweep);
+        witnesses = List.copyOf(witnesses);
+    }
+
     /** A cause, in a sentence, and the number of rounds it spoilt. */
     public record Cause(String sentence, int rounds) {}
 
-    /** Violated if any round was; held only if rounds were judged and none was inconclusive beyond what the run allows. */
+    /** Violated if any round was; held only if rounds were judged and not too many were inconclusive. */
     public Verdict verdict() {
         if (tally.violated() > 0) {
             return Verdict.VIOLATED;
         }
-        return tally.judged() > 0 && tally.inconclusive() == 0 ? Verdict.HELD : Verdict.INCONCLUSIVE;
+        return tally.tooManyInconclusive() ? Verdict.INCONCLUSIVE : Verdict.HELD;
     }
 }

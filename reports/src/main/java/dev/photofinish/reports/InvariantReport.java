@@ -22,10 +22,20 @@ public record InvariantReport(
         List<String> offenders,
         String problem) {
 
+    public InvariantReport {
+        offenders = List.copyOf(offenders);
+    }
+
+    /** Violated by what broke since the run began; held only if it looked at something and could judge it. */
     public Verdict verdict() {
         if (violations > alreadyBroken) {
             return Verdict.VIOLATED;
         }
-        return problem.isEmpty() ? Verdict.HELD : Verdict.INCONCLUSIVE;
+        return looked > 0 && problem.isEmpty() ? Verdict.HELD : Verdict.INCONCLUSIVE;
+    }
+
+    /** Whether there was simply no data to look at: no verdict, but nothing that went wrong either. */
+    public boolean foundNoData() {
+        return looked == 0 && violations == 0 && problem.isEmpty();
     }
 }

@@ -2,7 +2,11 @@ package dev.photofinish.reports;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -28,10 +32,27 @@ public record RunReport(
 
     public static final int SCHEMA = 1;
 
+    public RunReport {
+        contests = List.copyOf(contests);
+        invariants = List.copyOf(invariants);
+    }
+
+    /**
+     * Violated beats inconclusive beats held. An invariant that found no data at all is left out, since a race of one
+     * scenario leaves most collections empty; if nothing else was judged either, the run is inconclusive.
+     */
     public Verdict verdict() {
         return Verdict.merge(Stream.concat(
                         contests.stream().map(ContestReport::verdict),
-                        invariants.stream().map(InvariantReport::verdict))
+                        invariants.stream()
+                                .filter(Predicate.not(InvariantReport::foundNoData))
+                                .map(InvariantReport::verdict))
                 .toList());
+    }
+
+    /** The contests of each deployment, both in the order in which they were raced. */
+    public Map<DeploymentInfo, List<ContestReport>> byDeployment() {
+        return contests.stream()
+                .collect(Collectors.groupingBy(ContestReport::deployment, LinkedHashMap::new, Collectors.toList()));
     }
 }

@@ -1,9 +1,23 @@
 package dev.photofinish.reports;
 
+import dev.photofinish.reports.statistics.Proportion;
+import java.util.Optional;
+
 /** How many rounds ended with each verdict. */
 public record Tally(int held, int violated, int inconclusive) {
 
     public static final Tally NONE = new Tally(0, 0, 0);
+
+    public Tally {
+        if (held < 0 || violated < 0 || inconclusive < 0) {
+            throw new IllegalArgumentException(
+                    "Rounds cannot be fewer than none: %d held, %d violated, %d inconclusive."
+                            .formatted(held, violated, inconclusive));
+        }
+    }
+
+    /** One round in so many may be inconclusive, such as a time-out on a busy NAS, before the others say too little. */
+    private static final int TOLERATED_ONE_IN = 20;
 
     public int rounds() {
         return held + violated + inconclusive;
@@ -12,6 +26,16 @@ public record Tally(int held, int violated, int inconclusive) {
     /** The rounds that say something about the application. */
     public int judged() {
         return held + violated;
+    }
+
+    /** Whether more rounds than can be tolerated could not be judged, or all of them. */
+    public boolean tooManyInconclusive() {
+        return judged() == 0 || inconclusive * TOLERATED_ONE_IN > rounds();
+    }
+
+    /** The violated share of the judged rounds, with its confidence interval; empty if none was judged. */
+    public Optional<Proportion> violationRate() {
+        return judged() == 0 ? Optional.empty() : Optional.of(new Proportion(violated, judged()));
     }
 
     public Tally plus(Verdict verdict) {

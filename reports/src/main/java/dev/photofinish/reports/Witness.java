@@ -8,4 +8,10 @@ import java.util.List;
  * @param round counted from 1
  * @param replay the command that runs this round again
  */
-public record Witness(int round, Verdict verdict, List<Evidence> evidence, List<Lane> lanes, String replay) {}
+public record Witness(int round, Verdict verdict, List<Evidence> evidence, List<Lane> lanes, String replay) {
+
+    public Witness {
+        evidence = List.copyOf(evidence);
+        lanes = List.copyOf(lanes);
+    }
+}

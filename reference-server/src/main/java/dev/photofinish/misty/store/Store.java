@@ -90,6 +90,11 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** Deletes the database with everything in it. */
+    public void drop() {
+        database.drop();
+    }
+
     @Override
     public void close() {
         client.close();

@@ -1,0 +1,12 @@
+package dev.photofinish.cli;
+
+import picocli.CommandLine.Command;
+
+/** Measures what the documentation claims, on this machine. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "WHAT",
+        description = "Measures on this machine what the documentation claims.",
+        subcommands = {BenchArrivalCommand.class, BenchHazardsCommand.class})
+final class BenchCommand {}

@@ -1,0 +1,76 @@
+package dev.photofinish.cli;
+
+import dev.photofinish.misty.database.RunningDatabase;
+import dev.photofinish.scenarios.scenario.ScenarioFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** The main job in one command: five collisions on the racy code and on the right code of the reference server. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Starts a database and the reference server twice, once with all hazards and once",
+            "right, lets users collide on both, and writes a page about it. Ends with 0 only",
+            "if every collision was seen on the racy code and none on the right code."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  photofinish demo",
+            "  photofinish demo --database mongod --rounds 300 --html race.html",
+            "  photofinish demo rapid-invoice-generation"
+        })
+final class DemoCommand implements Callable<Integer> {
+
+    private static final Path PAGE = Path.of("photofinish-demo.html");
+
+    private final Terminal terminal;
+
+    @Parameters(arity = "0..*", paramLabel = "SCENARIO", description = "Only these of the five bundled scenarios.")
+    private List<String> scenarios = ScenarioFile.bundledNames();
+
+    @Mixin
+    private final DatabaseOption database = new DatabaseOption();
+
+    @Mixin
+    private final RaceOptions options = new RaceOptions();
+
+    @Mixin
+    private final ReportChoice reports = new ReportChoice();
+
+    DemoCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        RunClock clock = RunClock.start();
+        reports.html = reports.html.or(() -> Optional.of(PAGE));
+        scenarios.forEach(DemoCommand::mustBeBundled);
+        Collisions collisions;
+        try (RunningDatabase running = database.start();
+                StopSignal stop = StopSignal.install()) {
+            terminal.say("Database: " + running.description());
+            ReferenceRace race = new ReferenceRace(terminal, running, database.choice, options, clock, stop);
+            collisions = Collisions.of(race, scenarios, options.rounds, options.rounds);
+        }
+        reports.publishBriefly(collisions.report(clock, options.seed()), terminal);
+        terminal.out().println(collisions.sentence());
+        terminal.out().flush();
+        return collisions.exitCode();
+    }
+
+    private static void mustBeBundled(String scenario) {
+        if (!ScenarioFile.bundledNames().contains(scenario)) {
+            throw new UsageProblem("The demo has no scenario \"" + scenario + "\"; it has "
+                    + String.join(", ", ScenarioFile.bundledNames()) + ". Your own are raced by photofinish race.");
+        }
+    }
+}

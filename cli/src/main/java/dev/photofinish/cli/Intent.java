@@ -1,0 +1,50 @@
+package dev.photofinish.cli;
+
+import dev.photofinish.scenarios.http.Endpoint;
+import dev.photofinish.scenarios.scenario.ScenarioFile;
+import dev.photofinish.scenarios.scenario.Step;
+import dev.photofinish.scenarios.system.SystemFile;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a race is about to do to a deployment: said before it is done, and asked about when it is somebody else's machine. */
+record Intent(
+        String system, Endpoint endpoint, int rounds, List<String> scenarios, Set<String> calls, boolean cleansUp) {
+
+    static Intent of(List<ScenarioFile> files, SystemFile system, int rounds, Endpoint endpoint) {
+        Set<String> calls = new LinkedHashSet<>();
+        files.forEach(file -> {
+            file.given().forEach(step -> calls.add(name(step)));
+            file.contenders().forEach(contender -> contender.steps().forEach(step -> calls.add(name(step))));
+        });
+        return new Intent(
+                system.title(),
+                endpoint,
+                rounds,
+                files.stream().map(ScenarioFile::name).toList(),
+                calls,
+                files.stream().noneMatch(file -> file.cleanup().isEmpty()));
+    }
+
+    /** @throws UsageProblem if the deployment is not on this machine and nobody said yes */
+    void announce(Terminal terminal, boolean yes) {
+        terminal.say("On " + system + " at " + endpoint + ": " + rounds + " rounds each of "
+                + String.join(", ", scenarios) + ".");
+        terminal.say(
+                "Each round calls " + calls.stream().collect(Collectors.joining(", ")) + ". Its data is named pf-..."
+                        + (cleansUp ? " and removed afterwards as far as the API allows." : " and stays there."));
+        if (!yes && !TargetChoice.isLoopback(endpoint.host())) {
+            throw new UsageProblem(
+                    endpoint + " is not this machine. If you may create that data there, say so with --yes.");
+        }
+    }
+
+    private static String name(Step step) {
+        return switch (step) {
+            case Step.Call call -> call.operation().name();
+            case Step.Insert insert -> "an insert into " + insert.collection();
+        };
+    }
+}

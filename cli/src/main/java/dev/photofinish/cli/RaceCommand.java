@@ -1,0 +1,122 @@
+package dev.photofinish.cli;
+
+import dev.photofinish.reports.ContestReport;
+import dev.photofinish.reports.InvariantReport;
+import dev.photofinish.reports.RunReport;
+import dev.photofinish.scenarios.deployment.Deployment;
+import dev.photofinish.scenarios.http.Endpoint;
+import dev.photofinish.scenarios.http.NoAnswerException;
+import dev.photofinish.scenarios.http.Release;
+import dev.photofinish.scenarios.invariants.Database;
+import dev.photofinish.scenarios.invariants.InvariantRun;
+import dev.photofinish.scenarios.race.Race;
+import dev.photofinish.scenarios.race.RaceSettings;
+import dev.photofinish.scenarios.scenario.ScenarioFile;
+import dev.photofinish.scenarios.system.SystemFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Races scenarios against a deployment. */
+@Command(
+        name = "race",
+        mixinStandardHelpOptions = true,
+        description = "Lets users collide on a deployment, round after round, and judges what came of it.",
+        footer = {
+            "",
+            "Examples:",
+            "  photofinish race concurrent-stock-allocation --url http://127.0.0.1:8001",
+            "  photofinish race my-scenario.yaml --system my-system.yaml --rounds 500 --html race.html",
+            "  photofinish race simultaneous-order-editing --url http://nas:8001 --yes \\",
+            "      --mongo mongodb://nas:27017/misty_manufacturing"
+        })
+final class RaceCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "SCENARIO",
+            description = "Names of bundled scenarios (photofinish list) or scenario files.")
+    private List<String> scenarios = List.of();
+
+    @Mixin
+    private final SystemChoice systemChoice = new SystemChoice();
+
+    @Mixin
+    private final TargetChoice target = new TargetChoice();
+
+    @Mixin
+    private final RaceOptions options = new RaceOptions();
+
+    @Mixin
+    private final ReportChoice reports = new ReportChoice();
+
+    @Option(names = "--yes", description = "Go ahead although the deployment is not on this machine.")
+    private boolean yes;
+
+    RaceCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        SystemFile system = target.at(systemChoice.read());
+        List<ScenarioFile> files = systemChoice.scenarios(scenarios, system);
+        Endpoint endpoint = target.endpoint(system);
+        Intent.of(files, system, options.rounds, endpoint).announce(terminal, yes);
+        RunClock clock = RunClock.start();
+        try (Deployment deployment = Deployment.at(endpoint, system);
+                StopSignal stop = StopSignal.install()) {
+            RunReport report = run(deployment, files, clock, stop);
+            reports.publish(report, terminal);
+            return report.verdict().exitCode();
+        }
+    }
+
+    private RunReport run(Deployment deployment, List<ScenarioFile> files, RunClock clock, StopSignal stop)
+            throws NoAnswerException {
+        Optional<Database> database = target.database(deployment.system());
+        try {
+            InvariantRun invariants =
+                    InvariantRun.begin(deployment.system().invariants().values(), database, deployment);
+            invariants.notJudged().ifPresent(terminal::say);
+            Race race = new Race(deployment, database, settings(deployment.endpoint(), clock));
+            List<ContestReport> contests = race(race, files, stop);
+            List<InvariantReport> atEnd = invariants.end();
+            race.cleanUp().ifPresent(terminal::say);
+            return clock.report(options.seed(), contests, atEnd);
+        } finally {
+            database.ifPresent(Database::close);
+        }
+    }
+
+    private List<ContestReport> race(Race race, List<ScenarioFile> files, StopSignal stop) throws NoAnswerException {
+        List<ContestReport> contests = new ArrayList<>();
+        for (ScenarioFile file : files) {
+            try (Progress progress = Progress.on(terminal, file.name(), options.rounds)) {
+                contests.add(race.run(file, progress, stop::requested));
+            }
+        }
+        return contests;
+    }
+
+    private RaceSettings settings(Endpoint endpoint, RunClock clock) {
+        Release release = options.release(endpoint.host());
+        String address = endpoint.toString();
+        return new RaceSettings(
+                options.rounds,
+                release,
+                options.sweep,
+                options.seed(),
+                clock.mark(),
+                address,
+                (scenario, round) -> ReplayCommand.race(scenario, address, round, options.seed(), options.sweep));
+    }
+}

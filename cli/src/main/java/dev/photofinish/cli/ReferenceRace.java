@@ -1,0 +1,79 @@
+package dev.photofinish.cli;
+
+import dev.photofinish.misty.MistyServer;
+import dev.photofinish.misty.MistySettings;
+import dev.photofinish.misty.database.RunningDatabase;
+import dev.photofinish.misty.hazards.Hazards;
+import dev.photofinish.reports.ContestReport;
+import dev.photofinish.reports.InvariantReport;
+import dev.photofinish.scenarios.deployment.Deployment;
+import dev.photofinish.scenarios.http.Endpoint;
+import dev.photofinish.scenarios.http.NoAnswerException;
+import dev.photofinish.scenarios.http.Timeouts;
+import dev.photofinish.scenarios.http.TlsTrust;
+import dev.photofinish.scenarios.invariants.Database;
+import dev.photofinish.scenarios.invariants.InvariantRun;
+import dev.photofinish.scenarios.race.Race;
+import dev.photofinish.scenarios.race.RaceSettings;
+import dev.photofinish.scenarios.scenario.ScenarioFile;
+import dev.photofinish.scenarios.system.SystemFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Starts the reference server on a database of its own, races scenarios against it, and stops it. */
+record ReferenceRace(
+        Terminal terminal,
+        RunningDatabase running,
+        String databaseChoice,
+        RaceOptions options,
+        RunClock clock,
+        StopSignal stop) {
+
+    /** What came of it; the invariants are those on all data at the end. */
+    record Result(List<ContestReport> contests, List<InvariantReport> invariants) {}
+
+    Result run(String label, Hazards hazards, List<String> scenarios, int rounds) throws NoAnswerException {
+        String name = "photofinish_" + clock.mark() + "_" + label.replace(' ', '_');
+        MistyServer server =
+                MistyServer.start(MistySettings.local(running.uri(), name).withHazards(hazards));
+        try (Database database = Database.openNamed(running.uri(), name)) {
+            SystemFile system =
+                    SystemFile.bundled("misty", variable -> Optional.empty()).at(server.url());
+            try (Deployment deployment =
+                    Deployment.at(Endpoint.of(server.url(), TlsTrust.system(), Timeouts.DEFAULT), system)) {
+                return race(deployment, database, settings(label, deployment.endpoint(), rounds), scenarios);
+            }
+        } finally {
+            server.discard();
+        }
+    }
+
+    private Result race(Deployment deployment, Database database, RaceSettings settings, List<String> scenarios)
+            throws NoAnswerException {
+        SystemFile system = deployment.system();
+        Race race = new Race(deployment, Optional.of(database), settings);
+        List<ContestReport> contests = new ArrayList<>();
+        for (String name : scenarios) {
+            ScenarioFile scenario = ScenarioFile.bundled(name, system);
+            try (Progress progress = Progress.on(terminal, settings.label() + ": " + name, settings.rounds())) {
+                contests.add(race.run(scenario, progress, stop::requested));
+            }
+        }
+        return new Result(
+                contests,
+                InvariantRun.ofNow(system.invariants().values(), Optional.of(database), Optional.of(deployment))
+                        .end());
+    }
+
+    private RaceSettings settings(String label, Endpoint endpoint, int rounds) {
+        return new RaceSettings(
+                rounds,
+                options.release(endpoint.host()),
+                options.sweep,
+                options.seed(),
+                clock.mark(),
+                label,
+                (scenario, round) -> ReplayCommand.demo(scenario, databaseChoice, round, options.seed()));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.photofinish.cli;
+
+import dev.photofinish.reports.ContestReport;
+import dev.photofinish.reports.InvariantReport;
+import dev.photofinish.reports.RunReport;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** When a run began, and what of its report does not depend on what it found. */
+record RunClock(Instant startedAt, long startedNanos) {
+
+    static RunClock start() {
+        return new RunClock(Instant.now(), System.nanoTime());
+    }
+
+    /** Marks the data of this run; no run of the same deployment begins in the same millisecond. */
+    String mark() {
+        return Long.toString(startedAt.toEpochMilli(), 36);
+    }
+
+    RunReport report(long seed, List<ContestReport> contests, List<InvariantReport> invariants) {
+        return new RunReport(
+                RunReport.SCHEMA,
+                "Photofinish " + Version.NUMBER,
+                CommandLineShown.ofThisProcess(),
+                startedAt,
+                Duration.ofNanos(System.nanoTime() - startedNanos),
+                machine(),
+                seed,
+                contests,
+                invariants);
+    }
+
+    /** Cores, memory, operating system and Java of this machine. */
+    static String machine() {
+        long gigabytes =
+                ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os
+                        ? Math.round(os.getTotalMemorySize() / 1e9)
+                        : 0;
+        return Runtime.getRuntime().availableProcessors() + " cores, " + gigabytes + " GB, "
+                + System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                + System.getProperty("os.arch") + ", Java " + System.getProperty("java.version");
+    }
+}

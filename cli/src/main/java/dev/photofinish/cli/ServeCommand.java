@@ -1,0 +1,131 @@
+package dev.photofinish.cli;
+
+import dev.photofinish.misty.MistyServer;
+import dev.photofinish.misty.MistySettings;
+import dev.photofinish.misty.database.RunningDatabase;
+import dev.photofinish.misty.hazards.Hazard;
+import dev.photofinish.misty.hazards.Hazards;
+import dev.photofinish.misty.store.PoolSettings;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs the reference server until it is stopped. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Runs the reference server (Misty) until Ctrl-C.",
+        footer = {
+            "",
+            "Examples:",
+            "  photofinish serve                              right code, embedded database",
+            "  photofinish serve --hazard all                 wrong on purpose",
+            "  photofinish serve --hazard order-edit --database mongod --port 9000"
+        })
+final class ServeCommand implements Runnable {
+
+    private final Terminal terminal;
+
+    @Mixin
+    private final DatabaseOption database = new DatabaseOption();
+
+    @Option(names = "--host", description = "The address to listen on (default: ${DEFAULT-VALUE}).")
+    private String host = "127.0.0.1";
+
+    @Option(names = "--port", description = "The port, 0 for any free one (default: ${DEFAULT-VALUE}).")
+    private int port = 8001;
+
+    @Option(names = "--database-name", paramLabel = "NAME", description = "Default: ${DEFAULT-VALUE}.")
+    private String databaseName = "misty_manufacturing";
+
+    @Option(
+            names = "--hazard",
+            paramLabel = "NAMES",
+            description = "Defects to switch on, separated by commas, or all; photofinish list names them.")
+    private String hazards = "none";
+
+    @Option(
+            names = "--hazard-gap",
+            paramLabel = "TIME",
+            converter = Durations.class,
+            description = "A pause between a hazard's read and its write (default: 0ms, nothing artificial).")
+    private Duration gap = Duration.ZERO;
+
+    @Option(names = "--pool-min", description = "Connections to MongoDB that are kept (default: ${DEFAULT-VALUE}).")
+    private int poolMin = PoolSettings.DEFAULT.min();
+
+    @Option(
+            names = "--pool-max",
+            description = "Connections to MongoDB at the most (default: ${DEFAULT-VALUE}; 20 to 30 on a small NAS).")
+    private int poolMax = PoolSettings.DEFAULT.max();
+
+    @Option(
+            names = "--pool-idle",
+            paramLabel = "TIME",
+            converter = Durations.class,
+            description = "How long an unused connection stays open (default: 60s).")
+    private Duration poolIdle = PoolSettings.DEFAULT.idle();
+
+    @Option(
+            names = "--server-selection",
+            paramLabel = "TIME",
+            converter = Durations.class,
+            description = "How long to look for a MongoDB that answers (default: 5s).")
+    private Duration serverSelection = PoolSettings.DEFAULT.serverSelection();
+
+    ServeCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void run() {
+        Hazards on = new Hazards(Hazard.parse(hazards), gap);
+        PoolSettings pool = new PoolSettings(poolMin, poolMax, poolIdle, serverSelection);
+        try (RunningDatabase running = database.start();
+                MistyServer server = MistyServer.start(MistySettings.local(running.uri(), databaseName)
+                        .withAddress(host, port)
+                        .withPool(pool)
+                        .withHazards(on))) {
+            announce(server, running, on);
+            untilStopped();
+        }
+    }
+
+    private void announce(MistyServer server, RunningDatabase running, Hazards on) {
+        terminal.out().println("Misty answers at " + server.url());
+        terminal.out().println("  database  " + running.description() + ", " + databaseName);
+        terminal.out().println("  hazards   " + (on.names().isEmpty() ? "none" : on.names()));
+        terminal.out().println("  users     admin (password admin); sales-a, sales-b, manager-a, manager-b,");
+        terminal.out().println("            production-a, production-b (password photofinish)");
+        terminal.out().println("Ctrl-C stops it.");
+        terminal.out().flush();
+    }
+
+    /** The JVM's shutdown on Ctrl-C or a signal ends the wait; database and server are closed on the way out. */
+    private static void untilStopped() {
+        CountDownLatch stopped = new CountDownLatch(1);
+        Thread main = Thread.currentThread();
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            stopped.countDown();
+                            join(main);
+                        },
+                        "stop-serving"));
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void join(Thread main) {
+        try {
+            main.join(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

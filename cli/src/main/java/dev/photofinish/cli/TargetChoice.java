@@ -1,0 +1,69 @@
+package dev.photofinish.cli;
+
+import dev.photofinish.scenarios.http.Endpoint;
+import dev.photofinish.scenarios.http.Timeouts;
+import dev.photofinish.scenarios.http.TlsTrust;
+import dev.photofinish.scenarios.invariants.Database;
+import dev.photofinish.scenarios.system.SystemFile;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Where the deployment and its database are. */
+final class TargetChoice {
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "The deployment's address; the system file's if not given.")
+    Optional<URI> url = Optional.empty();
+
+    @Option(
+            names = "--mongo",
+            paramLabel = "URI",
+            description = {
+                "The deployment's MongoDB, for invariants on data:",
+                "mongodb://user:password@host:27017/database"
+            })
+    Optional<String> mongo = Optional.empty();
+
+    @Option(
+            names = "--trust",
+            paramLabel = "PEM",
+            description = "Trust only this certificate (a NAS with one of its own).")
+    Optional<Path> trust = Optional.empty();
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "How long to wait for an answer (default: ${DEFAULT-VALUE}).")
+    int timeoutSeconds = 30;
+
+    /** The system at the address that was asked for. */
+    SystemFile at(SystemFile system) {
+        return url.map(system::at).orElse(system);
+    }
+
+    Endpoint endpoint(SystemFile system) {
+        TlsTrust trusted = trust.<TlsTrust>map(TlsTrust::pem).orElseGet(TlsTrust::system);
+        return Endpoint.of(
+                system.api(), trusted, new Timeouts(Timeouts.DEFAULT.connect(), Duration.ofSeconds(timeoutSeconds)));
+    }
+
+    Optional<Database> database(SystemFile system) {
+        return mongo.map(uri -> Database.open(uri, system.database()));
+    }
+
+    /** Whether the host is this machine itself. */
+    static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.photofinish.cli;
+
+import dev.photofinish.reports.terminal.Glyphs;
+import dev.photofinish.reports.terminal.Palette;
+import dev.photofinish.reports.terminal.Style;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Where a command writes to.
+ *
+ * @param out what was asked for
+ * @param err everything else: progress, notices, errors
+ * @param interactive whether a person watches {@code err} as it is written
+ * @param coloured whether colours are wanted and can be shown
+ * @param columns how wide it is
+ */
+record Terminal(PrintWriter out, PrintWriter err, boolean interactive, boolean coloured, Glyphs glyphs, int columns) {
+
+    private static final int WIDEST = 120;
+
+    /**
+     * Of this process. Whether a person watches, and how wide the terminal is, the launcher knows and says in system
+     * properties: Java 21 cannot tell. No colours where NO_COLOR is set (no-color.org), TERM is dumb or output goes elsewhere.
+     */
+    static Terminal ofProcess() {
+        boolean person = Boolean.getBoolean("photofinish.terminal");
+        boolean plain = isSet("NO_COLOR") || "dumb".equals(System.getenv("TERM"));
+        boolean unicode = Charset.forName(System.getProperty("stdout.encoding", "US-ASCII"))
+                .equals(StandardCharsets.UTF_8);
+        return new Terminal(
+                Photofinish.utf8(new FileOutputStream(FileDescriptor.out)),
+                Photofinish.utf8(new FileOutputStream(FileDescriptor.err)),
+                person,
+                person && !plain,
+                unicode ? Glyphs.UNICODE : Glyphs.ASCII,
+                Math.clamp(Integer.getInteger("photofinish.columns", Style.NARROWEST), Style.NARROWEST, WIDEST));
+    }
+
+    Style style() {
+        return new Style(coloured ? Palette.ANSI : Palette.NONE, glyphs, Math.max(columns, Style.NARROWEST));
+    }
+
+    /** Says something that is not the result. */
+    void say(String sentence) {
+        err.println(sentence);
+        err.flush();
+    }
+
+    private static boolean isSet(String variable) {
+        return !Optional.ofNullable(System.getenv(variable)).orElse("").isEmpty();
+    }
+}

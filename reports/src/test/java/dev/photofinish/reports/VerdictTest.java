@@ -1,0 +1,96 @@
+package dev.photofinish.reports;
+
+import static dev.photofinish.reports.Verdict.HELD;
+import static dev.photofinish.reports.Verdict.INCONCLUSIVE;
+import static dev.photofinish.reports.Verdict.VIOLATED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class VerdictTest {
+
+    @Test
+    void violatedBeatsInconclusiveBeatsHeld() {
+        assertThat(Verdict.merge(List.of(HELD, HELD))).isEqualTo(HELD);
+        assertThat(Verdict.merge(List.of(HELD, INCONCLUSIVE))).isEqualTo(INCONCLUSIVE);
+        assertThat(Verdict.merge(List.of(VIOLATED, INCONCLUSIVE, HELD))).isEqualTo(VIOLATED);
+    }
+
+    @Test
+    void nothingIsNeverHeld() {
+        assertThat(Verdict.merge(List.of())).isEqualTo(INCONCLUSIVE);
+        assertThat(contest(Tally.NONE).verdict()).isEqualTo(INCONCLUSIVE);
+        assertThat(SampleRuns.run("", List.of(), List.of()).verdict()).isEqualTo(INCONCLUSIVE);
+        assertThat(SampleRuns.run("", List.of(), List.of(invariant(0, 0, 0, "")))
+                        .verdict())
+                .isEqualTo(INCONCLUSIVE);
+    }
+
+    @Test
+    void contestIsHeldOnlyIfAllButOneRoundInTwentyWereJudged() {
+        assertThat(contest(new Tally(100, 0, 0)).verdict()).isEqualTo(HELD);
+        assertThat(contest(new Tally(95, 0, 5)).verdict()).isEqualTo(HELD);
+        assertThat(contest(new Tally(94, 0, 6)).verdict()).isEqualTo(INCONCLUSIVE);
+        assertThat(contest(new Tally(0, 0, 100)).verdict()).isEqualTo(INCONCLUSIVE);
+        assertThat(contest(new Tally(98, 1, 1)).verdict()).isEqualTo(VIOLATED);
+    }
+
+    @Test
+    void invariantIsViolatedByWhatBrokeSinceTheRunBegan() {
+        assertThat(invariant(10, 0, 0, "").verdict()).isEqualTo(HELD);
+        assertThat(invariant(10, 3, 2, "").verdict()).isEqualTo(VIOLATED);
+        assertThat(invariant(10, 2, 2, "").verdict()).isEqualTo(HELD);
+        assertThat(invariant(10, 1, 0, "The database went away.").verdict()).isEqualTo(VIOLATED);
+        assertThat(invariant(10, 0, 0, "The database went away.").verdict()).isEqualTo(INCONCLUSIVE);
+    }
+
+    @Test
+    void invariantWithoutDataIsNotHeldButSpoilsNoRun() {
+        InvariantReport withoutData = invariant(0, 0, 0, "");
+
+        RunReport run = SampleRuns.run("", List.of(contest(new Tally(1, 0, 0))), List.of(withoutData));
+
+        assertThat(withoutData.verdict()).isEqualTo(INCONCLUSIVE);
+        assertThat(run.verdict()).isEqualTo(HELD);
+    }
+
+    @Test
+    void invariantThatCouldNotBeJudgedSpoilsTheRun() {
+        RunReport run = SampleRuns.run(
+                "",
+                List.of(contest(new Tally(1, 0, 0))),
+                List.of(invariant(0, 0, 0, "The database did not answer within 30 s.")));
+
+        assertThat(run.verdict()).isEqualTo(INCONCLUSIVE);
+    }
+
+    @Test
+    void exitCodeTellsTheThreeApartAndLeavesTwoToUsage() {
+        assertThat(HELD.exitCode()).isZero();
+        assertThat(VIOLATED.exitCode()).isEqualTo(1);
+        assertThat(INCONCLUSIVE.exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void talliesAddUp() {
+        Tally tally = Tally.NONE.plus(HELD).plus(HELD).plus(VIOLATED).plus(INCONCLUSIVE);
+
+        assertThat(tally).isEqualTo(new Tally(2, 1, 1));
+        assertThat(tally.rounds()).isEqualTo(4);
+        assertThat(tally.judged()).isEqualTo(3);
+        assertThat(tally.violationRate())
+                .hasValueSatisfying(rate -> assertThat(rate.estimate()).isEqualTo(1.0 / 3));
+        assertThat(new Tally(0, 0, 9).violationRate()).isEmpty();
+        assertThatThrownBy(() -> new Tally(1, -1, 0)).hasMessageContaining("-1 violated");
+    }
+
+    private static ContestReport contest(Tally tally) {
+        return SampleRuns.stock(SampleRuns.RIGHT, tally, List.of());
+    }
+
+    private static InvariantReport invariant(long looked, long violations, long alreadyBroken, String problem) {
+        return new InvariantReport("name", "Title", "orders", looked, violations, alreadyBroken, List.of(), problem);
+    }
+}

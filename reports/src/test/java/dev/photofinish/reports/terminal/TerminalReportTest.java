@@ -1,0 +1,150 @@
+package dev.photofinish.reports.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.photofinish.reports.RunReport;
+import dev.photofinish.reports.SampleRuns;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TerminalReportTest {
+
+    private static final Style UNICODE = new Style(Palette.NONE, Glyphs.UNICODE, 80);
+
+    private final TerminalReport terminal = new TerminalReport(UNICODE);
+
+    static Stream<RunReport> everyRun() {
+        return Stream.of(SampleRuns.demo(), SampleRuns.race(), SampleRuns.verify(), SampleRuns.hostile());
+    }
+
+    @Test
+    void comparesDeploymentsScenarioByScenario() {
+        assertThat(terminal.contests(SampleRuns.demo())).isEqualTo("""
+                scenario                       verdict          violated       at 95 %    spread
+                ────────────────────────────────────────────────────────────────────────────────
+                concurrent-stock-allocation
+                  racy code                    VIOLATED           57/100   46.7–66.9 %    3.3 µs
+                  right code                   held                0/100   below 3.0 %    3.3 µs
+                simultaneous-order-editing
+                  racy code                    VIOLATED           98/100   92.9–99.8 %    3.4 µs
+                  right code                   held                0/300   below 1.0 %    3.4 µs
+                rapid-invoice-generation
+                  racy code                    VIOLATED            4/100    1.1–10.0 %    3.3 µs
+                  right code                   inconclusive         0/88   below 3.4 %    3.3 µs
+                job-card-stage-progression
+                  racy code                    inconclusive          0/0             –         –
+                  right code                   held                0/100   below 3.0 %    3.3 µs
+                """);
+    }
+
+    @Test
+    void needsOneLineAScenarioWhereThereIsOneDeployment() {
+        assertThat(terminal.contests(SampleRuns.race()).lines().skip(2))
+                .containsExactly(
+                        "concurrent-stock-allocation    VIOLATED        350/1,050   30.4–36.3 %    3.3 µs",
+                        "simultaneous-order-editing     held                0/300   below 1.0 %    3.4 µs");
+    }
+
+    @Test
+    void tellsOneRoundInWordsWithACommandToCopy() {
+        String findings = terminal.findings(SampleRuns.race());
+
+        assertThat(findings)
+                .startsWith("VIOLATED      concurrent-stock-allocation, racy code\n")
+                .contains(
+                        "\n  broken in 350 rounds: Exactly one contender is accepted (accepted: 1)\n",
+                        "\n  sweep of the offset: Violations were seen from -3.0 ms to +3.0 ms; most\n    often at 0, in 48 of 50 rounds.\n",
+                        "\n    accepted: 1: Both were told yes: 160 granted of 100.\n",
+                        "\n  Replay:\n    photofinish race concurrent-stock-allocation --seed 4711 --round 3 --url http://127.0.0.1:41873\n")
+                .doesNotContain("simultaneous-order-editing");
+    }
+
+    @Test
+    void saysWhyRoundsCouldNotBeJudged() {
+        assertThat(terminal.findings(SampleRuns.demo())).contains("""
+                inconclusive  job-card-stage-progression, racy code
+                  Both move the same job to winding
+                  no round could be judged
+                  100 rounds inconclusive: A could not sign in: POST /api/auth/login answered
+                    401 for user production-a.
+                """);
+    }
+
+    @Test
+    void listsTheDocumentsThatBreakAnInvariant() {
+        assertThat(terminal.invariants(SampleRuns.verify())).isEqualTo("""
+                invariant                                   verdict        looked at  violations
+                ────────────────────────────────────────────────────────────────────────────────
+                stock-not-negative                          held               1,204           0
+                order-numbers-unique                        VIOLATED          12,345           3
+                  1 of them before the run began
+                  ADM-2026-0042: 2 orders, a1f9 and b2e8
+                  ADM-2026-0043: 2 orders, 77ac and 1234
+                  ADM-2026-0044: 3 orders, 5f0c, 5f0d and 5f0e
+                one-payslip-an-approved-timesheet           no data                0           0
+                production-log-is-a-path                    inconclusive           0           0
+                  The database did not answer within 30 s.
+                one-full-invoice-an-order                   held                  88           2
+                  2 of them before the run began
+                  a1f9: INV-0001 and INV-0002
+                  b2e8: INV-0003 and INV-0004
+                """);
+    }
+
+    @Test
+    void showsOnlyWhatTheRunHas() throws IOException {
+        assertThat(terminal.contests(SampleRuns.verify())).isEmpty();
+        assertThat(terminal.findings(SampleRuns.verify())).isEmpty();
+        assertThat(terminal.invariants(SampleRuns.race())).isEmpty();
+        assertThat(written(SampleRuns.run("", List.of(), List.of()), UNICODE))
+                .isEqualTo("inconclusive  Nothing could be judged.\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyRun")
+    void fitsEightyColumnsButForCommands(RunReport report) throws IOException {
+        assertThat(written(report, UNICODE).lines())
+                .filteredOn(line -> !line.startsWith("    photofinish "))
+                .allSatisfy(line -> assertThat(Cells.width(line)).isLessThanOrEqualTo(80));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyRun")
+    void plainIsPrintableAsciiOnly(RunReport report) throws IOException {
+        assertThat(written(report, Style.PLAIN)).matches("[\\n\\x20-\\x7e]+");
+    }
+
+    @Test
+    void coloursOnlyIfToldSoAndNeverInsteadOfTheWord() throws IOException {
+        String coloured = written(SampleRuns.demo(), new Style(Palette.ANSI, Glyphs.UNICODE, 80));
+
+        assertThat(written(SampleRuns.demo(), UNICODE)).doesNotContain("\u001b");
+        assertThat(coloured).contains("\u001b[1;31mVIOLATED", "\u001b[32mheld", "\u001b[33minconclusive");
+        assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "")
+                        .lines()
+                        .map(String::stripTrailing)
+                        .toList())
+                .isEqualTo(written(SampleRuns.demo(), UNICODE)
+                        .lines()
+                        .map(String::stripTrailing)
+                        .toList());
+    }
+
+    @Test
+    void answersCannotSteerTheTerminal() throws IOException {
+        String text = written(SampleRuns.hostile(), new Style(Palette.NONE, Glyphs.UNICODE, 80));
+
+        assertThat(text).doesNotContain("\u001b", "\u0000", "\u202e").contains("?[31m? ]]> ?gnp.exe");
+    }
+
+    private static String written(RunReport report, Style style) throws IOException {
+        StringWriter out = new StringWriter();
+        new TerminalReport(style).render(report, out);
+        return out.toString();
+    }
+}

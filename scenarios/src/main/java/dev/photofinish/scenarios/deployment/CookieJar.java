@@ -1,0 +1,51 @@
+package dev.photofinish.scenarios.deployment;
+
+import dev.photofinish.scenarios.http.Endpoint;
+import dev.photofinish.scenarios.http.Header;
+import dev.photofinish.scenarios.http.HttpAnswer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** One user's cookies, kept and sent by the rules of {@link CookieManager}. */
+final class CookieJar {
+
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final Endpoint endpoint;
+
+    CookieJar(Endpoint endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    /** The Cookie headers for a request to the target. */
+    List<Header> headersFor(String target) {
+        try {
+            return cookies.get(uri(target), Map.of()).entrySet().stream()
+                    .flatMap(header -> header.getValue().stream().map(value -> new Header(header.getKey(), value)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void keep(String target, HttpAnswer answer) {
+        List<String> set = answer.headers().stream()
+                .filter(header -> header.name().equalsIgnoreCase("Set-Cookie"))
+                .map(Header::value)
+                .toList();
+        try {
+            cookies.put(uri(target), Map.of("Set-Cookie", set));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The path is what cookies look at; a query may hold characters that a URI must not. */
+    private URI uri(String target) {
+        return URI.create(endpoint + target.replaceFirst("[?#].*", ""));
+    }
+}

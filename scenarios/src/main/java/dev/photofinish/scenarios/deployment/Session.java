@@ -1,0 +1,176 @@
+package dev.photofinish.scenarios.deployment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.photofinish.reports.Outcome;
+import dev.photofinish.scenarios.http.Connection;
+import dev.photofinish.scenarios.http.Endpoint;
+import dev.photofinish.scenarios.http.Header;
+import dev.photofinish.scenarios.http.HttpAnswer;
+import dev.photofinish.scenarios.http.HttpCall;
+import dev.photofinish.scenarios.http.NoAnswerException;
+import dev.photofinish.scenarios.system.Keep;
+import dev.photofinish.scenarios.system.LoginRequest;
+import dev.photofinish.scenarios.system.MissingInAnswer;
+import dev.photofinish.scenarios.system.Operation;
+import dev.photofinish.scenarios.system.SystemFile;
+import dev.photofinish.scenarios.system.User;
+import dev.photofinish.scenarios.template.CannotRender;
+import dev.photofinish.scenarios.template.Scope;
+import dev.photofinish.scenarios.template.Template;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A signed-in user on a connection of their own, with their own cookies and whatever the sign-in kept (a token, a CSRF
+ * value). For one thread at a time.
+ */
+public final class Session implements AutoCloseable {
+
+    private final SystemFile system;
+    private final User user;
+    private final Connection connection;
+    private final CookieJar cookies;
+    /** What of every scope is this user's: {@code user} and what the sign-in kept. */
+    private Map<String, JsonNode> own;
+
+    private Session(SystemFile system, Endpoint endpoint, User user, Connection connection) {
+        this.system = system;
+        this.user = user;
+        this.connection = connection;
+        this.cookies = new CookieJar(endpoint);
+        this.own = Map.of("user", user.attributes());
+    }
+
+    /** @throws CannotSignIn if the deployment answers something else than what means the user may go on */
+    static Session signIn(SystemFile system, Endpoint endpoint, User user, Connection connection)
+            throws NoAnswerException {
+        Session session = new Session(system, endpoint, user, connection);
+        for (LoginRequest request : system.login().requests()) {
+            session.send(request);
+        }
+        return session;
+    }
+
+    public User user() {
+        return user;
+    }
+
+    public Connection connection() {
+        return connection;
+    }
+
+    /**
+     * The request that carries out the operation now.
+     *
+     * @param with the step's arguments, which may use the scope and {@code user}
+     * @throws CannotRender if the scope lacks something
+     */
+    public HttpCall call(Operation operation, Map<String, Template> with, Scope scope) {
+        Scope mine = scope.withAll(own);
+        Scope bound = operation.bind(mine, arguments(with, scope));
+        return dressed(operation.request().render(bound), mine);
+    }
+
+    /**
+     * A step's arguments as values.
+     *
+     * @throws CannotRender if one asks for something the scope does not have
+     */
+    public Map<String, JsonNode> arguments(Map<String, Template> with, Scope scope) {
+        Scope mine = scope.withAll(own);
+        Map<String, JsonNode> arguments = new LinkedHashMap<>();
+        with.forEach((name, template) -> arguments.put(name, template.render(mine)));
+        return arguments;
+    }
+
+    /**
+     * What the answer means, and what is kept of it; cookies go into the jar. An accepted answer without a value that is to
+     * be kept has failed: whatever comes next could not be believed.
+     *
+     * @param target the request's, since cookies belong to paths
+     */
+    public Reply reply(Operation operation, Map<String, Keep> keep, String target, HttpAnswer answer) {
+        cookies.keep(target, answer);
+        Outcome outcome = operation.answers().outcome(answer);
+        if (outcome != Outcome.ACCEPTED) {
+            return new Reply(outcome, answer, Map.of(), Optional.empty());
+        }
+        try {
+            return new Reply(outcome, answer, Keep.all(keep, answer), Optional.empty());
+        } catch (MissingInAnswer missing) {
+            return new Reply(Outcome.FAILED, answer, Map.of(), Optional.ofNullable(missing.getMessage()));
+        }
+    }
+
+    /**
+     * Carries out the operation and waits for its answer.
+     *
+     * @throws NoAnswerException if there is none
+     * @throws CannotRender if the scope lacks something
+     */
+    public Reply perform(Operation operation, Map<String, Template> with, Map<String, Keep> keep, Scope scope)
+            throws NoAnswerException {
+        HttpCall call = call(operation, with, scope);
+        return reply(operation, keep, call.target(), connection.send(call));
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+
+    private void send(LoginRequest login) throws NoAnswerException {
+        Scope scope = Scope.at(Instant.now()).withAll(own);
+        HttpCall call = withHeaders(login.request().render(scope), system.headers(), scope);
+        HttpAnswer answer = connection.send(withCookies(call));
+        cookies.keep(call.target(), answer);
+        if (login.accepted().stream().noneMatch(pattern -> pattern.fits(answer))) {
+            throw new CannotSignIn(refusal(call, answer));
+        }
+        Map<String, JsonNode> kept = new LinkedHashMap<>(own);
+        try {
+            kept.putAll(Keep.all(login.keep(), answer));
+        } catch (MissingInAnswer missing) {
+            throw new CannotSignIn("Signing in as " + user + " with " + call.method() + " " + call.target() + ": "
+                    + missing.getMessage() + ". Is this the kind of deployment that the system file describes?");
+        }
+        own = Map.copyOf(kept);
+    }
+
+    private String refusal(HttpCall call, HttpAnswer answer) {
+        return "Signing in as " + user + " was answered with status " + answer.status() + " to " + call.method() + " "
+                + call.target() + ". Are name and password in the system file (or its environment variables) right for "
+                + "this deployment?";
+    }
+
+    private HttpCall dressed(HttpCall call, Scope scope) {
+        List<Header> headers = new ArrayList<>(call.headers());
+        headers.addAll(system.login().headers(scope));
+        return withCookies(
+                withHeaders(new HttpCall(call.method(), call.target(), headers, call.body()), system.headers(), scope));
+    }
+
+    private HttpCall withCookies(HttpCall call) {
+        return adding(call, cookies.headersFor(call.target()));
+    }
+
+    /** A header of the request itself goes before one that every request of the system has. */
+    private static HttpCall withHeaders(HttpCall call, Map<String, Template> common, Scope scope) {
+        List<Header> more = common.entrySet().stream()
+                .filter(header ->
+                        call.headers().stream().noneMatch(own -> own.name().equalsIgnoreCase(header.getKey())))
+                .map(header -> new Header(header.getKey(), header.getValue().renderText(scope)))
+                .toList();
+        return adding(call, more);
+    }
+
+    private static HttpCall adding(HttpCall call, List<Header> more) {
+        List<Header> headers = new ArrayList<>(call.headers());
+        headers.addAll(more);
+        return new HttpCall(call.method(), call.target(), headers, call.body());
+    }
+}

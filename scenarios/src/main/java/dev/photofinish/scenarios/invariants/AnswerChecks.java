@@ -1,0 +1,66 @@
+package dev.photofinish.scenarios.invariants;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.photofinish.reports.Outcome;
+import dev.photofinish.scenarios.deployment.CannotSignIn;
+import dev.photofinish.scenarios.deployment.Deployment;
+import dev.photofinish.scenarios.deployment.Reply;
+import dev.photofinish.scenarios.expression.Judgement;
+import dev.photofinish.scenarios.http.NoAnswerException;
+import dev.photofinish.scenarios.system.Invariant;
+import dev.photofinish.scenarios.system.JsonBody;
+import dev.photofinish.scenarios.template.CannotRender;
+import dev.photofinish.scenarios.template.Scope;
+import java.util.List;
+import java.util.Map;
+
+/** Asks the API and judges what it tells. */
+final class AnswerChecks {
+
+    private final Deployment deployment;
+
+    AnswerChecks(Deployment deployment) {
+        this.deployment = deployment;
+    }
+
+    Finding judge(Invariant.OnAnswer invariant, Scope scope) {
+        try {
+            Reply reply = deployment
+                    .sessionOf(invariant.role())
+                    .perform(invariant.operation(), invariant.with(), Map.of(), scope);
+            if (reply.outcome() != Outcome.ACCEPTED) {
+                return new Finding.Unjudged(
+                        invariant,
+                        invariant.operation().name() + " was answered with status "
+                                + reply.answer().status());
+            }
+            return JsonBody.of(reply.answer())
+                    .map(body -> judged(invariant, scope, body))
+                    .orElseGet(() -> new Finding.Unjudged(
+                            invariant, "the answer of " + invariant.operation().name() + " is no JSON"));
+        } catch (NoAnswerException | CannotSignIn | CannotRender e) {
+            return new Finding.Unjudged(invariant, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Finding judged(Invariant.OnAnswer invariant, Scope scope, JsonNode body) {
+        return switch (invariant.violations().judge(scope.with("body", body))) {
+            case Judgement.Holds holds -> new Finding.Judged(invariant, items(body), List.of());
+            case Judgement.Broken broken -> new Finding.Judged(invariant, items(body), broken.offenders());
+            case Judgement.Unjudged unjudged -> new Finding.Unjudged(invariant, unjudged.reason());
+        };
+    }
+
+    /** How many things the answer lists: the items of the body, or of the one list inside of it. */
+    private static long items(JsonNode body) {
+        if (body.isArray()) {
+            return body.size();
+        }
+        return body.properties().stream()
+                .map(Map.Entry::getValue)
+                .filter(JsonNode::isArray)
+                .mapToLong(JsonNode::size)
+                .max()
+                .orElse(1);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.photofinish.scenarios.invariants;
+
+import com.mongodb.MongoException;
+import com.mongodb.MongoSecurityException;
+
+/** The database cannot be looked at; the message says why and what to do, without credentials. */
+public final class CannotReachDatabase extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private CannotReachDatabase(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    static CannotReachDatabase at(String hosts, MongoException e) {
+        String why = e instanceof MongoSecurityException
+                ? "does not accept the user name or password in its address"
+                : "does not answer within 5 s; is it running, and may this machine reach it?";
+        return new CannotReachDatabase("The MongoDB at " + hosts + " " + why, e);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.photofinish.scenarios.invariants;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
+import dev.photofinish.scenarios.system.Invariant;
+import dev.photofinish.scenarios.template.CannotRender;
+import dev.photofinish.scenarios.template.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.BsonDocument;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.json.JsonMode;
+import org.bson.json.JsonWriterSettings;
+
+/** Runs an invariant's pipeline inside MongoDB. Pipelines that write are refused when the system file is read. */
+final class DataChecks {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonWriterSettings READABLE =
+            JsonWriterSettings.builder().outputMode(JsonMode.RELAXED).build();
+
+    private final Database database;
+
+    DataChecks(Database database) {
+        this.database = database;
+    }
+
+    Finding onAll(Invariant.OnData invariant) {
+        return judge(invariant, new BsonDocument());
+    }
+
+    Finding onRound(Invariant.OnData invariant, Scope round) {
+        try {
+            return judge(
+                    invariant,
+                    invariant
+                            .touched()
+                            .map(filter -> bson(filter.renderExtendedJson(round)))
+                            .orElseGet(BsonDocument::new));
+        } catch (CannotRender notOfThisRound) {
+            // The round has no such value (an order's rule in a payroll scenario): then nothing narrows the search.
+            return onAll(invariant);
+        }
+    }
+
+    private Finding judge(Invariant.OnData invariant, BsonDocument touched) {
+        MongoCollection<Document> collection = database.mongo().getCollection(invariant.collection());
+        try {
+            List<JsonNode> offenders = new ArrayList<>();
+            collection
+                    .aggregate(pipeline(invariant, touched))
+                    .map(DataChecks::json)
+                    .into(offenders);
+            return new Finding.Judged(invariant, collection.countDocuments(touched), offenders);
+        } catch (MongoException e) {
+            return new Finding.Unjudged(invariant, "MongoDB: " + e.getMessage());
+        }
+    }
+
+    private static List<Bson> pipeline(Invariant.OnData invariant, BsonDocument touched) {
+        List<Bson> stages = new ArrayList<>();
+        if (!touched.isEmpty()) {
+            stages.add(new Document("$match", touched));
+        }
+        invariant.violations().forEach(stage -> stages.add(bson(stage)));
+        return stages;
+    }
+
+    private static BsonDocument bson(JsonNode extendedJson) {
+        return BsonDocument.parse(extendedJson.toString());
+    }
+
+    private static JsonNode json(Document offender) {
+        try {
+            return JSON.readTree(offender.toJson(READABLE));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("MongoDB's JSON is JSON", e);
+        }
+    }
+}

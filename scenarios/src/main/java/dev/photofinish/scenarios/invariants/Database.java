@@ -1,0 +1,101 @@
+package dev.photofinish.scenarios.invariants;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+
+/** The deployment's database, opened to look at it; nothing that uses it writes. */
+public final class Database implements AutoCloseable {
+
+    private static final Duration SELECTION = Duration.ofSeconds(5);
+    private static final int CONNECTIONS = 4;
+
+    private final MongoClient client;
+    private final MongoDatabase database;
+    private final String description;
+
+    private Database(MongoClient client, MongoDatabase database, String description) {
+        this.client = client;
+        this.database = database;
+        this.description = description;
+    }
+
+    /**
+     * Connects to the database that the URI names and asks for the server's version.
+     *
+     * @param otherwise the database's name if the URI has none
+     * @throws UnusableAddress if the URI is broken, or nothing says which database
+     * @throws CannotReachDatabase if nobody answers there, or not to us
+     */
+    public static Database open(String uri, Optional<String> otherwise) {
+        ConnectionString address = parse(uri);
+        return Optional.ofNullable(address.getDatabase())
+                .or(() -> otherwise)
+                .map(name -> connect(address, name))
+                .orElseThrow(() -> new UnusableAddress(
+                        "Neither the MongoDB address nor the system file (database: name:) says which database to look at."
+                                + " Put it at the end of the address: mongodb://host:27017/misty.",
+                        null));
+    }
+
+    /** The same for a database of that name, whatever the URI says. */
+    public static Database openNamed(String uri, String name) {
+        return connect(parse(uri), name);
+    }
+
+    private static Database connect(ConnectionString address, String name) {
+        String hosts = String.join(",", address.getHosts());
+        MongoClient client = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(address)
+                .applicationName("photofinish")
+                .applyToConnectionPoolSettings(pool -> pool.maxSize(CONNECTIONS))
+                .applyToClusterSettings(
+                        cluster -> cluster.serverSelectionTimeout(SELECTION.toMillis(), TimeUnit.MILLISECONDS))
+                .build());
+        try {
+            MongoDatabase database = client.getDatabase(name);
+            String version = database.runCommand(new Document("buildInfo", 1)).getString("version");
+            return new Database(client, database, "MongoDB " + version + " at " + hosts + "/" + name);
+        } catch (MongoException e) {
+            client.close();
+            throw CannotReachDatabase.at(hosts, e);
+        }
+    }
+
+    /** Kind, version, hosts and name, without credentials. */
+    public String description() {
+        return description;
+    }
+
+    public MongoDatabase mongo() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private static ConnectionString parse(String uri) {
+        try {
+            return new ConnectionString(uri);
+        } catch (IllegalArgumentException e) {
+            throw new UnusableAddress(
+                    "The MongoDB address cannot be read: " + withoutCredentials(e)
+                            + " Expected one like mongodb://user:password@host:27017/misty.",
+                    e);
+        }
+    }
+
+    /** The driver's messages quote the address, which may hold a password. */
+    private static String withoutCredentials(IllegalArgumentException e) {
+        return String.valueOf(e.getMessage()).replaceAll("//[^@/\\s]*@", "//***@");
+    }
+}

@@ -1,0 +1,64 @@
+package dev.photofinish.scenarios.invariants;
+
+import dev.photofinish.scenarios.deployment.Deployment;
+import dev.photofinish.scenarios.system.Invariant;
+import dev.photofinish.scenarios.template.Scope;
+import java.util.Optional;
+
+/**
+ * Judges invariants wherever they can be judged: those on data if there is a database, those on answers if there is a
+ * deployment. One that can be judged nowhere is a finding of its own, never silence.
+ */
+public final class InvariantChecks {
+
+    private final Optional<DataChecks> data;
+    private final Optional<AnswerChecks> answers;
+
+    private InvariantChecks(Optional<DataChecks> data, Optional<AnswerChecks> answers) {
+        this.data = data;
+        this.answers = answers;
+    }
+
+    public static InvariantChecks on(Optional<Database> database, Optional<Deployment> deployment) {
+        return new InvariantChecks(database.map(DataChecks::new), deployment.map(AnswerChecks::new));
+    }
+
+    /** Whether there is anywhere to judge it. */
+    public boolean canJudge(Invariant invariant) {
+        return switch (invariant) {
+            case Invariant.OnData onData -> data.isPresent();
+            case Invariant.OnAnswer onAnswer -> answers.isPresent();
+        };
+    }
+
+    /** On everything there is. */
+    public Finding onAll(Invariant invariant) {
+        return switch (invariant) {
+            case Invariant.OnData onData ->
+                data.map(checks -> checks.onAll(onData)).orElseGet(() -> noDatabase(onData));
+            case Invariant.OnAnswer onAnswer ->
+                answers.map(checks -> checks.judge(onAnswer, Scope.at(java.time.Instant.now())))
+                        .orElseGet(() -> noDeployment(onAnswer));
+        };
+    }
+
+    /** On what the round touched, where the invariant says how to find that; on everything otherwise. */
+    public Finding onRound(Invariant invariant, Scope round) {
+        return switch (invariant) {
+            case Invariant.OnData onData ->
+                data.map(checks -> checks.onRound(onData, round)).orElseGet(() -> noDatabase(onData));
+            case Invariant.OnAnswer onAnswer ->
+                answers.map(checks -> checks.judge(onAnswer, round)).orElseGet(() -> noDeployment(onAnswer));
+        };
+    }
+
+    private static Finding noDatabase(Invariant invariant) {
+        return new Finding.Unjudged(
+                invariant, "it is a rule on data, and no database was given; give its address with --mongo");
+    }
+
+    private static Finding noDeployment(Invariant invariant) {
+        return new Finding.Unjudged(
+                invariant, "it is a rule on answers, and no deployment was given; give its address with --url");
+    }
+}

@@ -1,0 +1,112 @@
+package dev.photofinish.scenarios.invariants;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.photofinish.reports.InvariantReport;
+import dev.photofinish.scenarios.deployment.Deployment;
+import dev.photofinish.scenarios.system.Invariant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The invariants on all data of a deployment: as they were when a run began, and as they are at its end, so that what was
+ * broken before is not blamed on the run.
+ */
+public final class InvariantRun {
+
+    private static final int OFFENDERS_SHOWN = 10;
+    private static final int OFFENDER_LENGTH = 200;
+
+    private final InvariantChecks checks;
+    private final List<Invariant> judged;
+    private final List<Invariant> notJudged;
+    private final Map<String, Set<JsonNode>> before;
+
+    private InvariantRun(
+            InvariantChecks checks,
+            List<Invariant> judged,
+            List<Invariant> notJudged,
+            Map<String, Set<JsonNode>> before) {
+        this.checks = checks;
+        this.judged = judged;
+        this.notJudged = notJudged;
+        this.before = before;
+    }
+
+    /** Looks at what is broken already. */
+    public static InvariantRun begin(
+            Collection<Invariant> invariants, Optional<Database> database, Deployment deployment) {
+        InvariantRun run = ofNow(invariants, database, Optional.of(deployment));
+        run.judged.forEach(invariant -> {
+            if (run.checks.onAll(invariant) instanceof Finding.Judged found) {
+                run.before.put(invariant.name(), new HashSet<>(found.offenders()));
+            }
+        });
+        return run;
+    }
+
+    /** Without a look back: everything that is broken counts. */
+    public static InvariantRun ofNow(
+            Collection<Invariant> invariants, Optional<Database> database, Optional<Deployment> deployment) {
+        InvariantChecks checks = InvariantChecks.on(database, deployment);
+        Map<Boolean, List<Invariant>> can = invariants.stream().collect(Collectors.partitioningBy(checks::canJudge));
+        return new InvariantRun(
+                checks, can.getOrDefault(true, List.of()), can.getOrDefault(false, List.of()), new HashMap<>());
+    }
+
+    /** Which invariants are left out for want of a database or a deployment, in a sentence. */
+    public Optional<String> notJudged() {
+        if (notJudged.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean onData = notJudged.stream().anyMatch(Invariant.OnData.class::isInstance);
+        return Optional.of("Not judged, since " + (onData ? "no --mongo" : "no --url") + " was given: "
+                + notJudged.stream().map(Invariant::name).collect(Collectors.joining(", ")) + ".");
+    }
+
+    /** Judges everything as it is now. */
+    public List<InvariantReport> end() {
+        return judged.stream().map(invariant -> report(checks.onAll(invariant))).toList();
+    }
+
+    private InvariantReport report(Finding finding) {
+        Invariant rule = finding.invariant();
+        return switch (finding) {
+            case Finding.Judged found -> {
+                Set<JsonNode> known = before.getOrDefault(rule.name(), Set.of());
+                long old = found.offenders().stream().filter(known::contains).count();
+                yield new InvariantReport(
+                        rule.name(),
+                        rule.title(),
+                        on(rule),
+                        found.looked(),
+                        found.offenders().size(),
+                        old,
+                        shown(found.offenders()),
+                        "");
+            }
+            case Finding.Unjudged unjudged ->
+                new InvariantReport(rule.name(), rule.title(), on(rule), 0, 0, 0, List.of(), unjudged.why());
+        };
+    }
+
+    private static String on(Invariant invariant) {
+        return switch (invariant) {
+            case Invariant.OnData data -> data.collection();
+            case Invariant.OnAnswer answer -> answer.operation().name();
+        };
+    }
+
+    private static List<String> shown(List<JsonNode> offenders) {
+        return offenders.stream()
+                .limit(OFFENDERS_SHOWN)
+                .map(JsonNode::toString)
+                .map(text -> text.length() <= OFFENDER_LENGTH ? text : text.substring(0, OFFENDER_LENGTH) + "…")
+                .toList();
+    }
+}

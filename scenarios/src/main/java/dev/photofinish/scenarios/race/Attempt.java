@@ -1,0 +1,50 @@
+package dev.photofinish.scenarios.race;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.photofinish.reports.Outcome;
+import dev.photofinish.scenarios.deployment.Reply;
+import dev.photofinish.scenarios.http.Finish;
+import dev.photofinish.scenarios.http.HttpAnswer;
+import dev.photofinish.scenarios.http.HttpCall;
+import dev.photofinish.scenarios.http.Stamps;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One request of a contender and what came of it.
+ *
+ * @param operation its name
+ * @param answer empty if there was none
+ * @param trouble why it counts as failed, where the answer alone does not say so
+ */
+record Attempt(
+        String operation,
+        HttpCall call,
+        Stamps stamps,
+        Outcome outcome,
+        Optional<HttpAnswer> answer,
+        Map<String, JsonNode> kept,
+        Optional<String> trouble) {
+
+    static Attempt answered(String operation, HttpCall call, Stamps stamps, Reply reply) {
+        return new Attempt(
+                operation, call, stamps, reply.outcome(), Optional.of(reply.answer()), reply.kept(), reply.flaw());
+    }
+
+    static Attempt unanswered(String operation, HttpCall call, Finish.Unanswered finish) {
+        return new Attempt(
+                operation,
+                call,
+                finish.stamps(),
+                Outcome.FAILED,
+                Optional.empty(),
+                Map.of(),
+                Optional.of(finish.reason()));
+    }
+
+    /** What the contender was told, in a few words for a sentence: {@code 409}, or why there was no answer. */
+    String told() {
+        return trouble.orElseGet(
+                () -> answer.map(HttpAnswer::status).map(String::valueOf).orElse("no answer"));
+    }
+}

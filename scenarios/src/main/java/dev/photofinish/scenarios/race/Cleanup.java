@@ -1,0 +1,68 @@
+package dev.photofinish.scenarios.race;
+
+import dev.photofinish.reports.Outcome;
+import dev.photofinish.scenarios.deployment.Deployment;
+import dev.photofinish.scenarios.deployment.Reply;
+import dev.photofinish.scenarios.http.NoAnswerException;
+import dev.photofinish.scenarios.scenario.ScenarioFile;
+import dev.photofinish.scenarios.scenario.Step;
+import dev.photofinish.scenarios.template.CannotRender;
+import dev.photofinish.scenarios.template.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the rounds owe the deployment: their scenario's {@code cleanup} steps, run once the data has been judged for the
+ * last time. A step that fails is counted and the rest goes on.
+ */
+final class Cleanup {
+
+    private record Debt(ScenarioFile scenario, Scope scope) {}
+
+    private final Deployment deployment;
+    private final List<Debt> debts = new ArrayList<>();
+
+    Cleanup(Deployment deployment) {
+        this.deployment = deployment;
+    }
+
+    void owe(ScenarioFile scenario, Scope scope) {
+        if (!scenario.cleanup().isEmpty()) {
+            debts.add(new Debt(scenario, scope));
+        }
+    }
+
+    /** Pays all debts; answers a sentence if there were any. */
+    Optional<String> run() {
+        if (debts.isEmpty()) {
+            return Optional.empty();
+        }
+        long steps = debts.stream()
+                .mapToLong(debt -> debt.scenario().cleanup().size())
+                .sum();
+        long done = debts.stream().mapToLong(this::pay).sum();
+        int rounds = debts.size();
+        debts.clear();
+        return Optional.of(
+                done == steps
+                        ? "Cleaned up after " + rounds + " rounds."
+                        : "Cleaned up after " + rounds + " rounds: " + (steps - done) + " of " + steps
+                                + " steps were not accepted, so some data of this run is left; its names begin with pf-.");
+    }
+
+    private long pay(Debt debt) {
+        return debt.scenario().cleanup().stream()
+                .filter(step -> accepted(step, debt.scope()))
+                .count();
+    }
+
+    private boolean accepted(Step.Call step, Scope scope) {
+        try {
+            Reply reply = deployment.sessionOf(step.role()).perform(step.operation(), step.with(), step.keep(), scope);
+            return reply.outcome() == Outcome.ACCEPTED;
+        } catch (NoAnswerException | CannotRender unreached) {
+            return false;
+        }
+    }
+}

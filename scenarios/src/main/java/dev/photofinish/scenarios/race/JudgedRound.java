@@ -1,0 +1,22 @@
+package dev.photofinish.scenarios.race;
+
+import dev.photofinish.reports.Evidence;
+import dev.photofinish.reports.Verdict;
+import java.util.List;
+
+/**
+ * A round and what to think of it.
+ *
+ * @param evidence what was broken; empty unless violated
+ * @param causes why it could not be judged; some may be there beside evidence
+ */
+record JudgedRound(Round round, List<Evidence> evidence, List<String> causes) {
+
+    /** A broken rule is evidence whatever else went wrong; without one, a round with trouble says nothing. */
+    Verdict verdict() {
+        if (!evidence.isEmpty()) {
+            return Verdict.VIOLATED;
+        }
+        return causes.isEmpty() ? Verdict.HELD : Verdict.INCONCLUSIVE;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.photofinish.scenarios.race;
+
+import dev.photofinish.reports.Exchange;
+import dev.photofinish.reports.Lane;
+import dev.photofinish.reports.Witness;
+import dev.photofinish.scenarios.http.HttpAnswer;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+
+/** A judged round as the report shows it: times from its first release on, secrets masked. */
+final class RoundPicture {
+
+    private final Shown shown;
+
+    RoundPicture(Shown shown) {
+        this.shown = shown;
+    }
+
+    Witness of(JudgedRound judged, String replay) {
+        Round round = judged.round();
+        long start = round.runs().stream()
+                .flatMap(run -> run.attempts().stream())
+                .flatMapToLong(attempt -> attempt.stamps().released().stream())
+                .min()
+                .orElse(0);
+        List<Lane> lanes = round.runs().stream()
+                .map(run -> new Lane(
+                        run.contender(),
+                        run.user(),
+                        run.attempts().stream()
+                                .map(attempt -> exchange(attempt, start))
+                                .toList()))
+                .toList();
+        return new Witness(round.number(), judged.verdict(), judged.evidence(), lanes, replay);
+    }
+
+    private Exchange exchange(Attempt attempt, long start) {
+        return new Exchange(
+                attempt.operation(),
+                attempt.call().method() + " " + shown.detail(attempt.call().target()),
+                Optional.of(attempt.call().body())
+                        .filter(body -> !body.isEmpty())
+                        .map(shown::detail),
+                micros(attempt.stamps().released(), start).orElse(0),
+                micros(attempt.stamps().firstByte(), start),
+                micros(attempt.stamps().lastByte(), start),
+                attempt.answer().map(HttpAnswer::status).map(OptionalInt::of).orElseGet(OptionalInt::empty),
+                attempt.outcome(),
+                shown.detail(attempt.trouble()
+                        .orElseGet(() -> attempt.answer().map(HttpAnswer::body).orElse(""))));
+    }
+
+    private static OptionalLong micros(OptionalLong nanos, long start) {
+        return LongStream.of(nanos.orElse(start))
+                .map(stamp -> (stamp - start) / 1000)
+                .filter(any -> nanos.isPresent())
+                .findFirst();
+    }
+}

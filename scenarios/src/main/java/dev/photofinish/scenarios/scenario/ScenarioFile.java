@@ -1,0 +1,69 @@
+package dev.photofinish.scenarios.scenario;
+
+import dev.photofinish.scenarios.system.Ignore;
+import dev.photofinish.scenarios.system.Invariant;
+import dev.photofinish.scenarios.system.SystemFile;
+import dev.photofinish.scenarios.yaml.FileProblems;
+import dev.photofinish.scenarios.yaml.SourceText;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A contest. A round runs {@code given}, then the contenders, then {@code then} with its checks; {@code expect} and
+ * {@code invariants} judge it in this order, and {@code cleanup} ends it.
+ *
+ * @param source where the scenario comes from
+ * @param given makes a round's fresh data
+ * @param cleanup is tried, whatever comes of it
+ * @param serial whether a result that no serial order gives is a violation
+ */
+public record ScenarioFile(
+        String name,
+        String title,
+        Optional<String> source,
+        List<Step> given,
+        List<Contender> contenders,
+        Rendezvous rendezvous,
+        Expectation expect,
+        List<Step.Call> then,
+        List<Step.Call> cleanup,
+        List<Invariant> invariants,
+        boolean serial,
+        List<Ignore> ignore) {
+
+    private static final List<String> BUNDLED = List.of(
+            "concurrent-stock-allocation",
+            "simultaneous-order-editing",
+            "concurrent-timesheet-approval",
+            "rapid-invoice-generation",
+            "job-card-stage-progression");
+
+    /**
+     * @param system the system it is about
+     * @throws FileProblems with everything that is wrong with it
+     */
+    public static ScenarioFile read(Path file, SystemFile system) {
+        return ScenarioReader.read(SourceText.ofFile(file), system);
+    }
+
+    /**
+     * A scenario that comes with Photofinish.
+     *
+     * @param name one of {@link #bundledNames}
+     * @throws FileProblems if there is none of that name, or it does not fit the system
+     */
+    public static ScenarioFile bundled(String name, SystemFile system) {
+        return ScenarioReader.read(SourceText.ofResource("/misty/" + name + ".yaml"), system);
+    }
+
+    /** The scenarios that come with Photofinish, all of the system {@code misty}, in the order of their source. */
+    public static List<String> bundledNames() {
+        return BUNDLED;
+    }
+
+    /** The JSON Schema of scenario files. */
+    public static String schema() {
+        return ScenarioReader.SCHEMA.text();
+    }
+}
