@@ -22,7 +22,7 @@ import org.bson.conversions.Bson;
 /** A server on a database of its own, for tests, and a way to look into that database. */
 public final class TestMisty implements AutoCloseable {
 
-    private static final Duration HAZARD_GAP = Duration.ofMillis(150);
+    private static final Duration HAZARD_GAP = Duration.ofMillis(400);
 
     private static final Duration IDLE = Duration.ofSeconds(10);
 

@@ -2,6 +2,7 @@ package dev.photofinish.misty.invoicing;
 
 import dev.photofinish.misty.orders.Order;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +81,7 @@ record Account(Order order) {
         return order.items().stream()
                 .filter(item -> product(item).equals(product))
                 .findFirst()
-                .map(item -> number(item, "total_price").divide(quantity(item), java.math.MathContext.DECIMAL64))
+                .map(item -> number(item, "total_price").divide(quantity(item), MathContext.DECIMAL64))
                 .orElse(BigDecimal.ZERO);
     }
 

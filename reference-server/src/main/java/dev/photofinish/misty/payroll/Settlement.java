@@ -1,6 +1,7 @@
 package dev.photofinish.misty.payroll;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -57,7 +58,7 @@ record Settlement(Pay pay, Document calculation, Document payslip, Map<String, B
         for (LeaveType type : LeaveType.accruing()) {
             BigDecimal year = Decimals.in(employee, type.entitlementField());
             BigDecimal exact = year.multiply(hours.regular())
-                    .divide(WEEKS.multiply(FULL_WEEK), DIGITS, java.math.RoundingMode.HALF_EVEN);
+                    .divide(WEEKS.multiply(FULL_WEEK), DIGITS, RoundingMode.HALF_EVEN);
             accrued.put(type.id(), Decimals.rounded(exact));
         }
         return accrued;

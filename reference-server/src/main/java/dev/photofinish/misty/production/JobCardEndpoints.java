@@ -9,10 +9,13 @@ import dev.photofinish.misty.store.Documents;
 import dev.photofinish.misty.store.FreeForm;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 
 /** The job cards over HTTP. */
 final class JobCardEndpoints {
+
+    private static final Set<String> OURS = Set.of("id", "_id", "version", "saved_at", "saved_by");
 
     private final JobCards cards;
 
@@ -50,7 +53,7 @@ final class JobCardEndpoints {
             throw new InvalidField("id", "must be " + call.path("id") + ", the card's, was " + fields.get("id"));
         }
         Optional<Long> version = call.seenVersion(version(fields));
-        fields.keySet().removeAll(java.util.Set.of("id", "_id", "version", "saved_at", "saved_by"));
+        fields.keySet().removeAll(OURS);
         cards.change(call.path("id"), fields, version, call.caller());
         return Answer.ok("Job card updated");
     }

@@ -14,6 +14,8 @@ import dev.photofinish.misty.database.TestDatabase;
 import dev.photofinish.misty.hazards.Hazard;
 import dev.photofinish.misty.store.Numbering;
 import dev.photofinish.misty.store.Outbox;
+import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -85,9 +87,9 @@ class InvoicesTest {
         List<String> orders = IntStream.range(0, 8)
                 .mapToObj(i -> TestOrders.insert(misty, "invoicing"))
                 .toList();
-        var next = orders.iterator();
+        Iterator<String> waiting = orders.iterator();
 
-        var replies = Contenders.together(8, () -> generate(synchronizedNext(next), ""));
+        var replies = Contenders.together(8, () -> generate(next(waiting), ""));
 
         assertThat(replies)
                 .extracting(reply -> reply.text("/invoice_number"))
@@ -234,7 +236,7 @@ class InvoicesTest {
         generate(TestOrders.insert(misty, "invoicing"), "");
         misty.collection("invoices")
                 .updateMany(
-                        Filters.empty(), Updates.set("created_at", java.time.Instant.parse("2026-02-14T12:00:00Z")));
+                        Filters.empty(), Updates.set("created_at", Instant.parse("2026-02-14T12:00:00Z")));
 
         assertThat(admin.get("/api/invoicing/monthly-report?month=2&year=2026").text("/data/0/invoice_number"))
                 .isEqualTo("INV-0001");
@@ -350,7 +352,7 @@ class InvoicesTest {
         return reply.body().at("/data").findValuesAsText("id");
     }
 
-    private static synchronized String synchronizedNext(java.util.Iterator<String> orders) {
+    private static synchronized String next(Iterator<String> orders) {
         return orders.next();
     }
 }

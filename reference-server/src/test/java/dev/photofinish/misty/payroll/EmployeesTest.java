@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import dev.photofinish.misty.Contenders;
 import dev.photofinish.misty.MistyClient.Reply;
 import dev.photofinish.misty.TestMisty;
 import dev.photofinish.misty.database.EveryEngine;
 import dev.photofinish.misty.database.TestDatabase;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +50,7 @@ class EmployeesTest {
     @Test
     void aDisabledUserGetsNoProfile() {
         misty.collection("users")
-                .updateOne(Filters.eq("username", "sales-b"), new org.bson.Document("$set", disabled()));
+                .updateOne(Filters.eq("username", "sales-b"), Updates.set("is_active", false));
 
         var list = misty.as("admin").get("/api/payroll/employees");
 
@@ -92,7 +94,7 @@ class EmployeesTest {
     @Test
     void aNumberIsGivenOnce() {
         var replies = Contenders.together(
-                6, () -> create("EMP-X", java.util.UUID.randomUUID().toString()));
+                6, () -> create("EMP-X", UUID.randomUUID().toString()));
 
         assertThat(replies).extracting(Reply::status).containsOnlyOnce(200).contains(400);
         assertThat(misty.collection("employee_profiles").countDocuments()).isEqualTo(1);
@@ -191,9 +193,5 @@ class EmployeesTest {
                 .toList()
                 .getLast()
                 .asText();
-    }
-
-    private static org.bson.Document disabled() {
-        return new org.bson.Document("is_active", false);
     }
 }

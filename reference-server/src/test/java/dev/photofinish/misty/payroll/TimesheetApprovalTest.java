@@ -13,6 +13,7 @@ import dev.photofinish.misty.database.EveryEngine;
 import dev.photofinish.misty.database.TestDatabase;
 import dev.photofinish.misty.hazards.Hazard;
 import dev.photofinish.misty.store.Outbox;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
@@ -115,9 +116,9 @@ class TimesheetApprovalTest {
                 .map(monday -> submitted(employee, monday))
                 .toList();
         MistyClient admin = misty.as("admin");
-        var next = sheets.iterator();
+        Iterator<String> waiting = sheets.iterator();
 
-        Contenders.together(4, () -> approve(admin, synchronizedNext(next)));
+        Contenders.together(4, () -> approve(admin, next(waiting)));
 
         assertThat(balance("sales-a")).isEqualTo(4 * 2.92, within(0.001));
     }
@@ -208,7 +209,7 @@ class TimesheetApprovalTest {
         return misty.document("employee_profiles", week.employee(username)).getDouble("annual_leave_balance");
     }
 
-    private static synchronized String synchronizedNext(java.util.Iterator<String> sheets) {
+    private static synchronized String next(Iterator<String> sheets) {
         return sheets.next();
     }
 
