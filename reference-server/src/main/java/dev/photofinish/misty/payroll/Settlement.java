@@ -57,8 +57,8 @@ record Settlement(Pay pay, Document calculation, Document payslip, Map<String, B
         Map<String, BigDecimal> accrued = new LinkedHashMap<>();
         for (LeaveType type : LeaveType.accruing()) {
             BigDecimal year = Decimals.in(employee, type.entitlementField());
-            BigDecimal exact = year.multiply(hours.regular())
-                    .divide(WEEKS.multiply(FULL_WEEK), DIGITS, RoundingMode.HALF_EVEN);
+            BigDecimal exact =
+                    year.multiply(hours.regular()).divide(WEEKS.multiply(FULL_WEEK), DIGITS, RoundingMode.HALF_EVEN);
             accrued.put(type.id(), Decimals.rounded(exact));
         }
         return accrued;

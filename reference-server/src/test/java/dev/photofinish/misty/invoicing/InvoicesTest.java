@@ -235,8 +235,7 @@ class InvoicesTest {
     void theMonthlyReportHasTheMonthsInvoices() {
         generate(TestOrders.insert(misty, "invoicing"), "");
         misty.collection("invoices")
-                .updateMany(
-                        Filters.empty(), Updates.set("created_at", Instant.parse("2026-02-14T12:00:00Z")));
+                .updateMany(Filters.empty(), Updates.set("created_at", Instant.parse("2026-02-14T12:00:00Z")));
 
         assertThat(admin.get("/api/invoicing/monthly-report?month=2&year=2026").text("/data/0/invoice_number"))
                 .isEqualTo("INV-0001");

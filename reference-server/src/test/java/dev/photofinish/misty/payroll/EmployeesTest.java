@@ -49,8 +49,7 @@ class EmployeesTest {
 
     @Test
     void aDisabledUserGetsNoProfile() {
-        misty.collection("users")
-                .updateOne(Filters.eq("username", "sales-b"), Updates.set("is_active", false));
+        misty.collection("users").updateOne(Filters.eq("username", "sales-b"), Updates.set("is_active", false));
 
         var list = misty.as("admin").get("/api/payroll/employees");
 
@@ -93,8 +92,8 @@ class EmployeesTest {
 
     @Test
     void aNumberIsGivenOnce() {
-        var replies = Contenders.together(
-                6, () -> create("EMP-X", UUID.randomUUID().toString()));
+        var replies =
+                Contenders.together(6, () -> create("EMP-X", UUID.randomUUID().toString()));
 
         assertThat(replies).extracting(Reply::status).containsOnlyOnce(200).contains(400);
         assertThat(misty.collection("employee_profiles").countDocuments()).isEqualTo(1);
