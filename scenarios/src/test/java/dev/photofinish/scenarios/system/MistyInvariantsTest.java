@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoDatabase;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import dev.photofinish.misty.database.EveryEngine;
+import dev.photofinish.misty.database.TestDatabase;
 import dev.photofinish.scenarios.template.Scope;
 import dev.photofinish.scenarios.template.Template;
 import dev.photofinish.scenarios.yaml.Problems;
@@ -26,35 +23,23 @@ import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every invariant of the Misty file finds what is broken, and only that, in the data of {@code misty-data}. */
+@EveryEngine
 class MistyInvariantsTest {
 
     private static final SystemFile MISTY = SystemFile.bundled("misty", name -> Optional.empty());
 
-    private MongoServer server;
-    private MongoClient client;
-    private MongoDatabase database;
+    private final TestDatabase database;
+
+    MistyInvariantsTest(TestDatabase database) {
+        this.database = database;
+    }
 
     static Set<String> invariants() {
         return MISTY.invariants().keySet();
-    }
-
-    @BeforeEach
-    void startServer() {
-        server = new MongoServer(new MemoryBackend());
-        client = MongoClients.create(server.bindAndGetConnectionString());
-        database = client.getDatabase("misty");
-    }
-
-    @AfterEach
-    void stopServer() {
-        client.close();
-        server.shutdownNow();
     }
 
     @ParameterizedTest
@@ -77,25 +62,27 @@ class MistyInvariantsTest {
 
     @ParameterizedTest
     @MethodSource("invariants")
-    void whatARoundTouchedIsFoundByItsFilter(String name) {
+    void filterFindsWhatARoundTouchedAndNothingElse(String name) {
         insert(data(name), "clean");
-        Scope elsewhere = Scope.at(Instant.EPOCH).withAll(Map.of("client", json("x"), "employee", json("x")));
 
-        assertThat(database.getCollection(onData(name).collection()).countDocuments(filter(name, elsewhere)))
+        assertThat(touched(name, Map.of("client", json("c"), "employee", json("e"))))
+                .isPositive();
+        assertThat(touched(name, Map.of("client", json("x"), "employee", json("x"))))
                 .isZero();
+    }
+
+    private long touched(String name, Map<String, JsonNode> round) {
+        Template filter = onData(name).touched().orElseThrow();
+        JsonNode rendered = filter.renderExtendedJson(Scope.at(Instant.EPOCH).withAll(round));
+        return database.collection(onData(name).collection()).countDocuments(BsonDocument.parse(rendered.toString()));
     }
 
     private List<String> offenders(String name) {
         List<Bson> pipeline = new ArrayList<>();
         onData(name).violations().forEach(stage -> pipeline.add(BsonDocument.parse(stage.toString())));
-        return database.getCollection(onData(name).collection()).aggregate(pipeline).into(new ArrayList<>()).stream()
+        return database.collection(onData(name).collection()).aggregate(pipeline).into(new ArrayList<>()).stream()
                 .map(offender -> offender.getString("id"))
                 .toList();
-    }
-
-    private static Bson filter(String name, Scope scope) {
-        Template touched = onData(name).touched().orElseThrow();
-        return BsonDocument.parse(touched.renderExtendedJson(scope).toString());
     }
 
     private static Invariant.OnData onData(String name) {
@@ -108,7 +95,7 @@ class MistyInvariantsTest {
                 .entries()
                 .forEach((collection, documents) -> documents
                         .items()
-                        .forEach(document -> database.getCollection(collection)
+                        .forEach(document -> database.collection(collection)
                                 .insertOne(Document.parse(document.toJson().toString()))));
     }
 
