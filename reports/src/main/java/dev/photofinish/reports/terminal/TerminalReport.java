@@ -71,11 +71,12 @@ public final class TerminalReport implements Renderer {
         return sheet.toString();
     }
 
-    /** For each contest that did not hold: the broken rules, one round in words, why rounds could not be judged. */
+    /** For each contest in which not every round held: the broken rules, one round in words, why others were not judged. */
     public String findings(RunReport report) {
         Sheet sheet = new Sheet(style);
         report.contests().stream()
-                .filter(contest -> contest.verdict() != Verdict.HELD)
+                .filter(contest ->
+                        contest.verdict() != Verdict.HELD || contest.tally().inconclusive() > 0)
                 .forEach(contest -> finding(sheet, contest));
         return sheet.toString().stripTrailing() + (sheet.toString().isEmpty() ? "" : "\n");
     }

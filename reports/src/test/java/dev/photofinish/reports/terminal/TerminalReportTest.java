@@ -2,8 +2,10 @@ package dev.photofinish.reports.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.photofinish.reports.ContestReport;
 import dev.photofinish.reports.RunReport;
 import dev.photofinish.reports.SampleRuns;
+import dev.photofinish.reports.Tally;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
@@ -73,6 +75,18 @@ class TerminalReportTest {
                   100 rounds inconclusive: A could not sign in: POST /api/auth/login answered
                     401 for user production-a.
                 """);
+    }
+
+    @Test
+    void doesNotHideTheFewRoundsThatARaceCouldNotJudge() {
+        ContestReport held = SampleRuns.contest("rapid-invoice-generation", "Five invoice at once", SampleRuns.RIGHT)
+                .tally(new Tally(99, 0, 1))
+                .cause(new ContestReport.Cause("E did not answer in 10 s.", 1))
+                .build();
+
+        assertThat(terminal.findings(SampleRuns.run("", List.of(held), List.of())))
+                .startsWith("held          rapid-invoice-generation, right code\n")
+                .contains("\n  1 round inconclusive: E did not answer in 10 s.\n");
     }
 
     @Test
