@@ -22,7 +22,10 @@ record Surroundings(Map<String, String> environment, Path home, List<Path> dataF
                 System.getenv(),
                 home,
                 List.of(Path.of("/dev/shm"), Path.of(System.getProperty("java.io.tmpdir"))),
-                List.of(Path.of("/var/run/docker.sock"), home.resolve(".docker/run/docker.sock")));
+                List.of(
+                        Path.of("/var/run/docker.sock"),
+                        home.resolve(".docker/run/docker.sock"),
+                        home.resolve(".docker/desktop/docker.sock")));
     }
 
     /** A variable's value; one that is set to nothing counts as not set. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +58,31 @@ class SweepTest {
         }
     }
 
+    /** A mongod ends by itself when its data is gone; this one does not, so that only a kill ends it. */
+    @Test
+    void whoeverServesTheFolderOfADeadOwnerIsKilled() throws Exception {
+        Path left = folderOf(deadOwner());
+        Process server = stubbornServer("--dbpath", left.toString());
+
+        Sweep.of(List.of(place));
+
+        assertThat(server.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void whoeverOnlyLooksAtTheFolderIsSpared() throws Exception {
+        Path left = folderOf(deadOwner());
+        Process onlooker = stubbornServer("--log", left.toString());
+        try {
+            Sweep.of(List.of(place));
+
+            assertThat(onlooker.isAlive()).isTrue();
+            assertThat(left).doesNotExist();
+        } finally {
+            onlooker.destroyForcibly().waitFor();
+        }
+    }
+
     @Test
     void aFolderWithoutAServerIsDeletedIfItsOwnerIsDead() throws IOException {
         Path left = folderOf(deadOwner());
@@ -99,8 +125,8 @@ class SweepTest {
 
     @Test
     void aLinkIsRemovedAndWhatItPointsToSpared() throws IOException {
-        Path precious = Files.createDirectory(place.resolve("precious"));
-        Path link = Files.createSymbolicLink(place.resolve(folderOf(deadOwner()).getFileName() + "1"), precious);
+        Path precious = Files.createFile(Files.createDirectory(place.resolve("folder")).resolve("precious"));
+        Path link = Files.createSymbolicLink(place.resolve("photofinish-mongod-" + deadOwner() + "-1"), precious.getParent());
 
         Sweep.of(List.of(place));
 
@@ -116,6 +142,13 @@ class SweepTest {
         Process process = new ProcessBuilder("true").start();
         process.onExit().join();
         return new Owner(process.pid(), Instant.now());
+    }
+
+    /** Waits for the end of an input that never ends. */
+    private static Process stubbornServer(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "cat", "server"));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).start();
     }
 
     private ProcessHandle onlyMongod() {
