@@ -125,8 +125,10 @@ class SweepTest {
 
     @Test
     void aLinkIsRemovedAndWhatItPointsToSpared() throws IOException {
-        Path precious = Files.createFile(Files.createDirectory(place.resolve("folder")).resolve("precious"));
-        Path link = Files.createSymbolicLink(place.resolve("photofinish-mongod-" + deadOwner() + "-1"), precious.getParent());
+        Path precious =
+                Files.createFile(Files.createDirectory(place.resolve("folder")).resolve("precious"));
+        Path link = Files.createSymbolicLink(
+                place.resolve("photofinish-mongod-" + deadOwner() + "-1"), precious.getParent());
 
         Sweep.of(List.of(place));
 
