@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** On lines that a mongod 6.0.5 wrote. */
+/** On lines of the shapes that a mongod 6.0.5 writes; the one on permissions is written after its log format. */
 class MongodLogTest {
 
     private static final String INFORMATION =
