@@ -21,11 +21,12 @@ final class CookieJar {
         this.endpoint = endpoint;
     }
 
-    /** The Cookie headers for a request to the target. */
+    /** The Cookie header for a request to the target: one with all of them (RFC 6265, 5.4), or none. */
     List<Header> headersFor(String target) {
         try {
             return cookies.get(uri(target), Map.of()).entrySet().stream()
-                    .flatMap(header -> header.getValue().stream().map(value -> new Header(header.getKey(), value)))
+                    .filter(header -> !header.getValue().isEmpty())
+                    .map(header -> new Header(header.getKey(), String.join("; ", header.getValue())))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -39,6 +40,8 @@ final class CookieJar {
                 .toList();
         try {
             cookies.put(uri(target), Map.of("Set-Cookie", set));
+            // java.net takes a cookie with Max-Age for one of RFC 2965 and would send it as $Version="1"; name="value"
+            cookies.getCookieStore().getCookies().forEach(cookie -> cookie.setVersion(0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,7 +19,7 @@ public final class Deployment implements AutoCloseable {
     private final SystemFile system;
     private final Endpoint endpoint;
     private final Connections connections;
-    private final Map<String, Session> shared = new ConcurrentHashMap<>();
+    private final Map<User, Session> shared = new ConcurrentHashMap<>();
 
     private Deployment(SystemFile system, Endpoint endpoint, Connections connections) {
         this.system = system;
@@ -69,10 +69,10 @@ public final class Deployment implements AutoCloseable {
      */
     public Session sessionOf(String role) throws NoAnswerException {
         User user = system.user(role, 0);
-        Session session = shared.get(user.name());
+        Session session = shared.get(user);
         if (session == null) {
             session = signIn(user);
-            shared.put(user.name(), session);
+            shared.put(user, session);
         }
         return session;
     }

@@ -12,6 +12,7 @@ import dev.photofinish.scenarios.system.Keep;
 import dev.photofinish.scenarios.system.LoginRequest;
 import dev.photofinish.scenarios.system.MissingInAnswer;
 import dev.photofinish.scenarios.system.Operation;
+import dev.photofinish.scenarios.system.Request;
 import dev.photofinish.scenarios.system.SystemFile;
 import dev.photofinish.scenarios.system.User;
 import dev.photofinish.scenarios.template.CannotRender;
@@ -125,7 +126,7 @@ public final class Session implements AutoCloseable {
 
     private void send(LoginRequest login) throws NoAnswerException {
         Scope scope = Scope.at(Instant.now()).withAll(own);
-        HttpCall call = withHeaders(login.request().render(scope), system.headers(), scope);
+        HttpCall call = adding(login.request().render(scope), Request.renderHeaders(system.headers(), scope));
         HttpAnswer answer = connection.send(withCookies(call));
         cookies.keep(call.target(), answer);
         if (login.accepted().stream().noneMatch(pattern -> pattern.fits(answer))) {
@@ -148,29 +149,21 @@ public final class Session implements AutoCloseable {
     }
 
     private HttpCall dressed(HttpCall call, Scope scope) {
-        List<Header> headers = new ArrayList<>(call.headers());
-        headers.addAll(system.login().headers(scope));
-        return withCookies(
-                withHeaders(new HttpCall(call.method(), call.target(), headers, call.body()), system.headers(), scope));
+        HttpCall signedIn = adding(call, system.login().headers(scope));
+        return withCookies(adding(signedIn, Request.renderHeaders(system.headers(), scope)));
     }
 
     private HttpCall withCookies(HttpCall call) {
         return adding(call, cookies.headersFor(call.target()));
     }
 
-    /** A header of the request itself goes before one that every request of the system has. */
-    private static HttpCall withHeaders(HttpCall call, Map<String, Template> common, Scope scope) {
-        List<Header> more = common.entrySet().stream()
-                .filter(header ->
-                        call.headers().stream().noneMatch(own -> own.name().equalsIgnoreCase(header.getKey())))
-                .map(header -> new Header(header.getKey(), header.getValue().renderText(scope)))
-                .toList();
-        return adding(call, more);
-    }
-
+    /** A header that the call has already goes before another of that name. */
     private static HttpCall adding(HttpCall call, List<Header> more) {
         List<Header> headers = new ArrayList<>(call.headers());
-        headers.addAll(more);
+        more.stream()
+                .filter(header ->
+                        call.headers().stream().noneMatch(there -> there.name().equalsIgnoreCase(header.name())))
+                .forEach(headers::add);
         return new HttpCall(call.method(), call.target(), headers, call.body());
     }
 }

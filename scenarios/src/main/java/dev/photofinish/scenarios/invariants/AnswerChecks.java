@@ -1,6 +1,7 @@
 package dev.photofinish.scenarios.invariants;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import dev.photofinish.reports.Outcome;
 import dev.photofinish.scenarios.deployment.CannotSignIn;
 import dev.photofinish.scenarios.deployment.Deployment;
@@ -11,6 +12,7 @@ import dev.photofinish.scenarios.system.Invariant;
 import dev.photofinish.scenarios.system.JsonBody;
 import dev.photofinish.scenarios.template.CannotRender;
 import dev.photofinish.scenarios.template.Scope;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +25,17 @@ final class AnswerChecks {
         this.deployment = deployment;
     }
 
-    Finding judge(Invariant.OnAnswer invariant, Scope scope) {
+    /** Outside of any round, which leaves operations that put {@code {{unique}}} somewhere without one. */
+    Finding onAll(Invariant.OnAnswer invariant) {
+        Instant now = Instant.now();
+        return judge(invariant, Scope.ofRound(now, "pf-at-rest-" + Long.toString(now.toEpochMilli(), 36)));
+    }
+
+    Finding onRound(Invariant.OnAnswer invariant, Scope round) {
+        return judge(invariant, round);
+    }
+
+    private Finding judge(Invariant.OnAnswer invariant, Scope scope) {
         try {
             Reply reply = deployment
                     .sessionOf(invariant.role())
@@ -34,8 +46,9 @@ final class AnswerChecks {
                         invariant.operation().name() + " was answered with status "
                                 + reply.answer().status());
             }
+            Scope seen = scope.with("status", IntNode.valueOf(reply.answer().status()));
             return JsonBody.of(reply.answer())
-                    .map(body -> judged(invariant, scope, body))
+                    .map(body -> judged(invariant, seen, body))
                     .orElseGet(() -> new Finding.Unjudged(
                             invariant, "the answer of " + invariant.operation().name() + " is no JSON"));
         } catch (NoAnswerException | CannotSignIn | CannotRender e) {

@@ -15,7 +15,7 @@ public final class CannotReachDatabase extends RuntimeException {
     static CannotReachDatabase at(String hosts, MongoException e) {
         String why = e instanceof MongoSecurityException
                 ? "does not accept the user name or password in its address"
-                : "does not answer within 5 s; is it running, and may this machine reach it?";
+                : "does not answer; is it running, and may this machine reach it?";
         return new CannotReachDatabase("The MongoDB at " + hosts + " " + why, e);
     }
 }

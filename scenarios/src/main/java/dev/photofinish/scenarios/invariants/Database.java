@@ -39,10 +39,7 @@ public final class Database implements AutoCloseable {
         return Optional.ofNullable(address.getDatabase())
                 .or(() -> otherwise)
                 .map(name -> connect(address, name))
-                .orElseThrow(() -> new UnusableAddress(
-                        "Neither the MongoDB address nor the system file (database: name:) says which database to look at."
-                                + " Put it at the end of the address: mongodb://host:27017/misty.",
-                        null));
+                .orElseThrow(UnusableAddress::withoutDatabase);
     }
 
     /** The same for a database of that name, whatever the URI says. */
@@ -52,13 +49,7 @@ public final class Database implements AutoCloseable {
 
     private static Database connect(ConnectionString address, String name) {
         String hosts = String.join(",", address.getHosts());
-        MongoClient client = MongoClients.create(MongoClientSettings.builder()
-                .applyConnectionString(address)
-                .applicationName("photofinish")
-                .applyToConnectionPoolSettings(pool -> pool.maxSize(CONNECTIONS))
-                .applyToClusterSettings(
-                        cluster -> cluster.serverSelectionTimeout(SELECTION.toMillis(), TimeUnit.MILLISECONDS))
-                .build());
+        MongoClient client = MongoClients.create(settings(address));
         try {
             MongoDatabase database = client.getDatabase(name);
             String version = database.runCommand(new Document("buildInfo", 1)).getString("version");
@@ -66,7 +57,22 @@ public final class Database implements AutoCloseable {
         } catch (MongoException e) {
             client.close();
             throw CannotReachDatabase.at(hosts, e);
+        } catch (IllegalArgumentException e) {
+            client.close();
+            throw UnusableAddress.of(address.getConnectionString(), e);
         }
+    }
+
+    private static MongoClientSettings settings(ConnectionString address) {
+        MongoClientSettings.Builder settings = MongoClientSettings.builder()
+                .applyConnectionString(address)
+                .applicationName("photofinish")
+                .applyToConnectionPoolSettings(pool -> pool.maxSize(CONNECTIONS));
+        if (address.getServerSelectionTimeout() == null) {
+            settings.applyToClusterSettings(
+                    cluster -> cluster.serverSelectionTimeout(SELECTION.toMillis(), TimeUnit.MILLISECONDS));
+        }
+        return settings.build();
     }
 
     /** Kind, version, hosts and name, without credentials. */
@@ -87,15 +93,7 @@ public final class Database implements AutoCloseable {
         try {
             return new ConnectionString(uri);
         } catch (IllegalArgumentException e) {
-            throw new UnusableAddress(
-                    "The MongoDB address cannot be read: " + withoutCredentials(e)
-                            + " Expected one like mongodb://user:password@host:27017/misty.",
-                    e);
+            throw UnusableAddress.of(uri, e);
         }
-    }
-
-    /** The driver's messages quote the address, which may hold a password. */
-    private static String withoutCredentials(IllegalArgumentException e) {
-        return String.valueOf(e.getMessage()).replaceAll("//[^@/\\s]*@", "//***@");
     }
 }

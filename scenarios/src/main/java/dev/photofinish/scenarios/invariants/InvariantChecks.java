@@ -37,8 +37,7 @@ public final class InvariantChecks {
             case Invariant.OnData onData ->
                 data.map(checks -> checks.onAll(onData)).orElseGet(() -> noDatabase(onData));
             case Invariant.OnAnswer onAnswer ->
-                answers.map(checks -> checks.judge(onAnswer, Scope.at(java.time.Instant.now())))
-                        .orElseGet(() -> noDeployment(onAnswer));
+                answers.map(checks -> checks.onAll(onAnswer)).orElseGet(() -> noDeployment(onAnswer));
         };
     }
 
@@ -48,7 +47,7 @@ public final class InvariantChecks {
             case Invariant.OnData onData ->
                 data.map(checks -> checks.onRound(onData, round)).orElseGet(() -> noDatabase(onData));
             case Invariant.OnAnswer onAnswer ->
-                answers.map(checks -> checks.judge(onAnswer, round)).orElseGet(() -> noDeployment(onAnswer));
+                answers.map(checks -> checks.onRound(onAnswer, round)).orElseGet(() -> noDeployment(onAnswer));
         };
     }
 

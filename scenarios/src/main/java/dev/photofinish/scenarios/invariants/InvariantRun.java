@@ -6,11 +6,10 @@ import dev.photofinish.scenarios.deployment.Deployment;
 import dev.photofinish.scenarios.system.Invariant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -25,13 +24,14 @@ public final class InvariantRun {
     private final InvariantChecks checks;
     private final List<Invariant> judged;
     private final List<Invariant> notJudged;
-    private final Map<String, Set<JsonNode>> before;
+    /** By rule: each offender and how often it was there, since two may look alike. */
+    private final Map<String, Map<JsonNode, Long>> before;
 
     private InvariantRun(
             InvariantChecks checks,
             List<Invariant> judged,
             List<Invariant> notJudged,
-            Map<String, Set<JsonNode>> before) {
+            Map<String, Map<JsonNode, Long>> before) {
         this.checks = checks;
         this.judged = judged;
         this.notJudged = notJudged;
@@ -44,7 +44,7 @@ public final class InvariantRun {
         InvariantRun run = ofNow(invariants, database, Optional.of(deployment));
         run.judged.forEach(invariant -> {
             if (run.checks.onAll(invariant) instanceof Finding.Judged found) {
-                run.before.put(invariant.name(), new HashSet<>(found.offenders()));
+                run.before.put(invariant.name(), counted(found.offenders()));
             }
         });
         return run;
@@ -77,22 +77,30 @@ public final class InvariantRun {
     private InvariantReport report(Finding finding) {
         Invariant rule = finding.invariant();
         return switch (finding) {
-            case Finding.Judged found -> {
-                Set<JsonNode> known = before.getOrDefault(rule.name(), Set.of());
-                long old = found.offenders().stream().filter(known::contains).count();
-                yield new InvariantReport(
+            case Finding.Judged found ->
+                new InvariantReport(
                         rule.name(),
                         rule.title(),
                         on(rule),
                         found.looked(),
                         found.offenders().size(),
-                        old,
+                        alreadyBroken(found),
                         shown(found.offenders()),
                         "");
-            }
             case Finding.Unjudged unjudged ->
                 new InvariantReport(rule.name(), rule.title(), on(rule), 0, 0, 0, List.of(), unjudged.why());
         };
+    }
+
+    private long alreadyBroken(Finding.Judged found) {
+        Map<JsonNode, Long> known = before.getOrDefault(found.invariant().name(), Map.of());
+        return counted(found.offenders()).entrySet().stream()
+                .mapToLong(offender -> Math.min(offender.getValue(), known.getOrDefault(offender.getKey(), 0L)))
+                .sum();
+    }
+
+    private static Map<JsonNode, Long> counted(List<JsonNode> offenders) {
+        return offenders.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     }
 
     private static String on(Invariant invariant) {

@@ -1,6 +1,7 @@
 package dev.photofinish.scenarios.race;
 
 import dev.photofinish.reports.Outcome;
+import dev.photofinish.scenarios.deployment.CannotSignIn;
 import dev.photofinish.scenarios.deployment.Deployment;
 import dev.photofinish.scenarios.deployment.Reply;
 import dev.photofinish.scenarios.http.NoAnswerException;
@@ -61,7 +62,7 @@ final class Cleanup {
         try {
             Reply reply = deployment.sessionOf(step.role()).perform(step.operation(), step.with(), step.keep(), scope);
             return reply.outcome() == Outcome.ACCEPTED;
-        } catch (NoAnswerException | CannotRender unreached) {
+        } catch (NoAnswerException | CannotSignIn | CannotRender unreached) {
             return false;
         }
     }

@@ -10,20 +10,17 @@ import dev.photofinish.scenarios.scenario.ScenarioFile;
 import dev.photofinish.scenarios.system.Invariant;
 import dev.photofinish.scenarios.template.Secrets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
  * Weighs what the contenders were told against what is there afterwards. Expectations and checks speak only when every
- * contender got an answer that means something; an invariant's offenders are evidence whatever else went wrong.
+ * contender got an answer that means something; an invariant's offenders are evidence whatever else went wrong. A round
+ * about which nothing was asked, or in which nothing happened, has no verdict.
  */
 final class RoundJudge {
-
-    /** So many contenders a sentence can name. */
-    private static final int FEW = 4;
 
     private final ScenarioFile scenario;
     private final InvariantChecks invariants;
@@ -36,37 +33,163 @@ final class RoundJudge {
     }
 
     JudgedRound judge(Round round) {
-        List<Evidence> evidence = new ArrayList<>();
-        List<String> causes = new ArrayList<>();
-        round.obstacle().ifPresent(causes::add);
-        round.runs().forEach(run -> run.failure().ifPresent(causes::add));
-        if (causes.isEmpty()) {
-            evidence.addAll(counts(round));
-            judgeChecks(round, evidence, causes);
-            judgeEndings(round, evidence, causes);
+        Case open = new Case(round);
+        open.failures();
+        if (open.everyoneGotAnAnswer()) {
+            open.judgeCounts();
+            open.judgeChecks();
+            open.judgeEndings();
         }
         if (!round.runs().isEmpty()) {
-            judgeInvariants(round, evidence, causes);
+            open.judgeInvariants();
         }
-        return new JudgedRound(
-                round, evidence, causes.stream().map(shown::sentence).toList());
+        open.refuseToHoldForNothing();
+        return open.closed();
     }
 
-    private List<Evidence> counts(Round round) {
-        Expectation expect = scenario.expect();
-        boolean asExpected =
-                fits(expect.accepted(), round, Outcome.ACCEPTED) && fits(expect.refused(), round, Outcome.REFUSED);
-        return asExpected
-                ? List.of()
-                : List.of(new Evidence("expect", "Expected " + wanted(expect) + ", but " + told(round) + ".", ""));
-    }
+    /** One round under judgement. */
+    private final class Case {
 
-    private static boolean fits(OptionalInt wanted, Round round, Outcome outcome) {
-        return wanted.isEmpty() || wanted.getAsInt() == count(round, outcome);
-    }
+        private final Round round;
+        private final Told told;
+        private final List<Evidence> evidence = new ArrayList<>();
+        private final List<String> causes = new ArrayList<>();
+        /** How many rules had something to say. */
+        private int judgements;
 
-    private static long count(Round round, Outcome outcome) {
-        return round.runs().stream().filter(run -> run.outcome() == outcome).count();
+        Case(Round round) {
+            this.round = round;
+            this.told = new Told(round);
+        }
+
+        JudgedRound closed() {
+            return new JudgedRound(
+                    round,
+                    List.copyOf(evidence),
+                    causes.stream().map(shown::sentence).toList());
+        }
+
+        void failures() {
+            round.obstacle().ifPresent(causes::add);
+            round.runs().forEach(run -> run.failure().ifPresent(causes::add));
+        }
+
+        boolean everyoneGotAnAnswer() {
+            return !round.runs().isEmpty() && told.count(Outcome.FAILED) == 0;
+        }
+
+        void judgeCounts() {
+            Expectation expect = scenario.expect();
+            if (expect.accepted().isEmpty() && expect.refused().isEmpty()) {
+                return;
+            }
+            judgements++;
+            if (!fits(expect.accepted(), Outcome.ACCEPTED) || !fits(expect.refused(), Outcome.REFUSED)) {
+                broken("expect", "Expected " + wanted(expect) + ", but " + told.sentence() + ".", "");
+            }
+        }
+
+        void judgeChecks() {
+            for (Round.Checked check : round.checks()) {
+                switch (check.judgement()) {
+                    case Judgement.Holds holds -> judgements++;
+                    case Judgement.Broken broken ->
+                        broken(
+                                "check",
+                                "After it, " + check.expression() + " must be true and is not; " + told.sentence()
+                                        + ".",
+                                check.seen());
+                    case Judgement.Unjudged unjudged ->
+                        causes.add("The check " + check.expression() + " " + unjudged.reason());
+                }
+            }
+        }
+
+        /** One ending that is true is enough; where none is and one could not be judged, nobody knows. */
+        void judgeEndings() {
+            List<Expectation.Ending> endings = scenario.expect().anyOf();
+            List<Judgement> judgements = endings.stream()
+                    .map(ending -> ending.condition().judge(round.scope()))
+                    .toList();
+            if (endings.isEmpty() || judgements.stream().anyMatch(Judgement.Holds.class::isInstance)) {
+                this.judgements += endings.size();
+                return;
+            }
+            judgements.stream()
+                    .filter(Judgement.Unjudged.class::isInstance)
+                    .map(Judgement.Unjudged.class::cast)
+                    .findFirst()
+                    .ifPresentOrElse(
+                            unjudged -> causes.add("The right endings " + unjudged.reason()),
+                            () -> broken(
+                                    "expect",
+                                    "None of the right endings (" + names(endings) + ") came true: " + told.sentence()
+                                            + ".",
+                                    seenLast()));
+        }
+
+        void judgeInvariants() {
+            for (Invariant invariant : scenario.invariants()) {
+                if (invariants.canJudge(invariant)) {
+                    judge(invariants.onRound(invariant, round.scope()));
+                }
+            }
+        }
+
+        /** A rule that was not asked, or asked about nothing, is no reason to call a round good. */
+        void refuseToHoldForNothing() {
+            if (!evidence.isEmpty() || !causes.isEmpty()) {
+                return;
+            }
+            if (judgements == 0) {
+                causes.add("Nothing said whether this round was right: "
+                        + (scenario.invariants().stream().allMatch(invariants::canJudge)
+                                ? "its invariants found no data to look at."
+                                : "its invariants are rules on data; give the database's address with --mongo."));
+            } else if (scenario.expect().asksForNothing() && told.count(Outcome.ACCEPTED) == 0) {
+                causes.add("No contender was accepted, so nothing was contested; if that is right, "
+                        + "let the scenario expect it (refused: " + round.runs().size() + ").");
+            }
+        }
+
+        private boolean fits(OptionalInt wanted, Outcome outcome) {
+            return wanted.isEmpty() || wanted.getAsInt() == told.count(outcome);
+        }
+
+        /** What the steps after the contest saw last, which the endings usually speak of. */
+        private String seenLast() {
+            return round.scope().values().entrySet().stream()
+                    .reduce((first, last) -> last)
+                    .map(Map.Entry::getValue)
+                    .map(String::valueOf)
+                    .orElse("");
+        }
+
+        private void judge(Finding finding) {
+            switch (finding) {
+                case Finding.Judged judged -> judged(judged);
+                case Finding.Unjudged unjudged ->
+                    causes.add(
+                            "The invariant " + finding.invariant().name() + " could not be judged: " + unjudged.why());
+            }
+        }
+
+        private void judged(Finding.Judged finding) {
+            Invariant rule = finding.invariant();
+            if (!finding.offenders().isEmpty()) {
+                String why = rule.about().isEmpty() ? "" : ". " + rule.about();
+                broken(
+                        rule.name(),
+                        rule.title() + why,
+                        finding.offenders().getFirst().toString());
+            } else if (finding.looked() > 0) {
+                judgements++;
+            }
+        }
+
+        private void broken(String rule, String explanation, String detail) {
+            evidence.add(new Evidence(rule, shown.sentence(explanation), shown.detail(detail)));
+        }
     }
 
     private static String wanted(Expectation expect) {
@@ -76,104 +199,7 @@ final class RoundJudge {
         return String.join(" and ", wanted);
     }
 
-    /** Every contender by name, who was told first, while they are few; numbers when they are many. */
-    private static String told(Round round) {
-        if (round.runs().size() > FEW) {
-            return count(round, Outcome.ACCEPTED) + " were accepted and " + count(round, Outcome.REFUSED) + " refused";
-        }
-        List<String> finish = round.history().stream()
-                .filter(Event.Completion.class::isInstance)
-                .map(Event::contender)
-                .toList();
-        return round.runs().stream()
-                .sorted(Comparator.comparingInt((ContenderRun run) -> finish.lastIndexOf(run.contender())))
-                .map(run -> run.contender() + " was told " + word(run.outcome()) + " ("
-                        + run.attempts().getLast().told() + ")")
-                .collect(Collectors.joining(", then "));
-    }
-
-    private static String word(Outcome outcome) {
-        return switch (outcome) {
-            case ACCEPTED -> "yes";
-            case REFUSED -> "no";
-            case FAILED -> "nothing sure";
-        };
-    }
-
-    private void judgeChecks(Round round, List<Evidence> evidence, List<String> causes) {
-        for (Round.Checked check : round.checks()) {
-            switch (check.judgement()) {
-                case Judgement.Holds holds -> {}
-                case Judgement.Broken broken ->
-                    evidence.add(new Evidence(
-                            "check",
-                            "After it, " + check.expression() + " must be true and is not; " + told(round) + ".",
-                            shown.detail(check.seen())));
-                case Judgement.Unjudged unjudged ->
-                    causes.add("The check " + check.expression() + " " + unjudged.reason());
-            }
-        }
-    }
-
-    /** One ending that is true is enough; where none is and one could not be judged, nobody knows. */
-    private void judgeEndings(Round round, List<Evidence> evidence, List<String> causes) {
-        List<Expectation.Ending> endings = scenario.expect().anyOf();
-        if (endings.isEmpty()) {
-            return;
-        }
-        List<Judgement> judgements = endings.stream()
-                .map(ending -> ending.condition().judge(round.scope()))
-                .toList();
-        if (judgements.stream().anyMatch(Judgement.Holds.class::isInstance)) {
-            return;
-        }
-        Optional<String> unjudged = judgements.stream()
-                .filter(Judgement.Unjudged.class::isInstance)
-                .map(Judgement.Unjudged.class::cast)
-                .map(Judgement.Unjudged::reason)
-                .findFirst();
-        if (unjudged.isPresent()) {
-            causes.add("The right endings " + unjudged.get());
-            return;
-        }
-        String names = endings.stream().map(Expectation.Ending::name).collect(Collectors.joining(", "));
-        evidence.add(new Evidence(
-                "expect",
-                "None of the right endings (" + names + ") came true: " + told(round) + ".",
-                shown.detail(endingsDetail(round))));
-    }
-
-    /** What the steps after the contest saw last, which the endings usually speak of. */
-    private static String endingsDetail(Round round) {
-        return round.checks().isEmpty()
-                ? round.scope().values().entrySet().stream()
-                        .reduce((first, last) -> last)
-                        .map(entry -> entry.getKey() + ": " + entry.getValue())
-                        .orElse("")
-                : round.checks().getLast().seen();
-    }
-
-    private void judgeInvariants(Round round, List<Evidence> evidence, List<String> causes) {
-        for (Invariant invariant : scenario.invariants()) {
-            if (invariants.canJudge(invariant)) {
-                switch (invariants.onRound(invariant, round.scope())) {
-                    case Finding.Judged judged -> broken(judged).ifPresent(evidence::add);
-                    case Finding.Unjudged unjudged ->
-                        causes.add("The invariant " + invariant.name() + " could not be judged: " + unjudged.why());
-                }
-            }
-        }
-    }
-
-    private Optional<Evidence> broken(Finding.Judged judged) {
-        if (judged.offenders().isEmpty()) {
-            return Optional.empty();
-        }
-        Invariant rule = judged.invariant();
-        String why = rule.about().isEmpty() ? "" : ". " + rule.about();
-        return Optional.of(new Evidence(
-                rule.name(),
-                rule.title() + why,
-                shown.detail(judged.offenders().getFirst().toString())));
+    private static String names(List<Expectation.Ending> endings) {
+        return endings.stream().map(Expectation.Ending::name).collect(Collectors.joining(", "));
     }
 }

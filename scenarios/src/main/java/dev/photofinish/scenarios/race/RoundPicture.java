@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.stream.LongStream;
 
 /** A judged round as the report shows it: times from its first release on, secrets masked. */
 final class RoundPicture {
+
+    private static final long NANOS_PER_MICRO = 1_000;
 
     private final Shown shown;
 
@@ -54,9 +55,8 @@ final class RoundPicture {
     }
 
     private static OptionalLong micros(OptionalLong nanos, long start) {
-        return LongStream.of(nanos.orElse(start))
-                .map(stamp -> (stamp - start) / 1000)
-                .filter(any -> nanos.isPresent())
-                .findFirst();
+        return nanos.isPresent()
+                ? OptionalLong.of((nanos.getAsLong() - start) / NANOS_PER_MICRO)
+                : OptionalLong.empty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.photofinish.scenarios.race;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.mongodb.MongoException;
 import dev.photofinish.scenarios.deployment.CannotSignIn;
 import dev.photofinish.scenarios.deployment.Deployment;
@@ -97,11 +98,14 @@ final class RoundRunner implements AutoCloseable {
     private Scope after(Step.Call step, Scope scope, List<Round.Checked> checks) throws NoAnswerException {
         Reply reply = setup.perform(step, scope);
         Scope seen = RoundSetup.withAnswer(scope, reply);
-        step.check()
-                .ifPresent(check -> checks.add(new Round.Checked(
-                        check.source(),
-                        check.judge(seen),
-                        String.valueOf(reply.kept().isEmpty() ? reply.answer().body() : reply.kept()))));
+        step.check().ifPresent(check -> checks.add(new Round.Checked(check.source(), check.judge(seen), seen(reply))));
         return scope.withAll(reply.kept());
+    }
+
+    /** What a check usually looks at: what the step kept, or else all of its answer. */
+    private static String seen(Reply reply) {
+        return reply.kept().isEmpty()
+                ? reply.answer().body()
+                : JsonNodeFactory.instance.objectNode().setAll(reply.kept()).toString();
     }
 }

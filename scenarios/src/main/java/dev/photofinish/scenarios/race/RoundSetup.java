@@ -1,6 +1,7 @@
 package dev.photofinish.scenarios.race;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import dev.photofinish.reports.Outcome;
 import dev.photofinish.scenarios.deployment.Deployment;
 import dev.photofinish.scenarios.deployment.Reply;
@@ -57,10 +58,7 @@ final class RoundSetup {
         Optional<JsonNode> body = JsonBody.of(reply.answer());
         return body.map(json -> kept.with("body", json))
                 .orElse(kept)
-                .with(
-                        "status",
-                        com.fasterxml.jackson.databind.node.IntNode.valueOf(
-                                reply.answer().status()));
+                .with("status", IntNode.valueOf(reply.answer().status()));
     }
 
     private Scope insert(Step.Insert insert, Scope scope) {

@@ -18,7 +18,8 @@ public record Expectation(OptionalInt accepted, OptionalInt refused, List<Ending
     /** One right ending. */
     public record Ending(String name, Expression condition) {}
 
-    boolean asksForNothing() {
+    /** Whether any way in which contenders are told is right. */
+    public boolean asksForNothing() {
         return equals(NOTHING);
     }
 }

@@ -53,7 +53,7 @@ public record Request(String method, Template target, Map<String, Template> head
     }
 
     /** Headers with their holes filled. */
-    static List<Header> renderHeaders(Map<String, Template> headers, Scope scope) {
+    public static List<Header> renderHeaders(Map<String, Template> headers, Scope scope) {
         return headers.entrySet().stream()
                 .map(header -> new Header(header.getKey(), oneLine(header.getKey(), header.getValue(), scope)))
                 .toList();

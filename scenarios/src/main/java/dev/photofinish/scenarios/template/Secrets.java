@@ -1,5 +1,8 @@
 package dev.photofinish.scenarios.template;
 
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +13,8 @@ import java.util.Set;
  * @param values longest first, none of them blank
  */
 public record Secrets(List<String> values) {
+
+    private static final String MASK = "***";
 
     public Secrets {
         // a secret that contains another one must be masked before it
@@ -24,13 +29,25 @@ public record Secrets(List<String> values) {
         return new Secrets(List.copyOf(values));
     }
 
-    /** The text with every secret in it replaced. */
+    /** The text with every secret in it replaced, also where JSON or a form wrote it with escapes. */
     public String mask(String text) {
         String masked = text;
         for (String value : values) {
-            masked = masked.replace(value, "***");
+            masked = masked.replace(value, MASK)
+                    .replace(inJson(value), MASK)
+                    .replace(percentEncoded(value), MASK)
+                    .replace(percentEncoded(value).replace("%20", "+"), MASK);
         }
         return masked;
+    }
+
+    private static String inJson(String value) {
+        String quoted = TextNode.valueOf(value).toString();
+        return quoted.substring(1, quoted.length() - 1);
+    }
+
+    private static String percentEncoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** Never the secrets themselves: records end up in logs. */
