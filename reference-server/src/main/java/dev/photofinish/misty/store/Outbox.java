@@ -163,15 +163,26 @@ public final class Outbox {
         return now == null ? taken : now.getString(numbering.keptIn());
     }
 
-    /** Relies on the collection's unique index on {@code id}; a duplicate of anything else is a real failure. */
+    /**
+     * Relies on the collection's unique index on {@code id}. A duplicate that is not there when looked for was either
+     * deleted in between (with the lot it belongs to), and then the second insert succeeds, or it is a duplicate of something
+     * else, and then that fails for good.
+     */
     private static void insertOnce(MongoCollection<Document> target, Document document) {
+        if (!insertedOrThere(target, document)) {
+            target.insertOne(document);
+        }
+    }
+
+    private static boolean insertedOrThere(MongoCollection<Document> target, Document document) {
         try {
             target.insertOne(document);
+            return true;
         } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY
-                    || target.find(Filters.eq("id", document.get("id"))).first() == null) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw e;
             }
+            return target.find(Filters.eq("id", document.get("id"))).first() != null;
         }
     }
 
