@@ -42,13 +42,14 @@ public record ArrivalBench(int warmUpRounds, int rounds) {
 
     Measured measure(Peer peer, Consumer<String> progress) throws Exception {
         progress.accept(peer.name());
-        try (StampingReceiver receiver = StampingReceiver.start()) {
+        try (Receiver receiver = Receiver.start()) {
             // what others left behind is not this one's pause
             System.gc();
             Queue<Stamp> released = new ConcurrentLinkedQueue<>();
             peer.race(receiver.address(), warmUpRounds + rounds, released::add);
             return new Measured(
                     peer.name(),
+                    receiver.stampedBy(),
                     spread(peer, receiver.arrivals(), Spread.SeenAt.SERVER),
                     released.isEmpty() ? Optional.empty() : Optional.of(spread(peer, released, Spread.SeenAt.RELEASE)));
         }

@@ -14,11 +14,12 @@ public record ArrivalComparison(List<Measured> ours, List<Measured> peers) {
     /**
      * How far apart one peer's pairs of requests were.
      *
-     * @param arrived as the server saw it. It needs some microseconds to wake up, and reads what came meanwhile at once, so
-     *     that it cannot tell apart what is closer
-     * @param released as the peer's own clock saw it, if it told; ours does, since it would profit from that
+     * @param stampedBy who looked at the clock when they arrived
+     * @param arrived as seen there
+     * @param released as the peer's own clock saw it, if it told; ours does, since it would profit from a receiver that wakes
+     *     too late to tell two requests apart
      */
-    public record Measured(String name, Spread arrived, Optional<Spread> released) {
+    public record Measured(String name, String stampedBy, Spread arrived, Optional<Spread> released) {
 
         /** The wider of what the server and the peer saw. */
         double p50Micros() {
@@ -55,7 +56,7 @@ public record ArrivalComparison(List<Measured> ours, List<Measured> peers) {
         return Stream.of(
                         Stream.of(line("arrival spread of 2 contenders, µs", "p50", "p90", "p99", "rounds")),
                         spreads,
-                        Stream.of(""),
+                        Stream.of("arrivals stamped by " + best().stampedBy(), ""),
                         ratios)
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining(System.lineSeparator()));

@@ -17,17 +17,16 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * A server on loopback that answers every request 200 and notes when the byte that completed it was read.
+ * Stamps what arrives in the thread that reads it, in plain Java.
  *
- * <p>One thread does it all, as an application behind an event loop would: it looks at the clock for everything that is
- * there, then answers it. While it sleeps in its selector, arrivals closer than the time it takes to wake are read at once;
- * while it answers, one that comes is read a little late. Compared with stamps of the kernel (SO_TIMESTAMPNS), medians were
- * right within a few microseconds on a busy machine. Two ways out are worse: a receiver that never sleeps loses its core on a
- * busy machine and then sees everyone at once, and one that waits before it answers brings the contenders into step.
+ * <p>One thread does it all: it looks at the clock for everything that is there, then answers it. While it sleeps in its
+ * selector, arrivals closer than the time it takes to wake are read at once; while it answers, one that comes is stamped
+ * some ten microseconds late. Two ways out are worse: a receiver that never sleeps loses its core on a busy machine and then
+ * sees everyone at once, and one that waits before it answers brings the contenders into step.
  *
  * <p>Any thread may ask for the arrivals or close it.
  */
-final class StampingReceiver implements AutoCloseable {
+final class StampingReceiver implements Receiver {
 
     private static final Duration LONGEST_CLOSING = Duration.ofSeconds(5);
 
@@ -44,7 +43,7 @@ final class StampingReceiver implements AutoCloseable {
     }
 
     /** Listens on a free port of the loopback address. */
-    static StampingReceiver start() throws IOException {
+    static StampingReceiver launch() throws IOException {
         ServerSocketChannel listening = ServerSocketChannel.open();
         listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         listening.configureBlocking(false);
@@ -55,12 +54,18 @@ final class StampingReceiver implements AutoCloseable {
         return receiver;
     }
 
-    URI address() {
+    @Override
+    public String stampedBy() {
+        return "the receiving thread";
+    }
+
+    @Override
+    public URI address() {
         return URI.create("http://127.0.0.1:" + listening.socket().getLocalPort());
     }
 
-    /** When the byte that completed each request was read, in this order. */
-    List<Stamp> arrivals() {
+    @Override
+    public List<Stamp> arrivals() {
         return List.copyOf(arrivals);
     }
 

@@ -89,7 +89,7 @@ class ArrivalBenchTest {
         Spread byOwnClock = new Spread(Spread.SeenAt.RELEASE, 100, 5, 6, 10);
         Measured gatling = measured("Gatling", 100, 2_000);
         ArrivalComparison comparison = new ArrivalComparison(
-                List.of(new Measured("plain", atServer, Optional.of(byOwnClock))), List.of(gatling));
+                List.of(new Measured("plain", "a test", atServer, Optional.of(byOwnClock))), List.of(gatling));
 
         assertThat(comparison.timesTighterAtMedian(gatling)).isEqualTo(20);
         assertThat(comparison.timesTighterAtP99(gatling)).isEqualTo(100);
@@ -97,6 +97,9 @@ class ArrivalBenchTest {
 
     private static Measured measured(String name, double p50Micros, double p99Micros) {
         return new Measured(
-                name, new Spread(Spread.SeenAt.SERVER, 100, p50Micros, p50Micros, p99Micros), Optional.empty());
+                name,
+                "a test",
+                new Spread(Spread.SeenAt.SERVER, 100, p50Micros, p50Micros, p99Micros),
+                Optional.empty());
     }
 }
