@@ -31,6 +31,6 @@ public final class UnusableAddress extends RuntimeException {
     /** Whatever the driver may have taken for a part of the address when a password holds its punctuation. */
     private static Stream<String> passwords(String uri) {
         String beforeHost = uri.substring(0, Math.max(uri.lastIndexOf('@'), 0)).replaceFirst("^[^:/]*://", "");
-        return Arrays.stream(beforeHost.split("[:/@]")).skip(1).filter(part -> !part.isEmpty());
+        return Arrays.stream(beforeHost.split("[:/@?=&]")).skip(1).filter(part -> !part.isEmpty());
     }
 }

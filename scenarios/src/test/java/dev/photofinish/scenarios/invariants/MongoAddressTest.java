@@ -30,6 +30,7 @@ class MongoAddressTest {
                 "mongodb://spy:" + PASSWORD + "@host:port/misty",
                 "mongodb://spy:" + PASSWORD + "@host:99999/misty",
                 "mongodb://spy:" + PASSWORD + "@/misty",
+                "mongodb://spy:1/?readPreference=" + PASSWORD + "@host",
                 "mongodb://spy:" + PASSWORD + "@host/misty?w=majority&readPreference=nobody",
                 "mongodb://spy:" + PASSWORD + "@host/mi%20sty",
                 "spy:" + PASSWORD + "@host",
