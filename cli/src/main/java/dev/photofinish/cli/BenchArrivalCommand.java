@@ -13,12 +13,13 @@ import picocli.CommandLine.Option;
         description = {
             "How far apart two contenders' requests arrive at a server on this machine: ours,",
             "two java.net.http clients released by a barrier, and Gatling's rendezVous, in one run."
-        })
+        },
+        footer = {"", "Example:", "  photofinish bench arrival --rounds 2000"})
 final class BenchArrivalCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Option(names = "--rounds", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--rounds", paramLabel = "N", converter = Counts.class, description = "Default: ${DEFAULT-VALUE}.")
     private int rounds = ArrivalBench.DEFAULT.rounds();
 
     BenchArrivalCommand(Terminal terminal) {

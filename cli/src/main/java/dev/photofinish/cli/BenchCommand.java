@@ -8,5 +8,6 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "WHAT",
         description = "Measures on this machine what the documentation claims.",
+        footer = {"", "Examples:", "  photofinish bench arrival", "  photofinish bench hazards --database mongod"},
         subcommands = {BenchArrivalCommand.class, BenchHazardsCommand.class})
 final class BenchCommand {}

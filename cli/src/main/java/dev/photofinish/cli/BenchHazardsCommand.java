@@ -1,6 +1,5 @@
 package dev.photofinish.cli;
 
-import dev.photofinish.misty.database.RunningDatabase;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -23,6 +22,7 @@ final class BenchHazardsCommand implements Callable<Integer> {
     private static final int RIGHT_ROUNDS = 2_000;
 
     private final Terminal terminal;
+    private final CommandLineShown called;
 
     @Mixin
     private final DatabaseOption database = new DatabaseOption();
@@ -33,27 +33,19 @@ final class BenchHazardsCommand implements Callable<Integer> {
     @Option(
             names = "--right-rounds",
             paramLabel = "N",
+            converter = Counts.class,
             description = "How often each scenario is raced on the right code (default: ${DEFAULT-VALUE}).")
     private int rightRounds = RIGHT_ROUNDS;
 
-    BenchHazardsCommand(Terminal terminal) {
+    BenchHazardsCommand(Terminal terminal, CommandLineShown called) {
         this.terminal = terminal;
+        this.called = called;
     }
 
     @Override
     public Integer call() throws IOException {
-        RunClock clock = RunClock.start();
-        RaceOptions options = new RaceOptions();
-        Collisions collisions;
-        try (RunningDatabase running = database.start();
-                StopSignal stop = StopSignal.install()) {
-            ReferenceRace race = new ReferenceRace(terminal, running, database.choice, options, clock, stop);
-            terminal.out().println(RunClock.machine() + ", " + running.description());
-            collisions = Collisions.of(race, ScenarioFile.bundledNames(), RACY_ROUNDS, rightRounds);
-        }
-        reports.publishBriefly(collisions.report(clock, options.seed()), terminal);
-        terminal.out().println(collisions.sentence());
-        terminal.out().flush();
-        return collisions.exitCode();
+        terminal.say(RunClock.machine());
+        return new RacyAndRight(terminal, called, database, new RaceOptions(), reports)
+                .race(ScenarioFile.bundledNames(), RACY_ROUNDS, rightRounds);
     }
 }

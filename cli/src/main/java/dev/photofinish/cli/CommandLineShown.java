@@ -3,24 +3,19 @@ package dev.photofinish.cli;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A command line as a report may show it: a password in an address is masked. */
+/** A command line as a report may show it: whatever stands before the host of an address is masked. */
 record CommandLineShown(List<String> args) {
-
-    private static volatile List<String> ofProcess = List.of();
-
-    static void remember(String... args) {
-        ofProcess = List.of(args);
-    }
-
-    static String ofThisProcess() {
-        return new CommandLineShown(ofProcess).toString();
-    }
 
     @Override
     public String toString() {
         return args.stream()
-                .map(arg -> arg.replaceAll("://[^/@\\s]*@", "://***@"))
-                .map(arg -> arg.matches("[\\w./:=@,*+-]+") ? arg : "'" + arg + "'")
+                .map(CommandLineShown::masked)
+                .map(arg -> arg.matches("[\\w./:=@,*+-]+") ? arg : "'" + arg.replace("'", "'\\''") + "'")
                 .collect(Collectors.joining(" ", "./photofinish ", ""));
+    }
+
+    /** Up to the last @, since a password that was not encoded may hold one itself. */
+    static String masked(String arg) {
+        return arg.replaceAll("://\\S*@", "://***@");
     }
 }

@@ -1,6 +1,5 @@
 package dev.photofinish.cli;
 
-import dev.photofinish.misty.database.RunningDatabase;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +31,7 @@ final class DemoCommand implements Callable<Integer> {
     private static final Path PAGE = Path.of("photofinish-demo.html");
 
     private final Terminal terminal;
+    private final CommandLineShown called;
 
     @Parameters(arity = "0..*", paramLabel = "SCENARIO", description = "Only these of the five bundled scenarios.")
     private List<String> scenarios = ScenarioFile.bundledNames();
@@ -45,26 +45,17 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private final ReportChoice reports = new ReportChoice();
 
-    DemoCommand(Terminal terminal) {
+    DemoCommand(Terminal terminal, CommandLineShown called) {
         this.terminal = terminal;
+        this.called = called;
     }
 
     @Override
     public Integer call() throws IOException {
-        RunClock clock = RunClock.start();
-        reports.html = reports.html.or(() -> Optional.of(PAGE));
         scenarios.forEach(DemoCommand::mustBeBundled);
-        Collisions collisions;
-        try (RunningDatabase running = database.start();
-                StopSignal stop = StopSignal.install()) {
-            terminal.say("Database: " + running.description());
-            ReferenceRace race = new ReferenceRace(terminal, running, database.choice, options, clock, stop);
-            collisions = Collisions.of(race, scenarios, options.rounds, options.rounds);
-        }
-        reports.publishBriefly(collisions.report(clock, options.seed()), terminal);
-        terminal.out().println(collisions.sentence());
-        terminal.out().flush();
-        return collisions.exitCode();
+        reports.html = reports.html.or(() -> Optional.of(PAGE));
+        return new RacyAndRight(terminal, called, database, options, reports)
+                .race(scenarios, options.rounds, options.rounds);
     }
 
     private static void mustBeBundled(String scenario) {

@@ -16,7 +16,7 @@ final class Durations implements ITypeConverter<Duration> {
         Matcher matcher = NOTATION.matcher(text.strip());
         if (!matcher.matches()) {
             throw new TypeConversionException(
-                    "'" + text + "' is no time; expected a number with its unit: 500us, 5ms, 2s or 1m");
+                    "'" + text + "'; expected a number with its unit, such as 500us, 5ms, 2s or 1m");
         }
         long number = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2)) {

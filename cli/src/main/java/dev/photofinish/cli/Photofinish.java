@@ -1,7 +1,6 @@
 package dev.photofinish.cli;
 
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +13,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "photofinish",
         description = {"What happens when two users do the same thing at the same time?", ""},
-        version = "Photofinish " + Version.NUMBER,
+        versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         footer = {
@@ -24,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             "  photofinish serve --hazard all           the reference server, wrong on purpose",
             "  photofinish race rapid-invoice-generation --url http://127.0.0.1:8001",
             "  photofinish verify --mongo mongodb://127.0.0.1:27017/misty_manufacturing",
+            "  source <(photofinish generate-completion)      Tab completes in this shell",
             "",
             "Exit codes: 0 all held, 1 a violation, 2 wrong usage or file,",
             "3 deployment unreachable or too many inconclusive rounds."
@@ -42,30 +42,34 @@ import picocli.CommandLine.ScopeType;
 public final class Photofinish {
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print stack traces.")
-    boolean debug;
+    private boolean debug;
 
     private Photofinish() {}
 
     public static void main(String[] args) {
-        CommandLineShown.remember(args);
         System.exit(run(Terminal.ofProcess(), args));
     }
 
     /** Runs a command line; tests call it as a shell would. */
     static int run(Terminal terminal, String... args) {
         Photofinish options = new Photofinish();
-        CommandLine line = new CommandLine(options, new Commands(terminal))
+        return new CommandLine(options, new Commands(terminal, new CommandLineShown(List.of(args))))
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.coloured() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(terminal.columns())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(
-                        (failure, command, parsed) -> Failures.report(failure, options.debug, terminal));
-        return line.execute(args);
+                .setParameterExceptionHandler(new UsageErrors(terminal))
+                .setExecutionExceptionHandler((thrown, command, parsed) -> options.report(thrown, terminal))
+                .execute(args);
     }
 
-    static PrintWriter utf8(java.io.OutputStream stream) {
-        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    private int report(Exception thrown, Terminal terminal) {
+        Failure failure = Failure.of(thrown);
+        terminal.say("photofinish: " + failure.sentence());
+        if (debug) {
+            thrown.printStackTrace(terminal.err());
+        }
+        return failure.exitCode();
     }
 }

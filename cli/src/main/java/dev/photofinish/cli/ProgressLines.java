@@ -32,7 +32,9 @@ final class ProgressLines implements Progress {
 
     @Override
     public void close() {
-        say();
+        if (tally.rounds() > 0) {
+            say();
+        }
     }
 
     private void say() {

@@ -39,6 +39,7 @@ import picocli.CommandLine.Parameters;
 final class RaceCommand implements Callable<Integer> {
 
     private final Terminal terminal;
+    private final CommandLineShown called;
 
     @Parameters(
             arity = "1..*",
@@ -61,8 +62,9 @@ final class RaceCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Go ahead although the deployment is not on this machine.")
     private boolean yes;
 
-    RaceCommand(Terminal terminal) {
+    RaceCommand(Terminal terminal, CommandLineShown called) {
         this.terminal = terminal;
+        this.called = called;
     }
 
     @Override
@@ -70,13 +72,15 @@ final class RaceCommand implements Callable<Integer> {
         SystemFile system = target.at(systemChoice.read());
         List<ScenarioFile> files = systemChoice.scenarios(scenarios, system);
         Endpoint endpoint = target.endpoint(system);
+        reports.mustBeWritable();
         Intent.of(files, system, options.rounds, endpoint).announce(terminal, yes);
-        RunClock clock = RunClock.start();
+        options.announceSeed(terminal);
+        RunClock clock = RunClock.start(called);
         try (Deployment deployment = Deployment.at(endpoint, system);
-                StopSignal stop = StopSignal.install()) {
+                StopSignal stop = StopSignal.duringRounds(terminal)) {
             RunReport report = run(deployment, files, clock, stop);
             reports.publish(report, terminal);
-            return report.verdict().exitCode();
+            return stop.exitCode(report.verdict().exitCode());
         }
     }
 
@@ -100,6 +104,9 @@ final class RaceCommand implements Callable<Integer> {
     private List<ContestReport> race(Race race, List<ScenarioFile> files, StopSignal stop) throws NoAnswerException {
         List<ContestReport> contests = new ArrayList<>();
         for (ScenarioFile file : files) {
+            if (stop.requested()) {
+                break;
+            }
             try (Progress progress = Progress.on(terminal, file.name(), options.rounds)) {
                 contests.add(race.run(file, progress, stop::requested));
             }

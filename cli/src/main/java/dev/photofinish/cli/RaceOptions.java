@@ -12,17 +12,19 @@ final class RaceOptions {
     @Option(
             names = "--rounds",
             paramLabel = "N",
+            converter = Counts.class,
             description = "How often each scenario is raced (default: ${DEFAULT-VALUE}).")
     int rounds = 100;
 
     @Option(
             names = "--release",
             paramLabel = "HOW",
+            converter = Releases.class,
             description = {
                 "plain: whole requests, back to back; last-byte: all but the last byte is",
                 "sent ahead. Default: plain on loopback, last-byte elsewhere."
             })
-    Optional<String> release = Optional.empty();
+    Optional<Release> release = Optional.empty();
 
     @Option(names = "--seed", paramLabel = "SEED", description = "Repeats the random choices of an earlier run.")
     Optional<Long> givenSeed = Optional.empty();
@@ -43,14 +45,12 @@ final class RaceOptions {
         return givenSeed.orElse(chosenSeed);
     }
 
+    /** So that it is known even of a run that finds nothing. */
+    void announceSeed(Terminal terminal) {
+        terminal.say("Seed " + seed() + "; --seed " + seed() + " makes the same random choices again.");
+    }
+
     Release release(String host) {
-        if (release.isEmpty()) {
-            return TargetChoice.isLoopback(host) ? Release.PLAIN : Release.LAST_BYTE;
-        }
-        return switch (release.get()) {
-            case "plain" -> Release.PLAIN;
-            case "last-byte" -> Release.LAST_BYTE;
-            default -> throw new UsageProblem("--release is plain or last-byte, not \"" + release.get() + "\".");
-        };
+        return release.orElseGet(() -> TargetChoice.isLoopback(host) ? Release.PLAIN : Release.LAST_BYTE);
     }
 }

@@ -34,6 +34,9 @@ record ReferenceRace(
     record Result(List<ContestReport> contests, List<InvariantReport> invariants) {}
 
     Result run(String label, Hazards hazards, List<String> scenarios, int rounds) throws NoAnswerException {
+        if (stop.requested()) {
+            return new Result(List.of(), List.of());
+        }
         String name = "photofinish_" + clock.mark() + "_" + label.replace(' ', '_');
         MistyServer server =
                 MistyServer.start(MistySettings.local(running.uri(), name).withHazards(hazards));
@@ -55,6 +58,9 @@ record ReferenceRace(
         Race race = new Race(deployment, Optional.of(database), settings);
         List<ContestReport> contests = new ArrayList<>();
         for (String name : scenarios) {
+            if (stop.requested()) {
+                break;
+            }
             ScenarioFile scenario = ScenarioFile.bundled(name, system);
             try (Progress progress = Progress.on(terminal, settings.label() + ": " + name, settings.rounds())) {
                 contests.add(race.run(scenario, progress, stop::requested));

@@ -7,19 +7,27 @@ import dev.photofinish.reports.json.JsonReport;
 import dev.photofinish.reports.junit.JUnitReport;
 import dev.photofinish.reports.terminal.TerminalReport;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** In which forms the result is wanted. */
 final class ReportChoice {
 
+    static final String STANDARD_OUTPUT = "-";
+
     @Option(
             names = "--json",
             paramLabel = "FILE",
             arity = "0..1",
-            fallbackValue = "-",
-            description = "The result as JSON: to the file, or to standard output instead of the tables.")
+            fallbackValue = ReportChoice.STANDARD_OUTPUT,
+            preprocessor = JsonFiles.class,
+            description = {
+                "The result as JSON: to the file, which is called *.json,",
+                "or to standard output instead of the tables."
+            })
     Optional<String> json = Optional.empty();
 
     @Option(names = "--junit", paramLabel = "FILE", description = "The result as JUnit XML, for a CI server.")
@@ -30,7 +38,16 @@ final class ReportChoice {
 
     /** Whether standard output belongs to the JSON alone. */
     boolean jsonOnly() {
-        return json.filter("-"::equals).isPresent();
+        return json.filter(STANDARD_OUTPUT::equals).isPresent();
+    }
+
+    /**
+     * Before the run, so that its result is not lost at the end of it.
+     *
+     * @throws UsageProblem if a file cannot be written
+     */
+    void mustBeWritable() {
+        Stream.of(jsonFile(), junit, html).flatMap(Optional::stream).forEach(ReportChoice::mustBeWritable);
     }
 
     /** Prints the tables and what was found, or the JSON; writes the files. */
@@ -39,14 +56,15 @@ final class ReportChoice {
         writeFiles(report, terminal);
     }
 
-    /** The same without the details of what was found, for a run whose findings are no surprise. */
-    void publishBriefly(RunReport report, Terminal terminal) throws IOException {
+    /** The same without the details of what was found, for a run whose findings are no surprise, but with a last word. */
+    void publishBriefly(RunReport report, Terminal terminal, String lastWord) throws IOException {
         TerminalReport tables = new TerminalReport(terminal.style());
         print(report, terminal, (run, out) -> {
             out.write(tables.contests(run));
             out.write("\n");
             out.write(tables.invariants(run));
             out.write("\n");
+            out.write(lastWord + "\n");
         });
         writeFiles(report, terminal);
     }
@@ -58,7 +76,7 @@ final class ReportChoice {
     }
 
     private void writeFiles(RunReport report, Terminal terminal) throws IOException {
-        write(new JsonReport(), report, json.filter(file -> !file.equals("-")).map(Path::of), terminal);
+        write(new JsonReport(), report, jsonFile(), terminal);
         write(new JUnitReport(), report, junit, terminal);
         write(new HtmlReport(), report, html, terminal);
     }
@@ -66,15 +84,35 @@ final class ReportChoice {
     private static void write(Renderer renderer, RunReport report, Optional<Path> file, Terminal terminal)
             throws IOException {
         if (file.isPresent()) {
-            try {
-                renderer.renderTo(report, file.get());
-            } catch (IOException e) {
-                throw new UsageProblem(
-                        "The report cannot be written to " + file.get() + ": " + e.getMessage()
-                                + ". Choose a file in a folder that is yours to write.",
-                        e);
-            }
+            renderer.renderTo(report, file.get());
             terminal.say("Written: " + file.get());
         }
+    }
+
+    private Optional<Path> jsonFile() {
+        return json.filter(file -> !file.equals(STANDARD_OUTPUT)).map(Path::of);
+    }
+
+    private static void mustBeWritable(Path file) {
+        if (Files.isDirectory(file)) {
+            throw unwritable(file, "it is a folder");
+        }
+        Path existing = nearestExisting(file.toAbsolutePath());
+        if (!Files.exists(file) && !Files.isDirectory(existing)) {
+            throw unwritable(file, existing + " is no folder");
+        }
+        if (!Files.isWritable(existing)) {
+            throw unwritable(file, existing + " is not yours to write");
+        }
+    }
+
+    private static Path nearestExisting(Path file) {
+        Path parent = file.getParent();
+        return parent == null || Files.exists(file) ? file : nearestExisting(parent);
+    }
+
+    private static UsageProblem unwritable(Path file, String why) {
+        return new UsageProblem(
+                "The report cannot be written to " + file + ": " + why + ". Choose a file in a folder of yours.");
     }
 }

@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.List;
 
 /** When a run began, and what of its report does not depend on what it found. */
-record RunClock(Instant startedAt, long startedNanos) {
+record RunClock(CommandLineShown commandLine, Instant startedAt, long startedNanos) {
 
-    static RunClock start() {
-        return new RunClock(Instant.now(), System.nanoTime());
+    static RunClock start(CommandLineShown commandLine) {
+        return new RunClock(commandLine, Instant.now(), System.nanoTime());
     }
 
     /** Marks the data of this run; no run of the same deployment begins in the same millisecond. */
@@ -23,8 +23,8 @@ record RunClock(Instant startedAt, long startedNanos) {
     RunReport report(long seed, List<ContestReport> contests, List<InvariantReport> invariants) {
         return new RunReport(
                 RunReport.SCHEMA,
-                "Photofinish " + Version.NUMBER,
-                CommandLineShown.ofThisProcess(),
+                Version.name(),
+                commandLine.toString(),
                 startedAt,
                 Duration.ofNanos(System.nanoTime() - startedNanos),
                 machine(),

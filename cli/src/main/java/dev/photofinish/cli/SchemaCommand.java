@@ -13,16 +13,10 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example:", "  photofinish schema scenario > scenario.schema.json"})
 final class SchemaCommand implements Runnable {
 
-    /** The kinds of file. */
-    enum Kind {
-        SYSTEM,
-        SCENARIO
-    }
-
     private final Terminal terminal;
 
     @Parameters(paramLabel = "KIND", description = "system or scenario.")
-    private Kind kind = Kind.SYSTEM;
+    private String kind = "";
 
     SchemaCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -30,12 +24,12 @@ final class SchemaCommand implements Runnable {
 
     @Override
     public void run() {
-        terminal.out()
-                .println(
-                        switch (kind) {
-                            case SYSTEM -> SystemFile.schema();
-                            case SCENARIO -> ScenarioFile.schema();
-                        });
+        String schema = switch (kind) {
+            case "system" -> SystemFile.schema();
+            case "scenario" -> ScenarioFile.schema();
+            default -> throw new UsageProblem("There is no schema of \"" + kind + "\"; there are system and scenario.");
+        };
+        terminal.out().println(schema);
         terminal.out().flush();
     }
 }

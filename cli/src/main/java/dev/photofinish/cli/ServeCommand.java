@@ -7,7 +7,6 @@ import dev.photofinish.misty.hazards.Hazard;
 import dev.photofinish.misty.hazards.Hazards;
 import dev.photofinish.misty.store.PoolSettings;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,7 +33,10 @@ final class ServeCommand implements Runnable {
     @Option(names = "--host", description = "The address to listen on (default: ${DEFAULT-VALUE}).")
     private String host = "127.0.0.1";
 
-    @Option(names = "--port", description = "The port, 0 for any free one (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--port",
+            converter = Ports.class,
+            description = "The port, 0 for any free one (default: ${DEFAULT-VALUE}).")
     private int port = 8001;
 
     @Option(names = "--database-name", paramLabel = "NAME", description = "Default: ${DEFAULT-VALUE}.")
@@ -81,19 +83,39 @@ final class ServeCommand implements Runnable {
 
     @Override
     public void run() {
-        Hazards on = new Hazards(Hazard.parse(hazards), gap);
-        PoolSettings pool = new PoolSettings(poolMin, poolMax, poolIdle, serverSelection);
-        try (RunningDatabase running = database.start();
+        Hazards on = hazards();
+        PoolSettings pool = pool();
+        try (StopSignal stop = StopSignal.ofServer(terminal);
+                RunningDatabase running = database.start();
                 MistyServer server = MistyServer.start(MistySettings.local(running.uri(), databaseName)
                         .withAddress(host, port)
                         .withPool(pool)
                         .withHazards(on))) {
             announce(server, running, on);
-            untilStopped();
+            stop.await();
+        }
+    }
+
+    private Hazards hazards() {
+        try {
+            return new Hazards(Hazard.parse(hazards), gap);
+        } catch (IllegalArgumentException unknown) {
+            throw new UsageProblem(String.valueOf(unknown.getMessage()), unknown);
+        }
+    }
+
+    private PoolSettings pool() {
+        try {
+            return new PoolSettings(poolMin, poolMax, poolIdle, serverSelection);
+        } catch (IllegalArgumentException impossible) {
+            throw new UsageProblem(String.valueOf(impossible.getMessage()), impossible);
         }
     }
 
     private void announce(MistyServer server, RunningDatabase running, Hazards on) {
+        if (!on.names().isEmpty()) {
+            terminal.say("Hazards are on: this server is wrong on purpose. Keep it away from data that matters.");
+        }
         terminal.out().println("Misty answers at " + server.url());
         terminal.out().println("  database  " + running.description() + ", " + databaseName);
         terminal.out().println("  hazards   " + (on.names().isEmpty() ? "none" : on.names()));
@@ -101,31 +123,5 @@ final class ServeCommand implements Runnable {
         terminal.out().println("            production-a, production-b (password photofinish)");
         terminal.out().println("Ctrl-C stops it.");
         terminal.out().flush();
-    }
-
-    /** The JVM's shutdown on Ctrl-C or a signal ends the wait; database and server are closed on the way out. */
-    private static void untilStopped() {
-        CountDownLatch stopped = new CountDownLatch(1);
-        Thread main = Thread.currentThread();
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            stopped.countDown();
-                            join(main);
-                        },
-                        "stop-serving"));
-        try {
-            stopped.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void join(Thread main) {
-        try {
-            main.join(Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

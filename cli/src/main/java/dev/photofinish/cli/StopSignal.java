@@ -1,49 +1,86 @@
 package dev.photofinish.cli;
 
-import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import org.jline.utils.Signals;
 
 /**
- * Ctrl-C during a run: the round at hand is finished, data is cleaned up and the report is written before the process ends,
- * within a bound.
+ * Ctrl-C, or the order to end. The first is a request: the round at hand is finished, data is cleaned up and the report is
+ * written. The second ends the process at once. Not a shutdown hook, because hooks run side by side: the one that ends a
+ * MongoDB would not wait for the round that uses it. In force until it is closed. Safe for any thread.
  */
 final class StopSignal implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private enum Signal {
+        HUP(1),
+        INT(2),
+        TERM(15);
 
-    private final CountDownLatch finished = new CountDownLatch(1);
-    private volatile boolean requested;
-    private final Thread hook = new Thread(this::stopAndWait, "stop-run");
+        private final int number;
 
-    private StopSignal() {}
+        Signal(int number) {
+            this.number = number;
+        }
+    }
 
-    static StopSignal install() {
-        StopSignal signal = new StopSignal();
-        Runtime.getRuntime().addShutdownHook(signal.hook);
-        return signal;
+    /** A handler of ours, and the one that it stands in for. */
+    private record Replaced(Signal signal, Object previous) {}
+
+    private static final int KILLED_BY = 128;
+
+    private final Terminal terminal;
+    private final String notice;
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final List<Replaced> replaced;
+    private volatile OptionalInt exitCode = OptionalInt.empty();
+
+    private StopSignal(Terminal terminal, String notice) {
+        this.terminal = terminal;
+        this.notice = notice;
+        this.replaced = Arrays.stream(Signal.values())
+                .map(signal -> new Replaced(signal, Signals.register(signal.name(), () -> received(signal))))
+                .toList();
+    }
+
+    static StopSignal duringRounds(Terminal terminal) {
+        return new StopSignal(terminal, "Stopping after this round; once more stops at once.");
+    }
+
+    static StopSignal ofServer(Terminal terminal) {
+        return new StopSignal(terminal, "Stopping.");
     }
 
     boolean requested() {
-        return requested;
+        return asked.getCount() == 0;
+    }
+
+    /** Until it comes, or until this thread is interrupted. */
+    void await() {
+        try {
+            asked.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What shells expect of a process that was ended by the signal; otherwise what it found. */
+    int exitCode(int found) {
+        return exitCode.orElse(found);
     }
 
     @Override
     public void close() {
-        finished.countDown();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException shuttingDown) {
-            // then the hook is what waits for this
-        }
+        replaced.forEach(handler -> Signals.unregister(handler.signal().name(), handler.previous()));
     }
 
-    private void stopAndWait() {
-        requested = true;
-        try {
-            finished.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private synchronized void received(Signal signal) {
+        if (requested()) {
+            Runtime.getRuntime().exit(KILLED_BY + signal.number);
         }
+        exitCode = OptionalInt.of(KILLED_BY + signal.number);
+        terminal.say(notice);
+        asked.countDown();
     }
 }

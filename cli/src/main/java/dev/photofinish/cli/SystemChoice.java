@@ -27,15 +27,15 @@ final class SystemChoice {
 
     /** A scenario by the name of a bundled one or by its file. */
     ScenarioFile scenario(String nameOrFile, SystemFile system) {
-        if (Files.isRegularFile(Path.of(nameOrFile))) {
-            return ScenarioFile.read(Path.of(nameOrFile), system);
-        }
         if (ScenarioFile.bundledNames().contains(nameOrFile)) {
             if (!isBundled()) {
                 throw new UsageProblem("The scenario " + nameOrFile
                         + " is one for Misty; with --system, give the files of your own scenarios.");
             }
             return ScenarioFile.bundled(nameOrFile, system);
+        }
+        if (Files.isRegularFile(Path.of(nameOrFile))) {
+            return ScenarioFile.read(Path.of(nameOrFile), system);
         }
         throw new UsageProblem("There is no scenario and no file \"" + nameOrFile + "\". Bundled scenarios: "
                 + String.join(", ", ScenarioFile.bundledNames()) + ". A file is given by its path.");
@@ -45,7 +45,8 @@ final class SystemChoice {
         return namesOrFiles.stream().map(each -> scenario(each, system)).toList();
     }
 
-    private boolean isBundled() {
+    /** Whether it is the one that comes with Photofinish, with its scenarios and its reference server. */
+    boolean isBundled() {
         return file.toString().isEmpty();
     }
 }

@@ -19,6 +19,7 @@ final class TargetChoice {
     @Option(
             names = "--url",
             paramLabel = "URL",
+            converter = WebAddresses.class,
             description = "The deployment's address; the system file's if not given.")
     Optional<URI> url = Optional.empty();
 
@@ -40,6 +41,7 @@ final class TargetChoice {
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
+            converter = Counts.class,
             description = "How long to wait for an answer (default: ${DEFAULT-VALUE}).")
     int timeoutSeconds = 30;
 
@@ -48,10 +50,15 @@ final class TargetChoice {
         return url.map(system::at).orElse(system);
     }
 
+    /** @throws UsageProblem if no request can be sent to such an address */
     Endpoint endpoint(SystemFile system) {
         TlsTrust trusted = trust.<TlsTrust>map(TlsTrust::pem).orElseGet(TlsTrust::system);
-        return Endpoint.of(
-                system.api(), trusted, new Timeouts(Timeouts.DEFAULT.connect(), Duration.ofSeconds(timeoutSeconds)));
+        Timeouts timeouts = new Timeouts(Timeouts.DEFAULT.connect(), Duration.ofSeconds(timeoutSeconds));
+        try {
+            return Endpoint.of(system.api(), trusted, timeouts);
+        } catch (IllegalArgumentException unusable) {
+            throw new UsageProblem(String.valueOf(unusable.getMessage()), unusable);
+        }
     }
 
     Optional<Database> database(SystemFile system) {

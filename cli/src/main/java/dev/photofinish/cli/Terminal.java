@@ -24,19 +24,18 @@ record Terminal(PrintWriter out, PrintWriter err, boolean interactive, boolean c
     private static final int WIDEST = 120;
 
     /**
-     * Of this process. Whether a person watches, and how wide the terminal is, the launcher knows and says in system
-     * properties: Java 21 cannot tell. No colours where NO_COLOR is set (no-color.org), TERM is dumb or output goes elsewhere.
+     * Of this process. What it writes to, and how wide that is, the launcher says in system properties: Java 21 cannot
+     * tell. No colours where NO_COLOR is set (no-color.org), TERM is dumb or standard output is no terminal.
      */
     static Terminal ofProcess() {
-        boolean person = Boolean.getBoolean("photofinish.terminal");
         boolean plain = isSet("NO_COLOR") || "dumb".equals(System.getenv("TERM"));
         boolean unicode = Charset.forName(System.getProperty("stdout.encoding", "US-ASCII"))
                 .equals(StandardCharsets.UTF_8);
         return new Terminal(
-                Photofinish.utf8(new FileOutputStream(FileDescriptor.out)),
-                Photofinish.utf8(new FileOutputStream(FileDescriptor.err)),
-                person,
-                person && !plain,
+                utf8(FileDescriptor.out),
+                utf8(FileDescriptor.err),
+                Boolean.getBoolean("photofinish.watched"),
+                Boolean.getBoolean("photofinish.coloured") && !plain,
                 unicode ? Glyphs.UNICODE : Glyphs.ASCII,
                 Math.clamp(Integer.getInteger("photofinish.columns", Style.NARROWEST), Style.NARROWEST, WIDEST));
     }
@@ -49,6 +48,10 @@ record Terminal(PrintWriter out, PrintWriter err, boolean interactive, boolean c
     void say(String sentence) {
         err.println(sentence);
         err.flush();
+    }
+
+    private static PrintWriter utf8(FileDescriptor stream) {
+        return new PrintWriter(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
     }
 
     private static boolean isSet(String variable) {

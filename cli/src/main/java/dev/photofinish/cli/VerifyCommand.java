@@ -27,6 +27,7 @@ import picocli.CommandLine.Mixin;
 final class VerifyCommand implements Callable<Integer> {
 
     private final Terminal terminal;
+    private final CommandLineShown called;
 
     @Mixin
     private final SystemChoice systemChoice = new SystemChoice();
@@ -37,8 +38,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private final ReportChoice reports = new ReportChoice();
 
-    VerifyCommand(Terminal terminal) {
+    VerifyCommand(Terminal terminal, CommandLineShown called) {
         this.terminal = terminal;
+        this.called = called;
     }
 
     @Override
@@ -48,7 +50,8 @@ final class VerifyCommand implements Callable<Integer> {
                     "Say where the data is: --mongo mongodb://host:27017/database, or --url for the invariants on API answers.");
         }
         SystemFile system = target.at(systemChoice.read());
-        RunClock clock = RunClock.start();
+        reports.mustBeWritable();
+        RunClock clock = RunClock.start(called);
         RunReport report = clock.report(0, List.of(), check(system));
         reports.publish(report, terminal);
         return report.verdict().exitCode();

@@ -4,8 +4,9 @@ import dev.photofinish.misty.auth.Tokens;
 import dev.photofinish.misty.http.Routes;
 import dev.photofinish.misty.store.Store;
 import io.helidon.webserver.WebServer;
-import java.io.UncheckedIOException;
-import java.net.BindException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import org.slf4j.Logger;
@@ -85,22 +86,35 @@ public final class MistyServer implements AutoCloseable {
     }
 
     private static WebServer listen(MistySettings settings, Routes routes) {
-        try {
-            return WebServer.builder()
-                    .host(settings.host())
-                    .port(settings.port())
-                    .shutdownHook(false)
-                    .routing(routes.routing())
-                    .build()
-                    .start();
-        } catch (UncheckedIOException | IllegalStateException e) {
-            if (e.getCause() instanceof BindException) {
-                throw new CannotStart(
-                        "Port " + settings.port() + " of " + settings.host()
-                                + " is in use or not ours to bind; choose another with --port, 0 takes any free one.",
-                        e);
-            }
-            throw e;
+        mustBeFree(settings);
+        WebServer web = WebServer.builder()
+                .host(settings.host())
+                .port(settings.port())
+                .shutdownHook(false)
+                .routing(routes.routing())
+                .build()
+                .start();
+        if (!web.isRunning()) {
+            throw cannotListen(settings, new IOException("the web server did not start, its log says why"));
         }
+        return web;
+    }
+
+    /** Helidon only logs that it could not bind, and returns a server that does not run. */
+    private static void mustBeFree(MistySettings settings) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(settings.host(), settings.port()));
+        } catch (IOException taken) {
+            throw cannotListen(settings, taken);
+        }
+    }
+
+    private static CannotStart cannotListen(MistySettings settings, IOException cause) {
+        return new CannotStart(
+                "Port " + settings.port() + " of " + settings.host() + " cannot be listened on ("
+                        + cause.getMessage() + "): it is in use, or not ours. Choose another with --port, 0 takes any"
+                        + " free one.",
+                cause);
     }
 }

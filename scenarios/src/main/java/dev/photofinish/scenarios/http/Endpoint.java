@@ -42,9 +42,11 @@ public record Endpoint(boolean secure, String host, int port, String prefix, Tls
                 timeouts);
     }
 
+    /** An address that names no host may still hold a password. */
     private static IllegalArgumentException unusable(URI address, String why) {
+        String shown = address.toString().replaceAll("//\\S*@", "//***@");
         return new IllegalArgumentException(
-                "The address %s cannot be used: %s. Expected one like http://127.0.0.1:8001.".formatted(address, why));
+                "The address %s cannot be used: %s. Expected one like http://127.0.0.1:8001.".formatted(shown, why));
     }
 
     /** The address as a person writes it. */

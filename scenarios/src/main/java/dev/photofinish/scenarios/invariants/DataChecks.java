@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mongodb.MongoException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoCollection;
 import dev.photofinish.scenarios.system.Invariant;
 import dev.photofinish.scenarios.template.CannotRender;
@@ -48,6 +50,9 @@ final class DataChecks {
     }
 
     private Finding judge(Invariant.OnData invariant, BsonDocument touched) {
+        if (database.isLost()) {
+            return new Finding.Unjudged(invariant, lost());
+        }
         MongoCollection<Document> collection = database.mongo().getCollection(invariant.collection());
         try {
             List<JsonNode> offenders = new ArrayList<>();
@@ -56,9 +61,16 @@ final class DataChecks {
                     .map(DataChecks::json)
                     .into(offenders);
             return new Finding.Judged(invariant, collection.countDocuments(touched), offenders);
+        } catch (MongoTimeoutException | MongoSocketException gone) {
+            database.lose();
+            return new Finding.Unjudged(invariant, lost());
         } catch (MongoException e) {
             return new Finding.Unjudged(invariant, "MongoDB: " + e.getMessage());
         }
+    }
+
+    private String lost() {
+        return database.description() + " stopped answering";
     }
 
     private static List<Bson> pipeline(Invariant.OnData invariant, BsonDocument touched) {

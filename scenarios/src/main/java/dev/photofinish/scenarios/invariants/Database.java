@@ -20,6 +20,7 @@ public final class Database implements AutoCloseable {
     private final MongoClient client;
     private final MongoDatabase database;
     private final String description;
+    private volatile boolean lost;
 
     private Database(MongoClient client, MongoDatabase database, String description) {
         this.client = client;
@@ -82,6 +83,15 @@ public final class Database implements AutoCloseable {
 
     public MongoDatabase mongo() {
         return database;
+    }
+
+    /** Whether it once stopped answering: then nobody waits for it again, which would take as long each time. */
+    boolean isLost() {
+        return lost;
+    }
+
+    void lose() {
+        lost = true;
     }
 
     @Override

@@ -10,14 +10,19 @@ import dev.photofinish.scenarios.scenario.Step;
 import dev.photofinish.scenarios.template.CannotRender;
 import dev.photofinish.scenarios.template.Scope;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What the rounds owe the deployment: their scenario's {@code cleanup} steps, run once the data has been judged for the
- * last time. A step that fails is counted and the rest goes on.
+ * last time. A step that fails is counted and the rest goes on, unless it goes on failing.
  */
 final class Cleanup {
+
+    /** So many rounds of a scenario in a row of which nothing could be removed; each may have taken a timeout. */
+    private static final int HOPELESS = 3;
 
     private record Debt(ScenarioFile scenario, Scope scope) {}
 
@@ -42,7 +47,12 @@ final class Cleanup {
         long steps = debts.stream()
                 .mapToLong(debt -> debt.scenario().cleanup().size())
                 .sum();
-        long done = debts.stream().mapToLong(this::pay).sum();
+        long done = debts.stream()
+                .collect(Collectors.groupingBy(Debt::scenario, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .mapToLong(this::payAll)
+                .sum();
         int rounds = debts.size();
         debts.clear();
         return Optional.of(
@@ -50,6 +60,20 @@ final class Cleanup {
                         ? "Cleaned up after " + rounds + " rounds."
                         : "Cleaned up after " + rounds + " rounds: " + (steps - done) + " of " + steps
                                 + " steps were not accepted, so some data of this run is left; its names begin with pf-.");
+    }
+
+    private long payAll(List<Debt> ofOneScenario) {
+        long done = 0;
+        int inVain = 0;
+        for (Debt debt : ofOneScenario) {
+            long paid = pay(debt);
+            done += paid;
+            inVain = paid == 0 ? inVain + 1 : 0;
+            if (inVain == HOPELESS) {
+                break;
+            }
+        }
+        return done;
     }
 
     private long pay(Debt debt) {

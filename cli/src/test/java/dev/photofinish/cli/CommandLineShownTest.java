@@ -1,0 +1,29 @@
+package dev.photofinish.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CommandLineShownTest {
+
+    @Test
+    void isWhatAShellUnderstands() {
+        assertThat(shown("race", "my scenario.yaml", "it's", "--rounds", "5"))
+                .isEqualTo("./photofinish race 'my scenario.yaml' 'it'\\''s' --rounds 5");
+    }
+
+    @Test
+    void hidesWhatStandsBeforeTheHost() {
+        assertThat(shown(
+                        "verify",
+                        "--mongo",
+                        "mongodb://jo:s3cret@nas:27017/misty",
+                        "--mongo=mongodb://jo:p@ss/w@nas/x"))
+                .isEqualTo("./photofinish verify --mongo mongodb://***@nas:27017/misty --mongo=mongodb://***@nas/x");
+    }
+
+    private static String shown(String... args) {
+        return new CommandLineShown(List.of(args)).toString();
+    }
+}
