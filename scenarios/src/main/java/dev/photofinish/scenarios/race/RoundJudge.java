@@ -1,19 +1,8 @@
 package dev.photofinish.scenarios.race;
 
-import dev.photofinish.reports.Evidence;
-import dev.photofinish.reports.Outcome;
-import dev.photofinish.scenarios.expression.Judgement;
-import dev.photofinish.scenarios.invariants.Finding;
 import dev.photofinish.scenarios.invariants.InvariantChecks;
-import dev.photofinish.scenarios.scenario.Expectation;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
-import dev.photofinish.scenarios.system.Invariant;
 import dev.photofinish.scenarios.template.Secrets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
-import java.util.stream.Collectors;
 
 /**
  * Weighs what the contenders were told against what is there afterwards. Expectations and checks speak only when every
@@ -33,7 +22,7 @@ final class RoundJudge {
     }
 
     JudgedRound judge(Round round) {
-        Case open = new Case(round);
+        RoundCase open = new RoundCase(round, scenario, invariants, shown);
         open.failures();
         if (open.everyoneGotAnAnswer()) {
             open.judgeCounts();
@@ -45,161 +34,5 @@ final class RoundJudge {
         }
         open.refuseToHoldForNothing();
         return open.closed();
-    }
-
-    /** One round under judgement. */
-    private final class Case {
-
-        private final Round round;
-        private final Told told;
-        private final List<Evidence> evidence = new ArrayList<>();
-        private final List<String> causes = new ArrayList<>();
-        /** How many rules had something to say. */
-        private int judgements;
-
-        Case(Round round) {
-            this.round = round;
-            this.told = new Told(round);
-        }
-
-        JudgedRound closed() {
-            return new JudgedRound(
-                    round,
-                    List.copyOf(evidence),
-                    causes.stream().map(shown::sentence).toList());
-        }
-
-        void failures() {
-            round.obstacle().ifPresent(causes::add);
-            round.runs().forEach(run -> run.failure().ifPresent(causes::add));
-        }
-
-        boolean everyoneGotAnAnswer() {
-            return !round.runs().isEmpty() && told.count(Outcome.FAILED) == 0;
-        }
-
-        void judgeCounts() {
-            Expectation expect = scenario.expect();
-            if (expect.accepted().isEmpty() && expect.refused().isEmpty()) {
-                return;
-            }
-            judgements++;
-            if (!fits(expect.accepted(), Outcome.ACCEPTED) || !fits(expect.refused(), Outcome.REFUSED)) {
-                broken("expect", "Expected " + wanted(expect) + ", but " + told.sentence() + ".", "");
-            }
-        }
-
-        void judgeChecks() {
-            for (Round.Checked check : round.checks()) {
-                switch (check.judgement()) {
-                    case Judgement.Holds holds -> judgements++;
-                    case Judgement.Broken broken ->
-                        broken(
-                                "check",
-                                "After it, " + check.expression() + " must be true and is not; " + told.sentence()
-                                        + ".",
-                                check.seen());
-                    case Judgement.Unjudged unjudged ->
-                        causes.add("The check " + check.expression() + " " + unjudged.reason());
-                }
-            }
-        }
-
-        /** One ending that is true is enough; where none is and one could not be judged, nobody knows. */
-        void judgeEndings() {
-            List<Expectation.Ending> endings = scenario.expect().anyOf();
-            List<Judgement> judgements = endings.stream()
-                    .map(ending -> ending.condition().judge(round.scope()))
-                    .toList();
-            if (endings.isEmpty() || judgements.stream().anyMatch(Judgement.Holds.class::isInstance)) {
-                this.judgements += endings.size();
-                return;
-            }
-            judgements.stream()
-                    .filter(Judgement.Unjudged.class::isInstance)
-                    .map(Judgement.Unjudged.class::cast)
-                    .findFirst()
-                    .ifPresentOrElse(
-                            unjudged -> causes.add("The right endings " + unjudged.reason()),
-                            () -> broken(
-                                    "expect",
-                                    "None of the right endings (" + names(endings) + ") came true: " + told.sentence()
-                                            + ".",
-                                    seenLast()));
-        }
-
-        void judgeInvariants() {
-            for (Invariant invariant : scenario.invariants()) {
-                if (invariants.canJudge(invariant)) {
-                    judge(invariants.onRound(invariant, round.scope()));
-                }
-            }
-        }
-
-        /** A rule that was not asked, or asked about nothing, is no reason to call a round good. */
-        void refuseToHoldForNothing() {
-            if (!evidence.isEmpty() || !causes.isEmpty()) {
-                return;
-            }
-            if (judgements == 0) {
-                causes.add("Nothing said whether this round was right: "
-                        + (scenario.invariants().stream().allMatch(invariants::canJudge)
-                                ? "its invariants found no data to look at."
-                                : "its invariants are rules on data; give the database's address with --mongo."));
-            } else if (scenario.expect().asksForNothing() && told.count(Outcome.ACCEPTED) == 0) {
-                causes.add("No contender was accepted, so nothing was contested; if that is right, "
-                        + "let the scenario expect it (refused: " + round.runs().size() + ").");
-            }
-        }
-
-        private boolean fits(OptionalInt wanted, Outcome outcome) {
-            return wanted.isEmpty() || wanted.getAsInt() == told.count(outcome);
-        }
-
-        /** What the steps after the contest saw last, which the endings usually speak of. */
-        private String seenLast() {
-            return round.scope().values().entrySet().stream()
-                    .reduce((first, last) -> last)
-                    .map(Map.Entry::getValue)
-                    .map(String::valueOf)
-                    .orElse("");
-        }
-
-        private void judge(Finding finding) {
-            switch (finding) {
-                case Finding.Judged judged -> judged(judged);
-                case Finding.Unjudged unjudged ->
-                    causes.add(
-                            "The invariant " + finding.invariant().name() + " could not be judged: " + unjudged.why());
-            }
-        }
-
-        private void judged(Finding.Judged finding) {
-            Invariant rule = finding.invariant();
-            if (!finding.offenders().isEmpty()) {
-                String why = rule.about().isEmpty() ? "" : ". " + rule.about();
-                broken(
-                        rule.name(),
-                        rule.title() + why,
-                        finding.offenders().getFirst().toString());
-            } else if (finding.looked() > 0) {
-                judgements++;
-            }
-        }
-
-        private void broken(String rule, String explanation, String detail) {
-            evidence.add(new Evidence(rule, shown.sentence(explanation), shown.detail(detail)));
-        }
-    }
-
-    private static String wanted(Expectation expect) {
-        List<String> wanted = new ArrayList<>();
-        expect.accepted().ifPresent(number -> wanted.add(number + " accepted"));
-        expect.refused().ifPresent(number -> wanted.add(number + " refused"));
-        return String.join(" and ", wanted);
-    }
-
-    private static String names(List<Expectation.Ending> endings) {
-        return endings.stream().map(Expectation.Ending::name).collect(Collectors.joining(", "));
     }
 }

@@ -102,8 +102,8 @@ class ExternalRoundsTest {
 
     @Test
     void withoutWhatIsGivenThereIsNothingToDoAndNoVerdict() throws Exception {
-        shop.on("POST /things", request -> Answer.status(500));
-        try (ExternalRounds rounds = rounds("take")) {
+        shop.on("GET /things", request -> Answer.status(500));
+        try (ExternalRounds rounds = rounds("take-endings")) {
             ExternalRound round = rounds.begin(1);
 
             assertThat(round.call(A)).isEmpty();

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.photofinish.reports.BrokenRule;
 import dev.photofinish.reports.ContestReport;
 import dev.photofinish.reports.Evidence;
+import dev.photofinish.reports.Exchange;
+import dev.photofinish.reports.Lane;
 import dev.photofinish.reports.Outcome;
 import dev.photofinish.reports.SweepPoint;
 import dev.photofinish.reports.Tally;
@@ -87,7 +89,12 @@ class RaceTest {
                                 assertThat(exchange.lastByteMicros().orElse(-1))
                                         .isGreaterThanOrEqualTo(exchange.releasedMicros());
                             }));
-            assertThat(witness.lanes()).extracting("user").containsExactly("erin", "sam");
+            assertThat(witness.lanes())
+                    .flatExtracting(Lane::exchanges)
+                    .extracting(Exchange::releasedMicros)
+                    .contains(0L)
+                    .allMatch(micros -> micros >= 0 && micros < TimeUnit.SECONDS.toMicros(LONGEST_SECONDS));
+            assertThat(witness.lanes()).extracting(Lane::user).containsExactly("erin", "sam");
         });
     }
 

@@ -175,14 +175,21 @@ class RoundJudgeTest {
     }
 
     @Test
-    void secretsAreMaskedAndLongTextsShortened() {
-        Round round = withObstacle(round(), "the answer was " + "x".repeat(580) + "s3cret");
+    void aSecretIsMaskedBeforeItCanBeCutInHalf() {
+        Round round = withObstacle(round(), "the answer was " + "x".repeat(582) + "s3cret");
 
         assertThat(judge("take", round).causes())
                 .singleElement()
                 .asString()
                 .endsWith("x***")
                 .doesNotContain("s3");
+    }
+
+    @Test
+    void aLongTextIsCut() {
+        Round round = withObstacle(round(), "x".repeat(700));
+
+        assertThat(judge("take", round).causes()).containsExactly("x".repeat(600) + "…");
     }
 
     private static JudgedRound judge(String scenario, Round round) {
