@@ -11,7 +11,7 @@ final class JsonFiles implements IParameterPreprocessor {
 
     @Override
     public boolean preprocess(Stack<String> args, CommandSpec command, ArgSpec option, Map<String, Object> info) {
-        boolean attached = info.containsKey("separator");
+        boolean attached = "=".equals(info.get("separator"));
         if (!attached && (args.isEmpty() || !args.peek().endsWith(".json"))) {
             args.push(ReportChoice.STANDARD_OUTPUT);
         }

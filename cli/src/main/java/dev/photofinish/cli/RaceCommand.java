@@ -14,7 +14,6 @@ import dev.photofinish.scenarios.race.RaceSettings;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
 import dev.photofinish.scenarios.system.SystemFile;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -92,26 +91,13 @@ final class RaceCommand implements Callable<Integer> {
                     InvariantRun.begin(deployment.system().invariants().values(), database, deployment);
             invariants.notJudged().ifPresent(terminal::say);
             Race race = new Race(deployment, database, settings(deployment.endpoint(), clock));
-            List<ContestReport> contests = race(race, files, stop);
+            List<ContestReport> contests = new Series(race, options.rounds, terminal, stop).run(files, "");
             List<InvariantReport> atEnd = invariants.end();
             race.cleanUp().ifPresent(terminal::say);
             return clock.report(options.seed(), contests, atEnd);
         } finally {
             database.ifPresent(Database::close);
         }
-    }
-
-    private List<ContestReport> race(Race race, List<ScenarioFile> files, StopSignal stop) throws NoAnswerException {
-        List<ContestReport> contests = new ArrayList<>();
-        for (ScenarioFile file : files) {
-            if (stop.requested()) {
-                break;
-            }
-            try (Progress progress = Progress.on(terminal, file.name(), options.rounds)) {
-                contests.add(race.run(file, progress, stop::requested));
-            }
-        }
-        return contests;
     }
 
     private RaceSettings settings(Endpoint endpoint, RunClock clock) {

@@ -17,7 +17,6 @@ import dev.photofinish.scenarios.race.Race;
 import dev.photofinish.scenarios.race.RaceSettings;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
 import dev.photofinish.scenarios.system.SystemFile;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,16 +55,11 @@ record ReferenceRace(
             throws NoAnswerException {
         SystemFile system = deployment.system();
         Race race = new Race(deployment, Optional.of(database), settings);
-        List<ContestReport> contests = new ArrayList<>();
-        for (String name : scenarios) {
-            if (stop.requested()) {
-                break;
-            }
-            ScenarioFile scenario = ScenarioFile.bundled(name, system);
-            try (Progress progress = Progress.on(terminal, settings.label() + ": " + name, settings.rounds())) {
-                contests.add(race.run(scenario, progress, stop::requested));
-            }
-        }
+        List<ScenarioFile> files = scenarios.stream()
+                .map(name -> ScenarioFile.bundled(name, system))
+                .toList();
+        List<ContestReport> contests =
+                new Series(race, settings.rounds(), terminal, stop).run(files, settings.label() + ": ");
         return new Result(
                 contests,
                 InvariantRun.ofNow(system.invariants().values(), Optional.of(database), Optional.of(deployment))

@@ -56,12 +56,12 @@ final class StopSignal implements AutoCloseable {
         return asked.getCount() == 0;
     }
 
-    /** Until it comes, or until this thread is interrupted. */
+    /** Until it comes. An interrupt of this thread says the same, and is thereby heard: what is closed next must not see it. */
     void await() {
         try {
             asked.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (InterruptedException saysTheSame) {
+            asked.countDown();
         }
     }
 

@@ -57,14 +57,20 @@ class BadInputTest {
     void nobodyAnswersAtTheAddress() throws IOException {
         String url = "http://127.0.0.1:" + freePort();
 
-        CommandRun.of("race", ALLOCATION, "--url", url).failsWith(3, url, "nothing listens there", "Start the application");
-        CommandRun.of("verify", "--url", url).failsWith(3, url, "nothing listens there");
+        CommandRun.of("race", ALLOCATION, "--url", url)
+                .failsWith(3, url, "nothing listens there", "Start the application");
+    }
+
+    @Test
+    void nothingThatVerifyCouldJudge() {
+        CommandRun.of("verify", "--url", "http://127.0.0.1:1")
+                .failsWith(2, "no invariant that can be judged", "--mongo");
     }
 
     @Test
     void theHostIsUnknown() {
         CommandRun.of("race", ALLOCATION, "--url", "http://nas.invalid:8001", "--yes")
-                .failsWith(3, "nas.invalid", "unknown");
+                .failsWith(3, "nas.invalid", "is not known", "Check its spelling");
     }
 
     @Test
@@ -160,7 +166,9 @@ class BadInputTest {
             CommandRun run = race.get(60, TimeUnit.SECONDS);
 
             assertThat(run.exitCode()).as(run.toString()).isEqualTo(3);
-            assertThat(run.out()).contains("inconclusive", "503", "The database does not").doesNotContain("\tat ");
+            assertThat(run.out())
+                    .contains("inconclusive", "503", "The database does not")
+                    .doesNotContain("\tat ");
             assertThat(run.err()).doesNotContain("\tat ");
         }
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.photofinish.misty.database.EveryEngine;
 import dev.photofinish.misty.database.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,12 +61,24 @@ class VerifyCommandTest {
     }
 
     @Test
-    void invariantsOnAnswersNeedOnlyTheApi() {
+    void invariantsOnAnswersNeedOnlyTheApi(@TempDir Path folder) throws IOException {
+        Path system = Files.writeString(folder.resolve("misty.yaml"), """
+                system: misty
+                api: http://127.0.0.1:1
+                login:
+                  request: POST /api/auth/login
+                  body: { username: "{{user.name}}", password: "{{user.password}}" }
+                  token: /access_token
+                users: { admin: [ { name: admin, password: admin } ] }
+                operations: { list-users: { request: GET /api/users } }
+                invariants:
+                  no-admins: { as: admin, call: list-users, violations: "body.filter(u, u.role == 'admin')" }
+                """);
         try (Misty misty = Misty.right(database)) {
-            CommandRun run = CommandRun.of("verify", "--url", misty.url());
+            CommandRun run = CommandRun.of("verify", "--system", system.toString(), "--url", misty.url());
 
-            assertThat(run.err() + run.out()).contains("no --mongo");
-            assertThat(run.exitCode()).as(run.toString()).isIn(0, 2);
+            assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
+            assertThat(run.out()).contains("no-admins", "VIOLATED", "admin@");
         }
     }
 
@@ -77,6 +91,6 @@ class VerifyCommandTest {
     }
 
     private static Document order(String id, String number) {
-        return new Document("id", id).append("order_number", number);
+        return new Document("id", id).append("order_number", number).append("current_stage", "order_entered");
     }
 }
