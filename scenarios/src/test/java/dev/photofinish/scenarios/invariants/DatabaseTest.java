@@ -74,7 +74,7 @@ class DatabaseTest {
             Finding finding = checks.onAll(invariant("no-debt"));
 
             assertThat(finding.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-            assertThat(((Finding.Unjudged) finding).why()).startsWith("MongoDB: ");
+            assertThat(((Finding.Unjudged) finding).why()).endsWith("stopped answering");
         }
     }
 }
