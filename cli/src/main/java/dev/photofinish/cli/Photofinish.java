@@ -46,8 +46,12 @@ public final class Photofinish {
 
     private Photofinish() {}
 
+    /** Exits only if it must: Runtime.exit logs itself (JDK-8301627), and to start the logging takes longer than a help text. */
     public static void main(String[] args) {
-        System.exit(run(Terminal.ofProcess(), args));
+        int exitCode = run(Terminal.ofProcess(), args);
+        if (exitCode != 0 || othersAreAlive()) {
+            System.exit(exitCode);
+        }
     }
 
     /** Runs a command line; tests call it as a shell would. */
@@ -62,6 +66,11 @@ public final class Photofinish {
                 .setParameterExceptionHandler(new UsageErrors(terminal))
                 .setExecutionExceptionHandler((thrown, command, parsed) -> options.report(thrown, terminal))
                 .execute(args);
+    }
+
+    private static boolean othersAreAlive() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> !thread.isDaemon() && thread != Thread.currentThread());
     }
 
     private int report(Exception thrown, Terminal terminal) {

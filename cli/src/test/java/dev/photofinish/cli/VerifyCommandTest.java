@@ -78,7 +78,7 @@ class VerifyCommandTest {
             CommandRun run = CommandRun.of("verify", "--system", system.toString(), "--url", misty.url());
 
             assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
-            assertThat(run.out()).contains("no-admins", "VIOLATED", "admin@");
+            assertThat(run.out()).contains("no-admins", "VIOLATED", "\"username\":\"admin\"");
         }
     }
 
