@@ -6,7 +6,8 @@ import java.util.Locale;
 
 /**
  * How far a race is, in one line: {@code concurrent-stock-allocation [####......] 40/100  13.5/s  0:05 left  12 violated}.
- * The bar takes the room that is left, and gives way where there is none.
+ * The bar takes the room that is left, and gives way where there is none. Filled up with blanks, which wipe out what was
+ * longer before.
  */
 record ProgressLine(String scenario, int rounds) {
 
@@ -18,7 +19,7 @@ record ProgressLine(String scenario, int rounds) {
         int room = columns - scenario.length() - end.length() - "[] ".length();
         String line =
                 scenario + (room < SHORTEST_BAR ? "" : " " + bar(tally.rounds(), Math.min(room, LONGEST_BAR))) + end;
-        return line.length() <= columns ? line : line.substring(0, columns);
+        return line.length() <= columns ? line + " ".repeat(columns - line.length()) : line.substring(0, columns);
     }
 
     private String pace(int done, Duration elapsed) {

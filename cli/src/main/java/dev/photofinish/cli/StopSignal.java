@@ -80,7 +80,7 @@ final class StopSignal implements AutoCloseable {
             Runtime.getRuntime().exit(KILLED_BY + signal.number);
         }
         exitCode = OptionalInt.of(KILLED_BY + signal.number);
-        terminal.say(notice);
+        terminal.say(terminal.interactive() ? "\n" + notice : notice); // after ^C and the progress
         asked.countDown();
     }
 }

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Where a command writes to.
@@ -44,10 +45,16 @@ record Terminal(PrintWriter out, PrintWriter err, boolean interactive, boolean c
         return new Style(coloured ? Palette.ANSI : Palette.NONE, glyphs, Math.max(columns, Style.NARROWEST));
     }
 
-    /** Says something that is not the result. */
+    /** Says something that is not the result; folded between words for a person, in one line for a log. */
     void say(String sentence) {
-        err.println(sentence);
+        err.println(interactive ? sentence.lines().map(this::folded).collect(Collectors.joining("\n")) : sentence);
         err.flush();
+    }
+
+    private String folded(String line) {
+        return line.length() <= columns
+                ? line
+                : line.replaceAll("(.{1," + columns + "})(?: +|$)", "$1\n").stripTrailing();
     }
 
     private static PrintWriter utf8(FileDescriptor stream) {

@@ -1,5 +1,7 @@
 package dev.photofinish.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +27,7 @@ final class Forked implements AutoCloseable {
 
     static Forked of(Map<String, String> environment, String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(
+                "/usr/bin/setsid",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Dlogback.configurationFile=logback.xml",
@@ -55,9 +58,13 @@ final class Forked implements AutoCloseable {
         throw new AssertionError("It ended without saying \"" + words + "\":\n" + err);
     }
 
-    /** What {@code kill} sends. */
-    void terminate() {
-        process.toHandle().destroy();
+    /** To all of its process group, as a terminal does with Ctrl-C; {@code setsid} made it a group of its own. */
+    void terminate() throws IOException, InterruptedException {
+        int killed = new ProcessBuilder("kill", "-TERM", "--", "-" + process.pid())
+                .inheritIO()
+                .start()
+                .waitFor();
+        assertThat(killed).isZero();
     }
 
     CommandRun end() throws Exception {

@@ -32,8 +32,8 @@ class ProgressLineTest {
     }
 
     @Test
-    void guessesNothingBeforeTheFirstRound() {
-        assertThat(LINE.at(Tally.NONE, Duration.ofSeconds(4), 60))
-                .isEqualTo("rapid-invoice-generation [...........................] 0/100");
+    void guessesNothingBeforeTheFirstRoundAndWipesOutWhatWasLonger() {
+        assertThat(LINE.at(Tally.NONE, Duration.ofSeconds(4), 80))
+                .isEqualTo("rapid-invoice-generation [..............................] 0/100" + " ".repeat(80 - 63));
     }
 }

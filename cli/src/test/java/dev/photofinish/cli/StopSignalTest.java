@@ -16,7 +16,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** SIGTERM, which goes the way of Ctrl-C; a test that runs in the background inherits that Ctrl-C is ignored. */
+/** SIGTERM to a process group, which goes the way of Ctrl-C; whatever runs in the background ignores Ctrl-C itself. */
 @EveryEngine
 @OnEngine(value = Engine.REPLICA_SET, because = "one start of a real server is enough")
 class StopSignalTest {

@@ -2,7 +2,11 @@ package dev.photofinish.misty.database;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -12,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class MongodProcess implements AutoCloseable {
 
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration DEATH = Duration.ofSeconds(5);
 
@@ -31,7 +36,7 @@ final class MongodProcess implements AutoCloseable {
     static MongodProcess launch(MongodCommand command, DataFolder folder) throws MongodFailure {
         File log = folder.log().toFile();
         try {
-            Process process = new ProcessBuilder(command.arguments())
+            Process process = new ProcessBuilder(inAGroupOfItsOwn(command))
                     .redirectErrorStream(true)
                     .redirectOutput(log)
                     .start();
@@ -42,6 +47,18 @@ final class MongodProcess implements AutoCloseable {
             folder.delete();
             throw new MongodFailure(command.program() + " cannot be run: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Ctrl-C goes to every process of the terminal's group, and must not end the database before what still uses it.
+     * {@code setsid} becomes the program, under the same process id; Linux has it, elsewhere Ctrl-C ends mongod too.
+     */
+    private static List<String> inAGroupOfItsOwn(MongodCommand command) {
+        List<String> arguments = new ArrayList<>(command.arguments());
+        if (Files.isExecutable(SETSID) && Files.isExecutable(command.program())) {
+            arguments.addFirst(SETSID.toString());
+        }
+        return arguments;
     }
 
     /**
