@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -78,13 +79,19 @@ class ConnectionTest {
     }
 
     @Test
-    void opensAgainAfterClose() throws Exception {
-        try (RawServer server = RawServer.plain(peer -> peer.answerAll("ok"));
+    void closesAndOpensAgain() throws Exception {
+        CompletableFuture<String> untilClosed = new CompletableFuture<>();
+        try (RawServer server = RawServer.plain(peer -> {
+                    peer.readRequest();
+                    peer.answer(200, "ok");
+                    untilClosed.complete(peer.readToEnd());
+                });
                 Connections connections = to(server.address())) {
             Connection connection = connections.connection();
             connection.send(GET);
-
             connection.close();
+            assertThat(untilClosed.get()).isEmpty();
+
             HttpAnswer second = connection.send(GET);
 
             assertThat(second.body()).isEqualTo("ok");

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.photofinish.reports.Outcome;
+import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -58,12 +61,14 @@ class HistoryTest {
 
     @Test
     void losesNothingUnderManyThreads() {
-        int threads = 8;
-        int each = 1_000;
+        int threads = 4;
+        int each = 20_000;
+        CyclicBarrier together = new CyclicBarrier(threads);
         try (ExecutorService contenders =
                 Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
             IntStream.range(0, threads)
                     .forEach(thread -> contenders.execute(() -> {
+                        awaitAll(together);
                         for (int operation = 0; operation < each; operation++) {
                             Event.Invocation invocation = history.invoked("C" + thread, "op" + operation, operation);
                             history.completed(invocation, operation, Outcome.ACCEPTED);
@@ -71,6 +76,14 @@ class HistoryTest {
                     }));
         }
 
-        assertThat(history.snapshot()).hasSize(2 * threads * each).doesNotHaveDuplicates();
+        assertThat(new HashSet<>(history.snapshot())).hasSize(2 * threads * each);
+    }
+
+    private static void awaitAll(CyclicBarrier together) {
+        try {
+            together.await();
+        } catch (InterruptedException | BrokenBarrierException ended) {
+            throw new IllegalStateException("Nobody ends this barrier early.", ended);
+        }
     }
 }
