@@ -1,0 +1,22 @@
+package dev.photofinish.explorer.execution;
+
+import java.util.List;
+
+/**
+ * What is explored: something that can be executed again and again, each time on fresh data.
+ *
+ * @param <R> what there is to judge when everybody has finished
+ */
+public interface Contest<R> {
+
+    /** The contenders' names, two to four, in their order. */
+    List<String> contenders();
+
+    /**
+     * Makes fresh data and brings the named contenders to their first step. With fewer than all of them, the others take no
+     * part: so the serial oracle learns what the accepted ones would have got alone.
+     *
+     * @throws CannotBegin if there is no fresh data or no contender
+     */
+    Execution<R> begin(List<String> participants) throws CannotBegin, InterruptedException;
+}

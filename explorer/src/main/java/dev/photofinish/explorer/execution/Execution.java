@@ -1,0 +1,41 @@
+package dev.photofinish.explorer.execution;
+
+import java.util.Set;
+
+/**
+ * One execution of a contest on fresh data. When it begins, every contender has been brought to its first step, one after
+ * the other; from then on at most one runs at a time. For one thread.
+ *
+ * @param <R> what there is to judge when everybody has finished
+ */
+public interface Execution<R> extends AutoCloseable {
+
+    /** Where everybody stands. */
+    Situation situation();
+
+    /**
+     * Lets contenders go, and returns when everybody has settled again. One contender as a rule; several take their steps at
+     * the same time, and both their answers are kept back until both have settled.
+     *
+     * @param contenders all of them {@linkplain Standing.Held held}
+     * @throws InterruptedException if the exploration is being stopped
+     */
+    Situation let(Set<String> contenders) throws InterruptedException;
+
+    /**
+     * What came of the steps so far, in the order in which they were let go. The answer of a step that blocked is that which it
+     * got in the end.
+     */
+    Answer answerOf(String contender, int index);
+
+    /**
+     * What there is to judge.
+     *
+     * @throws IllegalStateException if not everybody has finished
+     */
+    R result() throws InterruptedException;
+
+    /** Ends it, wherever it stands: lets everything go that is held, and returns when nothing of it is under way. */
+    @Override
+    void close();
+}

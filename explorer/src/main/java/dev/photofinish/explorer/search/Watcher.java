@@ -1,0 +1,22 @@
+package dev.photofinish.explorer.search;
+
+/** Is told how an exploration gets on, and may end it early. */
+public interface Watcher {
+
+    /** Nobody watches. */
+    Watcher NONE = new Watcher() {
+        @Override
+        public void progress(Coverage soFar) {}
+
+        @Override
+        public boolean stop() {
+            return false;
+        }
+    };
+
+    /** After each schedule. */
+    void progress(Coverage soFar);
+
+    /** Asked before each schedule. */
+    boolean stop();
+}

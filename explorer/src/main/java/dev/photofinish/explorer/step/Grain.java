@@ -1,0 +1,8 @@
+package dev.photofinish.explorer.step;
+
+/** Whether others can get in between the parts of one access. */
+public enum Grain {
+    ATOMIC,
+    /** It looks first and writes then, or writes several documents one after the other: an upsert, an update of many. */
+    COMPOUND
+}
