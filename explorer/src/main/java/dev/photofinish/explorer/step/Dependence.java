@@ -21,15 +21,11 @@ public final class Dependence {
         if (one.contender().equals(other.contender())) {
             return true;
         }
-        if (one.part().transactional() || other.part().transactional()) {
-            return !(one.onlyReads() && other.onlyReads());
+        Command first = one.command();
+        Command second = other.command();
+        if (first.part().transactional() || second.part().transactional()) {
+            return !(first.onlyReads() && second.onlyReads());
         }
-        return conflict(one, other);
-    }
-
-    /** Whether the two touch the same documents and at least one writes, whoever they belong to. */
-    public static boolean conflict(Step one, Step other) {
-        return one.accesses().stream()
-                .anyMatch(access -> other.accesses().stream().anyMatch(access::conflictsWith));
+        return first.conflictsWith(second);
     }
 }
