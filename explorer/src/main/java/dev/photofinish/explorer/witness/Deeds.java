@@ -62,6 +62,14 @@ final class Deeds {
                         stale.act().command().conflictsWith(stale.write().command()));
     }
 
+    /** What the contender of a step had read before it. */
+    Stream<Step> readsBefore(Step step) {
+        return deeds.stream()
+                .takeWhile(deed -> !deed.step().equals(step))
+                .filter(deed -> deed.reads() && deed.step().contender().equals(step.contender()))
+                .map(Deed::step);
+    }
+
     private Stream<Triple> triples() {
         return IntStream.range(0, deeds.size())
                 .boxed()

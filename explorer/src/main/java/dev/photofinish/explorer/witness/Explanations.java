@@ -72,22 +72,24 @@ public final class Explanations {
                 stale);
     }
 
-    /** Each wrote what the other had read before. */
+    /** Each wrote what the other had read before: neither order of the two would have let both do so. */
     private static Stream<Explanation> skew(Deeds deeds) {
         return deeds.staleReads()
-                .flatMap(one -> deeds.staleReads()
-                        .filter(other ->
-                                other.read().contender().equals(one.write().contender())
-                                        && other.write().equals(one.act())
-                                        && other.act().equals(one.write()))
-                        .map(other -> new Explanation(
-                                Anomaly.WRITE_SKEW,
-                                one.read().contender() + " wrote " + Wording.shared(other.read(), one.act())
-                                        + ", which "
-                                        + one.write().contender() + " had read before, and "
-                                        + one.write().contender() + " wrote " + Wording.shared(one.read(), one.write())
-                                        + ", which " + one.read().contender() + " had read before.",
-                                List.of(one.read(), other.read(), one.write(), one.act()))));
+                .flatMap(stale -> deeds.readsBefore(stale.write())
+                        .filter(read -> read.command().conflictsWith(stale.act().command()))
+                        .map(read -> skew(stale, read)));
+    }
+
+    private static Explanation skew(StaleRead stale, Step othersRead) {
+        String one = stale.act().contender();
+        String other = stale.write().contender();
+        return new Explanation(
+                Anomaly.WRITE_SKEW,
+                one + " wrote " + Wording.shared(othersRead, stale.act()) + ", which " + other
+                        + " had read before, and "
+                        + other + " wrote " + Wording.shared(stale.read(), stale.write()) + ", which " + one
+                        + " had read before.",
+                List.of(othersRead, stale.read(), stale.write(), stale.act()));
     }
 
     private static Explanation actedOnStale(StaleRead stale) {

@@ -13,7 +13,7 @@ final class Wording {
 
     /** Ids, tokens and times, which differ although the change is the same. */
     private static final Pattern OPAQUE =
-            Pattern.compile("\\b(?=\\w*\\d)[0-9a-fA-F-]{8,}\\b|\\d{4}-\\d\\d-\\d\\dT[\\d:.+Z-]+");
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.+Z-]+|\\b(?=\\w*\\d)[0-9a-fA-F-]{8,}\\b");
 
     private static final Pattern NUMBER_VALUE = Pattern.compile(":\\s*-?\\d");
 

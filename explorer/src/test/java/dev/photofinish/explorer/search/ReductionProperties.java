@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -26,6 +28,34 @@ class ReductionProperties {
         Set<ModelContest.Ending> all = results(new Strategy.Exhaustive(), programs);
 
         assertThat(results(new Strategy.Reduced(), programs)).isEqualTo(all);
+    }
+
+    @Property(tries = 200)
+    void contendersThatWaitForLocksDoSoInEveryOrder(@ForAll("lockingPrograms") List<List<Op>> programs)
+            throws InterruptedException {
+        Set<ModelContest.Ending> all = results(new Strategy.Exhaustive(), programs);
+
+        assertThat(results(new Strategy.Reduced(), programs)).isEqualTo(all);
+    }
+
+    @Property(tries = 200)
+    void reducedNeverRunsMoreThanExhaustive(@ForAll("programs") List<List<Op>> programs) throws InterruptedException {
+        assertThat(coverage(new Strategy.Reduced(), programs).run())
+                .isLessThanOrEqualTo(
+                        coverage(new Strategy.Exhaustive(), programs).run());
+    }
+
+    @Provide
+    Arbitrary<List<List<Op>>> lockingPrograms() {
+        Arbitrary<List<Op>> guarded = Combinators.combine(
+                        Arbitraries.of("l", "m"),
+                        op().list().ofMinSize(1).ofMaxSize(2),
+                        op().list().ofMaxSize(1))
+                .as((lock, inside, outside) -> Stream.of(
+                                List.of(Op.lock(lock)), inside, List.of(Op.unlock(lock)), outside)
+                        .flatMap(List::stream)
+                        .toList());
+        return guarded.list().ofSize(2);
     }
 
     @Provide
@@ -52,16 +82,23 @@ class ReductionProperties {
     private static Set<ModelContest.Ending> results(Strategy strategy, List<List<Op>> programs)
             throws InterruptedException {
         Set<ModelContest.Ending> results = new HashSet<>();
-        Exploration<ModelContest.Ending> exploration = new Explorer(strategy, EVERYTHING)
-                .explore(
-                        new ModelContest(Map.of("x/1", 1), named(programs)),
-                        (turns, ending) -> {
-                            results.add(ending);
-                            return Judgement.HELD;
-                        },
-                        Watcher.NONE);
-        assertThat(exploration.coverage().complete()).isTrue();
+        Coverage coverage = explore(strategy, programs, (turns, ending) -> {
+            results.add(ending);
+            return Judgement.HELD;
+        });
+        assertThat(coverage.complete()).isTrue();
         return results;
+    }
+
+    private static Coverage coverage(Strategy strategy, List<List<Op>> programs) throws InterruptedException {
+        return explore(strategy, programs, (turns, ending) -> Judgement.HELD);
+    }
+
+    private static Coverage explore(Strategy strategy, List<List<Op>> programs, Judge<ModelContest.Ending> judge)
+            throws InterruptedException {
+        return new Explorer(strategy, EVERYTHING)
+                .explore(new ModelContest(Map.of("x/1", 1), named(programs)), judge, Watcher.NONE)
+                .coverage();
     }
 
     private static Map<String, List<Op>> named(List<List<Op>> programs) {
