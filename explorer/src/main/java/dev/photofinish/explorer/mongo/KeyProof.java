@@ -101,7 +101,8 @@ final class KeyProof {
         List<Optional<String>> texts = values.stream().map(KeyValue::text).toList();
         Set<String> known = new HashSet<>();
         texts.forEach(text -> text.ifPresent(known::add));
-        return texts.stream().allMatch(Optional::isPresent) ? Optional.of(known) : Optional.empty();
+        boolean all = !texts.isEmpty() && texts.stream().allMatch(Optional::isPresent);
+        return all ? Optional.of(known) : Optional.empty();
     }
 
     /** An update without an operator is a replacement. */

@@ -115,14 +115,20 @@ public final class Replies {
     /** A null value may also be the document as it was before an upsert made it. */
     private Answer foundAndModified(BsonDocument reply) {
         Optional<BsonValue> value = Fields.value(reply, "value").filter(found -> !found.isNull());
-        Optional<BsonDocument> last = Fields.document(reply, "lastErrorObject");
-        if (last.isPresent() && last.get().containsKey("upserted")) {
+        if (Fields.document(reply, "lastErrorObject").filter(Replies::inserted).isPresent()) {
             return new Answer(
                     Effect.CHANGED,
                     "inserted" + value.map(made -> " " + wording.of(made)).orElse(""));
         }
         return value.map(found -> new Answer(Effect.CHANGED, "1 changed " + wording.of(found)))
                 .orElse(new Answer(Effect.CHANGED_NOTHING, "nothing found to change"));
+    }
+
+    /** The embedded database does not give the id that was upserted. */
+    private static boolean inserted(BsonDocument lastError) {
+        return lastError.containsKey("updatedExisting")
+                && !Fields.flag(lastError, "updatedExisting")
+                && Fields.number(lastError, "n").orElse(0L) > 0;
     }
 
     private static Answer bulkWritten(BsonDocument reply) {
