@@ -44,7 +44,7 @@ record ReferenceRace(
                     SystemFile.bundled("misty", variable -> Optional.empty()).at(server.url());
             try (Deployment deployment =
                     Deployment.at(Endpoint.of(server.url(), TlsTrust.system(), Timeouts.DEFAULT), system)) {
-                return race(deployment, database, settings(label, deployment.endpoint(), rounds), scenarios);
+                return race(deployment, database, settings(label, rounds), scenarios);
             }
         } finally {
             server.discard();
@@ -66,10 +66,10 @@ record ReferenceRace(
                         .end());
     }
 
-    private RaceSettings settings(String label, Endpoint endpoint, int rounds) {
+    private RaceSettings settings(String label, int rounds) {
         return new RaceSettings(
                 rounds,
-                options.release(endpoint.host()),
+                options.release,
                 options.sweep,
                 options.seed(),
                 clock.mark(),
