@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /**
  * A total order of the contenders' steps, written {@code A B B A}: each entry names the contender whose next step is
- * carried out.
+ * carried out. A turn of several at once is written {@code A+B}.
  */
 public record Schedule(List<String> turns) {
 
@@ -37,6 +37,13 @@ public record Schedule(List<String> turns) {
         return (int) IntStream.range(1, turns.size())
                 .filter(turn -> !turns.get(turn).equals(turns.get(turn - 1)))
                 .filter(turn -> turns.subList(turn, turns.size()).contains(turns.get(turn - 1)))
+                .count();
+    }
+
+    /** How often it switches from one contender to another, for whatever reason. */
+    public int switches() {
+        return (int) IntStream.range(1, turns.size())
+                .filter(turn -> !turns.get(turn).equals(turns.get(turn - 1)))
                 .count();
     }
 

@@ -1,0 +1,44 @@
+package dev.photofinish.explorer.search;
+
+import dev.photofinish.explorer.execution.Situation;
+import dev.photofinish.explorer.execution.Standing;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What it means that contenders come no further. */
+final class Stuck {
+
+    private Stuck() {}
+
+    /** A deadlock if each waits for another, a livelock if somebody goes on repeating itself. */
+    static Finding in(Situation situation) {
+        boolean everybodyBlocked = situation.enabled().isEmpty()
+                && situation.standings().values().stream().noneMatch(Standing.Yielding.class::isInstance);
+        String rule = everybodyBlocked ? "deadlock" : "livelock";
+        String who = situation.standings().entrySet().stream()
+                .map(Stuck::describe)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n"));
+        return new Finding(rule, Finding.Weight.VIOLATION, who);
+    }
+
+    static List<String> blockedIn(Situation situation) {
+        return situation.standings().entrySet().stream()
+                .filter(standing -> standing.getValue() instanceof Standing.Blocked)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static String describe(Map.Entry<String, Standing> standing) {
+        String contender = standing.getKey();
+        return switch (standing.getValue()) {
+            case Standing.Blocked blocked -> contender + " is blocked: " + blocked.why();
+            case Standing.Yielding yielding -> contender + " goes round in circles: " + yielding.why();
+            case Standing.Held held ->
+                contender + " would go on for ever: " + held.step().command().text();
+            case Standing.Lost lost -> contender + ": " + lost.why();
+            case Standing.Finished finished -> "";
+        };
+    }
+}

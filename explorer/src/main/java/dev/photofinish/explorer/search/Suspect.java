@@ -1,0 +1,76 @@
+package dev.photofinish.explorer.search;
+
+import dev.photofinish.explorer.schedule.Schedule;
+import dev.photofinish.explorer.step.HappensBefore;
+import dev.photofinish.explorer.step.HappensBefore.Relation;
+import dev.photofinish.explorer.witness.FewestSwitches;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** A rule that has been broken, and the shortest schedules that may show it again. */
+final class Suspect<R> {
+
+    /** If the first so many do not show it again, the next will not either. */
+    private static final int CANDIDATES = 5;
+
+    private static final Comparator<Candidate<?>> SHORTEST_FIRST = Comparator.<Candidate<?>>comparingInt(
+                    candidate -> candidate.schedule().switches())
+            .thenComparingInt(candidate -> candidate.schedule().turns().size());
+
+    private final Finding finding;
+    private final long firstAt;
+    private final List<Candidate<R>> candidates = new ArrayList<>();
+    private long schedules;
+
+    Suspect(Finding finding, long firstAt) {
+        this.finding = finding;
+        this.firstAt = firstAt;
+    }
+
+    void add(Landing.Judged<R> landing) {
+        schedules++;
+        candidates.add(new Candidate<>(shortest(landing), landing));
+        candidates.sort(SHORTEST_FIRST);
+        if (candidates.size() > CANDIDATES) {
+            candidates.removeLast();
+        }
+    }
+
+    Finding finding() {
+        return finding;
+    }
+
+    long firstAt() {
+        return firstAt;
+    }
+
+    long schedules() {
+        return schedules;
+    }
+
+    /** Fewest context switches first, then fewest turns. */
+    List<Candidate<R>> candidates() {
+        return List.copyOf(candidates);
+    }
+
+    private static Schedule shortest(Landing.Judged<?> landing) {
+        List<Move> moves = landing.moves();
+        if (moves.isEmpty() || moves.stream().anyMatch(move -> move.steps().size() > 1)) {
+            return asFlown(moves);
+        }
+        HappensBefore order = HappensBefore.of(
+                moves.stream().map(move -> move.steps().getFirst()).toList(), Relation.BY_RESOURCES);
+        return new Schedule(FewestSwitches.of(order));
+    }
+
+    static Schedule asFlown(List<Move> moves) {
+        return new Schedule(
+                moves.stream().map(move -> String.join("+", move.contenders())).toList());
+    }
+
+    /**
+     * @param schedule equivalent to that of the landing, with fewer switches
+     */
+    record Candidate<R>(Schedule schedule, Landing.Judged<R> landing) {}
+}

@@ -1,0 +1,122 @@
+package dev.photofinish.explorer.search;
+
+import dev.photofinish.explorer.execution.Situation;
+import dev.photofinish.explorer.step.Grain;
+import dev.photofinish.explorer.step.HappensBefore;
+import dev.photofinish.explorer.step.HappensBefore.Relation;
+import dev.photofinish.explorer.step.Step;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Beside a search that releases one step at a time, releases two at once where they are in a race and are not atomic towards
+ * each other. What happens then is up to the database, so each pair is tried a number of times: sampled, not enumerated.
+ */
+final class TogetherSampling implements Search {
+
+    private final Search search;
+    private final int times;
+    private final Deque<Pilot> samples = new ArrayDeque<>();
+    private final Set<Pair> seen = new HashSet<>();
+    private boolean samplesTurn;
+
+    TogetherSampling(Search search, int times) {
+        this.search = search;
+        this.times = times;
+    }
+
+    /** How many pairs there were. */
+    int pairs() {
+        return seen.size();
+    }
+
+    /** A sample and a schedule of the search take turns, so that neither waits for the end of the other. */
+    @Override
+    public Optional<Pilot> next() {
+        samplesTurn = !samplesTurn && !samples.isEmpty();
+        if (samplesTurn) {
+            return Optional.of(samples.poll());
+        }
+        return search.next().or(() -> Optional.ofNullable(samples.poll()));
+    }
+
+    @Override
+    public void flown(Pilot pilot, List<Move> moves) {
+        if (pilot instanceof Together) {
+            return;
+        }
+        search.flown(pilot, moves);
+        HappensBefore order = HappensBefore.of(
+                moves.stream().map(move -> move.steps().getFirst()).toList(), Relation.BY_RESOURCES);
+        for (int later = 1; later < moves.size(); later++) {
+            for (int earlier = 0; earlier < later; earlier++) {
+                if (notAtomic(order, earlier, later) && order.race(earlier, later)) {
+                    plan(order, earlier, later);
+                }
+            }
+        }
+    }
+
+    private static boolean notAtomic(HappensBefore order, int earlier, int later) {
+        Step one = order.steps().get(earlier);
+        Step other = order.steps().get(later);
+        return one.command().accesses().stream()
+                .anyMatch(mine -> other.command().accesses().stream()
+                        .filter(mine::conflictsWith)
+                        .anyMatch(its -> mine.grain() == Grain.COMPOUND || its.grain() == Grain.COMPOUND));
+    }
+
+    private void plan(HappensBefore order, int earlier, int later) {
+        Step one = order.steps().get(earlier);
+        Step other = order.steps().get(later);
+        if (!seen.add(Pair.of(one, other))) {
+            return;
+        }
+        List<List<Step>> moves = new ArrayList<>();
+        for (int position = 0; position < later; position++) {
+            if (position != earlier && !order.between(earlier, position)) {
+                moves.add(List.of(order.steps().get(position)));
+            }
+        }
+        moves.add(List.of(one, other));
+        for (int time = 0; time < times; time++) {
+            samples.add(new Together(new Plan(moves)));
+        }
+    }
+
+    @Override
+    public boolean coversAll() {
+        return search.coversAll();
+    }
+
+    @Override
+    public Optional<String> guarantee() {
+        return search.guarantee();
+    }
+
+    /** The same two steps, whichever comes first. */
+    private record Pair(Set<String> steps) {
+
+        static Pair of(Step one, Step other) {
+            return new Pair(Set.of(name(one), name(other)));
+        }
+
+        private static String name(Step step) {
+            return step.contender() + " " + step.index() + " " + step.command().shape();
+        }
+    }
+
+    /** Goes to the pair, lets both go, and then straight on. */
+    record Together(Plan plan) implements Pilot {
+
+        @Override
+        public Decision decide(List<Move> soFar, Situation now) {
+            return plan.decide(soFar.size(), now).orElseGet(() -> new StraightOn().decide(soFar, now));
+        }
+    }
+}
