@@ -1,0 +1,20 @@
+package dev.photofinish.explorer.wire;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a gate saw during a contest's executions besides the contenders' steps.
+ *
+ * @param ignored how many commands passed because the contest ignores them, by what they are, such as {@code find sessions}
+ * @param unowned commands that no contender can own, such as those of a scheduled job, counted likewise; they passed
+ * @param notes what is worth knowing about how the contenders' commands were told apart, a sentence each
+ */
+public record Bystanders(Map<String, Long> ignored, Map<String, Long> unowned, Set<String> notes) {
+
+    public Bystanders {
+        ignored = Map.copyOf(ignored);
+        unowned = Map.copyOf(unowned);
+        notes = Set.copyOf(notes);
+    }
+}

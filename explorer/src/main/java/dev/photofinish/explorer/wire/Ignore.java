@@ -1,0 +1,18 @@
+package dev.photofinish.explorer.wire;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Commands that are no part of a contest: a session store, a menu, a job on the same pool. They pass at once.
+ *
+ * @param collection the collection's name, without its database
+ * @param command the command's name; empty for every command
+ * @param filterHas fields that the filters it sends must all name, at the top level; empty for any filter
+ */
+public record Ignore(String collection, Optional<String> command, Set<String> filterHas) {
+
+    public Ignore {
+        filterHas = Set.copyOf(filterHas);
+    }
+}
