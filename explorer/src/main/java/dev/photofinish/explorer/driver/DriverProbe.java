@@ -3,6 +3,8 @@ package dev.photofinish.explorer.driver;
 import com.mongodb.client.MongoClient;
 import dev.photofinish.explorer.gate.Sighting;
 import dev.photofinish.explorer.gate.WaitProbe;
+import dev.photofinish.explorer.mongo.Operations;
+import dev.photofinish.explorer.mongo.Progress;
 import dev.photofinish.explorer.step.Step;
 import java.lang.management.LockInfo;
 import java.lang.management.ManagementFactory;
@@ -20,22 +22,39 @@ final class DriverProbe implements WaitProbe {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final List<Racer> racers;
+    private final Optional<Operations> operations;
 
     DriverProbe(List<Racer> racers, Optional<MongoClient> observer) {
         this.racers = racers;
+        this.operations = observer.map(Operations::new);
     }
 
     @Override
     public Sighting look(String contender, Optional<Step> underWay) {
-        return underWay.isPresent()
-                ? Sighting.UNSEEN
-                : racer(contender).map(this::inApplication).orElse(Sighting.UNSEEN);
+        return racer(contender)
+                .map(racer -> underWay.isPresent() ? inDatabase(racer) : inApplication(racer))
+                .orElse(Sighting.UNSEEN);
     }
 
     private Optional<Racer> racer(String contender) {
         return racers.stream()
                 .filter(racer -> racer.contender().equals(contender))
                 .findFirst();
+    }
+
+    private Sighting inDatabase(Racer racer) {
+        return operations
+                .flatMap(server -> racer.seat().session().map(server::bySession))
+                .map(DriverProbe::sighting)
+                .orElse(Sighting.UNSEEN);
+    }
+
+    private static Sighting sighting(Progress progress) {
+        return switch (progress) {
+            case Progress.Absent absent -> Sighting.ABSENT;
+            case Progress.Active active -> new Sighting.Active(active.writeConflicts(), active.waitingForLock());
+            case Progress.CannotTell nothing -> Sighting.UNSEEN;
+        };
     }
 
     /**

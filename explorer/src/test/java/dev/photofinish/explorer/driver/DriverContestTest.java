@@ -98,7 +98,6 @@ class DriverContestTest {
             assertThat(situation.next("A").orElseThrow().command().name()).isEqualTo("getMore");
             execution.let(Set.of("A"));
             assertThat(execution.let(Set.of("A")).over()).isTrue();
-            assertThat(execution.result()).containsEntry("A", new Outcome.Returned(6));
         }
     }
 
@@ -214,6 +213,7 @@ class DriverContestTest {
         var contest = sales.contest()
                 .contender("A", () -> nested(one, two, sales.till()))
                 .contender("B", () -> nested(two, one, sales.till()))
+                .freshData(sales.till()::fill)
                 .result(outcomes -> new TillContest.Sales(0, 100));
 
         var exploration = TillContest.exhaustively(contest);
