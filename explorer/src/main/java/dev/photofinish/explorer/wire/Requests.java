@@ -8,6 +8,7 @@ import dev.photofinish.explorer.wire.protocol.MalformedMessage;
 import dev.photofinish.explorer.wire.protocol.MessageSplitter;
 import dev.photofinish.explorer.wire.protocol.Opcode;
 import io.netty.buffer.ByteBuf;
+import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -144,6 +145,12 @@ final class Requests implements Direction, MessageSplitter.Receiver {
                     link.close();
                 }
             });
+        }
+
+        @Override
+        public String sentFrom() {
+            InetSocketAddress address = (InetSocketAddress) link.server().localAddress();
+            return Members.shown(address.getAddress().getHostAddress(), address.getPort());
         }
 
         private void send() {

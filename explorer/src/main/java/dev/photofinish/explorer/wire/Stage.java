@@ -38,6 +38,9 @@ interface Stage {
 
         /** Never sends it, and ends its client's connection. */
         void drop();
+
+        /** The gate's own end of the connection to the member, as the member sees it: {@code host:port}. */
+        String sentFrom();
     }
 
     /** A command that plays a part: what has become of it. Called on its event loop. */
