@@ -6,6 +6,7 @@ import dev.photofinish.misty.database.RunningDatabase;
 import dev.photofinish.misty.hazards.Hazards;
 import dev.photofinish.reports.ContestReport;
 import dev.photofinish.reports.InvariantReport;
+import dev.photofinish.reports.Verdict;
 import dev.photofinish.scenarios.deployment.Deployment;
 import dev.photofinish.scenarios.http.Endpoint;
 import dev.photofinish.scenarios.http.NoAnswerException;
@@ -44,7 +45,8 @@ record ReferenceRace(
                     SystemFile.bundled("misty", variable -> Optional.empty()).at(server.url());
             try (Deployment deployment =
                     Deployment.at(Endpoint.of(server.url(), TlsTrust.system(), Timeouts.DEFAULT), system)) {
-                return race(deployment, database, settings(label, rounds), scenarios);
+                RaceSettings settings = settings(label, expected(hazards), rounds);
+                return race(deployment, database, settings, scenarios);
             }
         } finally {
             server.discard();
@@ -66,7 +68,12 @@ record ReferenceRace(
                         .end());
     }
 
-    private RaceSettings settings(String label, int rounds) {
+    /** What is wrong on purpose is meant to be seen. */
+    private static Optional<Verdict> expected(Hazards hazards) {
+        return hazards.names().isEmpty() ? Optional.empty() : Optional.of(Verdict.VIOLATED);
+    }
+
+    private RaceSettings settings(String label, Optional<Verdict> expected, int rounds) {
         return new RaceSettings(
                 rounds,
                 options.release,
@@ -74,6 +81,7 @@ record ReferenceRace(
                 options.seed(),
                 clock.mark(),
                 label,
+                expected,
                 (scenario, round) -> ReplayCommand.demo(scenario, databaseChoice, round, options.seed()));
     }
 }

@@ -1,6 +1,8 @@
 package dev.photofinish.cli;
 
+import dev.photofinish.reports.ConflictMatrix;
 import dev.photofinish.reports.ContestReport;
+import dev.photofinish.reports.ExplorationReport;
 import dev.photofinish.reports.InvariantReport;
 import dev.photofinish.reports.RunReport;
 import java.lang.management.ManagementFactory;
@@ -21,6 +23,15 @@ record RunClock(CommandLineShown commandLine, Instant startedAt, long startedNan
     }
 
     RunReport report(long seed, List<ContestReport> contests, List<InvariantReport> invariants) {
+        return report(seed, contests, List.of(), List.of(), invariants);
+    }
+
+    RunReport report(
+            long seed,
+            List<ContestReport> contests,
+            List<ExplorationReport> explorations,
+            List<ConflictMatrix> matrices,
+            List<InvariantReport> invariants) {
         return new RunReport(
                 RunReport.SCHEMA,
                 Version.name(),
@@ -30,6 +41,8 @@ record RunClock(CommandLineShown commandLine, Instant startedAt, long startedNan
                 machine(),
                 seed,
                 contests,
+                explorations,
+                matrices,
                 invariants);
     }
 

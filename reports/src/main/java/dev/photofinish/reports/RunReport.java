@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * @param command the command line, secrets masked
  * @param machine cores, memory, operating system, Java
  * @param seed every random choice of the run came from it
+ * @param explorations what exploring scenarios, or pairs of operations, found
+ * @param matrices which pairs of operations break what, an entity each
  * @param invariants the invariants on all data, after the run
  */
 public record RunReport(
@@ -28,25 +30,34 @@ public record RunReport(
         String machine,
         long seed,
         List<ContestReport> contests,
+        List<ExplorationReport> explorations,
+        List<ConflictMatrix> matrices,
         List<InvariantReport> invariants) {
 
-    public static final int SCHEMA = 1;
+    /** 2 brought explorations. */
+    public static final int SCHEMA = 2;
 
     public RunReport {
         contests = List.copyOf(contests);
+        explorations = List.copyOf(explorations);
+        matrices = List.copyOf(matrices);
         invariants = List.copyOf(invariants);
     }
 
     /**
-     * Violated beats inconclusive beats held. An invariant that found no data at all is left out, since a race of one
-     * scenario leaves most collections empty; if nothing else was judged either, the run is inconclusive.
+     * Violated beats inconclusive beats held; what code that is racy on purpose broke is as it should be. An invariant that
+     * found no data at all is left out, since a race of one scenario leaves most collections empty; if nothing else was
+     * judged either, the run is inconclusive.
      */
     public Verdict verdict() {
-        return Verdict.merge(Stream.concat(
-                        contests.stream().map(ContestReport::verdict),
+        return Verdict.merge(Stream.of(
+                        contests.stream().map(contest -> contest.deployment().weigh(contest.verdict())),
+                        explorations.stream()
+                                .map(explored -> explored.deployment().weigh(explored.verdict())),
                         invariants.stream()
                                 .filter(Predicate.not(InvariantReport::foundNoData))
                                 .map(InvariantReport::verdict))
+                .flatMap(verdicts -> verdicts)
                 .toList());
     }
 
@@ -54,5 +65,11 @@ public record RunReport(
     public Map<DeploymentInfo, List<ContestReport>> byDeployment() {
         return contests.stream()
                 .collect(Collectors.groupingBy(ContestReport::deployment, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** The explorations of each deployment, both in the order in which they were made. */
+    public Map<DeploymentInfo, List<ExplorationReport>> exploredByDeployment() {
+        return explorations.stream()
+                .collect(Collectors.groupingBy(ExplorationReport::deployment, LinkedHashMap::new, Collectors.toList()));
     }
 }

@@ -129,6 +129,8 @@ public final class SampleRuns {
                 "2 cores, 24 GiB, Linux 6.1, Java 25.0.3",
                 4711,
                 contests,
+                List.of(),
+                List.of(),
                 invariants);
     }
 

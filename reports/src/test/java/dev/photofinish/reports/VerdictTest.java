@@ -1,5 +1,6 @@
 package dev.photofinish.reports;
 
+import static dev.photofinish.reports.SampleExplorations.covered;
 import static dev.photofinish.reports.Verdict.HELD;
 import static dev.photofinish.reports.Verdict.INCONCLUSIVE;
 import static dev.photofinish.reports.Verdict.VIOLATED;
@@ -7,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
@@ -67,6 +70,50 @@ class VerdictTest {
     }
 
     @Test
+    void explorationIsHeldOnlyIfCommandsWereSeenAndNothingWasMissed() {
+        assertThat(explored(covered(Map.of("A", 2, "B", 2), 2, 6, 0).complete()).verdict())
+                .isEqualTo(HELD);
+        assertThat(explored(covered(Map.of("A", 2, "B", 2), 2, 6, 0).build()).verdict())
+                .isEqualTo(HELD);
+        assertThat(explored(covered(Map.of("A", 2, "B", 0), 2, 6, 0).complete()).verdict())
+                .isEqualTo(INCONCLUSIVE);
+        assertThat(explored(covered(Map.of(), 0, 0, 0).complete()).verdict()).isEqualTo(INCONCLUSIVE);
+        assertThat(explored(covered(Map.of("A", 2, "B", 2), 2, 6, 0).together(1, 0))
+                        .verdict())
+                .isEqualTo(INCONCLUSIVE);
+        assertThat(explored(covered(Map.of("A", 2, "B", 2), 2, 6, 0).together(1, 20))
+                        .verdict())
+                .isEqualTo(HELD);
+    }
+
+    @Test
+    void explorationIsInconclusiveIfMoreThanOneScheduleInTwentyWasLost() {
+        assertThat(explored(lost(19, 1)).verdict()).isEqualTo(HELD);
+        assertThat(explored(lost(18, 2)).verdict()).isEqualTo(INCONCLUSIVE);
+    }
+
+    @Test
+    void noticeBreaksNothing() {
+        ExplorationReport noticed = SampleExplorations.stock(
+                SampleRuns.RIGHT,
+                covered(Map.of("A", 2, "B", 2), 2, 6, 0).complete(),
+                List.of(SampleExplorations.notSerializable()));
+
+        assertThat(noticed.verdict()).isEqualTo(HELD);
+        assertThat(noticed.firstViolationAt()).isEmpty();
+    }
+
+    @Test
+    void codeThatIsRacyOnPurposeHasToBreak() {
+        DeploymentInfo racy = SampleExplorations.ON_PURPOSE;
+
+        assertThat(racy.weigh(VIOLATED)).isEqualTo(HELD);
+        assertThat(racy.weigh(HELD)).isEqualTo(INCONCLUSIVE);
+        assertThat(SampleRuns.RACY.weigh(VIOLATED)).isEqualTo(VIOLATED);
+        assertThat(SampleExplorations.demo().verdict()).isEqualTo(HELD);
+    }
+
+    @Test
     void exitCodeTellsTheThreeApartAndLeavesTwoToUsage() {
         assertThat(HELD.exitCode()).isZero();
         assertThat(VIOLATED.exitCode()).isEqualTo(1);
@@ -84,6 +131,16 @@ class VerdictTest {
                 .hasValueSatisfying(rate -> assertThat(rate.estimate()).isEqualTo(1.0 / 3));
         assertThat(new Tally(0, 0, 9).violationRate()).isEmpty();
         assertThatThrownBy(() -> new Tally(1, -1, 0)).hasMessageContaining("-1 violated");
+    }
+
+    private static ExplorationReport explored(Coverage coverage) {
+        return SampleExplorations.stock(SampleRuns.RIGHT, coverage, List.of());
+    }
+
+    private static Coverage lost(long run, long lost) {
+        Map<String, Integer> commands = Map.of("A", 2, "B", 2);
+        return new Coverage(
+                commands, run, 0, lost, 0, 0, Optional.empty(), false, Optional.empty(), 0, 0, Optional.empty());
     }
 
     private static ContestReport contest(Tally tally) {

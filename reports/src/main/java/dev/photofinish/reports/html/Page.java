@@ -2,6 +2,7 @@ package dev.photofinish.reports.html;
 
 import dev.photofinish.reports.ContestReport;
 import dev.photofinish.reports.DeploymentInfo;
+import dev.photofinish.reports.ExploredScenario;
 import dev.photofinish.reports.RunReport;
 import dev.photofinish.reports.ScenarioReport;
 import dev.photofinish.reports.wording.Figures;
@@ -10,7 +11,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What the templates draw. */
 record Page(
@@ -18,6 +22,7 @@ record Page(
         Headline headline,
         List<ScenarioReport> scenarios,
         List<DeploymentInfo> deployments,
+        List<ExploredScenario> explored,
         Inline style,
         Inline script) {
 
@@ -32,6 +37,7 @@ record Page(
                 Headline.of(report),
                 ScenarioReport.of(report),
                 List.copyOf(report.byDeployment().keySet()),
+                ExploredScenario.of(report),
                 STYLE,
                 SCRIPT);
     }
@@ -42,6 +48,17 @@ record Page(
 
     String took() {
         return Figures.duration(report.took());
+    }
+
+    /** The anchors of the explorations, by scenario. */
+    Map<String, String> targets() {
+        return IntStream.range(0, explored.size())
+                .boxed()
+                .collect(Collectors.toMap(place -> explored.get(place).scenario(), Page::anchor));
+    }
+
+    static String anchor(int place) {
+        return "explored-" + (place + 1);
     }
 
     /** The scenario's contest on one deployment; a run need not race every scenario everywhere. */

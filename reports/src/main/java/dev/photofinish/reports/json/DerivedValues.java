@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.photofinish.reports.ContestReport;
+import dev.photofinish.reports.ExplorationReport;
 import dev.photofinish.reports.InvariantReport;
 import dev.photofinish.reports.RunReport;
 import dev.photofinish.reports.Tally;
@@ -23,6 +24,7 @@ final class DerivedValues extends SimpleModule {
     DerivedValues() {
         setMixInAnnotation(RunReport.class, WithVerdict.class);
         setMixInAnnotation(ContestReport.class, WithVerdict.class);
+        setMixInAnnotation(ExplorationReport.class, WithVerdict.class);
         setMixInAnnotation(InvariantReport.class, WithVerdict.class);
         setMixInAnnotation(Tally.class, WithViolationRate.class);
         setMixInAnnotation(Proportion.class, Interval.class);

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.photofinish.reports.Renderer;
@@ -30,6 +31,8 @@ public final class JsonReport implements Renderer {
 
     /** The class path resource with the JSON Schema (2020-12) of what is written here. */
     public static final String SCHEMA_RESOURCE = "/dev/photofinish/reports/json/report.schema.json";
+
+    private static final int OLDEST = 1;
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModules(new Jdk8Module(), new JavaTimeModule(), new DerivedValues())
@@ -69,7 +72,7 @@ public final class JsonReport implements Renderer {
         try {
             JsonNode tree = MAPPER.readTree(in);
             requireOurSchema(tree, name);
-            return MAPPER.treeToValue(tree, RunReport.class);
+            return MAPPER.treeToValue(upgraded(tree), RunReport.class);
         } catch (CharacterCodingException e) {
             throw new UnreadableReportException(name + " is no run report: it is not a text in UTF-8.", e);
         } catch (JsonMappingException e) {
@@ -93,15 +96,25 @@ public final class JsonReport implements Renderer {
             throw new UnreadableReportException(name
                     + " has no number \"schema\" at its root, so it is no run report written by photofinish --json.");
         }
-        if (schema.intValue() != RunReport.SCHEMA) {
+        if (schema.intValue() < OLDEST || schema.intValue() > RunReport.SCHEMA) {
             throw new UnreadableReportException(
-                    "%s is a run report of schema %d; this version reads schema %d. Read it with the version that wrote it: %s."
+                    "%s is a run report of schema %d; this version reads schemas %d to %d. Read it with the version that wrote it: %s."
                             .formatted(
                                     name,
                                     schema.intValue(),
+                                    OLDEST,
                                     RunReport.SCHEMA,
                                     tree.path("tool").asText("it does not say which")));
         }
+    }
+
+    /** Schema 1 knew no explorations; nothing else has changed since. */
+    private static JsonNode upgraded(JsonNode tree) {
+        if (tree instanceof ObjectNode report && report.path("schema").intValue() == OLDEST) {
+            report.put("schema", RunReport.SCHEMA).putArray("explorations");
+            report.putArray("matrices");
+        }
+        return tree;
     }
 
     private static String place(JsonMappingException e) {

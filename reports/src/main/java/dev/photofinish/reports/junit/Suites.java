@@ -4,6 +4,7 @@ import dev.photofinish.reports.ContestReport;
 import dev.photofinish.reports.DeploymentInfo;
 import dev.photofinish.reports.InvariantReport;
 import dev.photofinish.reports.RunReport;
+import dev.photofinish.reports.Verdict;
 import dev.photofinish.reports.junit.TestSuite.Result;
 import dev.photofinish.reports.junit.TestSuite.TestCase;
 import dev.photofinish.reports.wording.ContestStory;
@@ -15,8 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which suites and tests a run makes: a suite a deployment with a test a scenario, and one of the invariants. What could
- * not be judged is an error, never a pass; an invariant that found no data was not run.
+ * Which suites and tests a run makes: a suite a deployment with a test a scenario, another of those that were explored
+ * there, and one of the invariants. What could not be judged is an error, never a pass; an invariant that found no data was not
+ * run.
  */
 final class Suites {
 
@@ -29,6 +31,13 @@ final class Suites {
                         deployment.label(),
                         properties(report, deployment),
                         contests.stream().map(Suites::test).toList())));
+        report.exploredByDeployment()
+                .forEach((deployment, explored) -> suites.add(new TestSuite(
+                        deployment.label() + ", explored",
+                        properties(report, deployment),
+                        explored.stream()
+                                .map(each -> ExploredTests.test(each, className(deployment)))
+                                .toList())));
         if (!report.invariants().isEmpty()) {
             suites.add(new TestSuite(
                     "invariants",
@@ -55,13 +64,28 @@ final class Suites {
     }
 
     private static TestCase test(ContestReport contest) {
-        // CI servers split class names at dots into packages, and a label may be an address.
-        String className = "photofinish." + contest.deployment().label().replace('.', '_');
         String output = contest.title() + "\n" + String.join("\n", new ContestStory(contest).summary());
-        return new TestCase(className, contest.scenario(), contest.took(), result(contest), output);
+        return new TestCase(
+                className(contest.deployment()), contest.scenario(), contest.took(), result(contest), output);
+    }
+
+    /** CI servers split class names at dots into packages, and a label may be an address. */
+    private static String className(DeploymentInfo deployment) {
+        return "photofinish." + deployment.label().replace('.', '_');
+    }
+
+    /** Code that is racy on purpose passes by breaking. */
+    static Result onPurpose(Verdict seen) {
+        return seen == Verdict.VIOLATED
+                ? new Result.Passed()
+                : new Result.Errored(
+                        "This code is racy on purpose, but no violation was seen: " + seen.word() + ".", "");
     }
 
     private static Result result(ContestReport contest) {
+        if (contest.deployment().racyOnPurpose()) {
+            return onPurpose(contest.verdict());
+        }
         ContestStory story = new ContestStory(contest);
         return switch (contest.verdict()) {
             case HELD -> new Result.Passed();

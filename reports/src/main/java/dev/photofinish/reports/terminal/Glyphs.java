@@ -23,6 +23,7 @@ public enum Glyphs {
             (int) '–', (int) '-',
             (int) '…', (int) '~',
             (int) '─', (int) '-',
+            (int) '→', (int) '>',
             (int) '×', (int) 'x');
 
     abstract int shown(int c);

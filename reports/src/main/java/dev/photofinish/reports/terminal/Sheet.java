@@ -35,6 +35,11 @@ final class Sheet {
         return style.palette().verdict(left(word(verdict), cells), verdict);
     }
 
+    /** A cell, already fitted, in the colour of a verdict. */
+    String painted(String cell, Verdict verdict) {
+        return style.palette().verdict(cell, verdict);
+    }
+
     String strong(String cell) {
         return style.palette().strong(cell);
     }

@@ -15,6 +15,7 @@ import dev.photofinish.reports.wording.Headline;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The run as text that fits 80 columns. The parts can be had one by one, for commands that print some of them; each ends
@@ -40,7 +41,14 @@ public final class TerminalReport implements Renderer {
     public void render(RunReport report, Writer out) throws IOException {
         out.write(String.join(
                 "\n",
-                List.of(contests(report), findings(report), invariants(report), headline(report)).stream()
+                Stream.of(
+                                contests(report),
+                                findings(report),
+                                explorations(report),
+                                discoveries(report),
+                                matrices(report),
+                                invariants(report),
+                                headline(report))
                         .filter(part -> !part.isEmpty())
                         .toList()));
         out.flush();
@@ -81,6 +89,21 @@ public final class TerminalReport implements Renderer {
         return sheet.toString().stripTrailing() + (sheet.toString().isEmpty() ? "" : "\n");
     }
 
+    /** Two lines an exploration: how many schedules were run, and how many of them broke a rule. */
+    public String explorations(RunReport report) {
+        return new Explored(report, style).table();
+    }
+
+    /** What each exploration covered, and for each rule that it saw broken the interleaving, command by command. */
+    public String discoveries(RunReport report) {
+        return new Explored(report, style).discoveries();
+    }
+
+    /** Which pairs of operations break what, a row a pair. */
+    public String matrices(RunReport report) {
+        return new Explored(report, style).matrices();
+    }
+
     /** A row an invariant, with the first documents that break it. */
     public String invariants(RunReport report) {
         if (report.invariants().isEmpty()) {
@@ -101,7 +124,13 @@ public final class TerminalReport implements Renderer {
     public String headline(RunReport report) {
         Headline headline = Headline.of(report);
         Sheet sheet = new Sheet(style);
-        sheet.row(sheet.verdict(headline.verdict(), VERDICT), sheet.strong(headline.sentence()));
+        List<String> lines = Cells.wrap(headline.sentence(), sheet.columns() - VERDICT - 2);
+        sheet.row(
+                sheet.verdict(headline.verdict(), VERDICT),
+                sheet.strong(sheet.left(lines.getFirst(), Cells.width(lines.getFirst()))));
+        lines.stream()
+                .skip(1)
+                .forEach(line -> sheet.row(" ".repeat(VERDICT), sheet.strong(sheet.left(line, Cells.width(line)))));
         for (Headline.Finding finding : headline.findings()) {
             sheet.paragraph(finding.subject() + ": " + finding.sentence(), 0);
         }

@@ -1,6 +1,8 @@
 package dev.photofinish.reports.wording;
 
 import dev.photofinish.reports.ContestReport;
+import dev.photofinish.reports.DeploymentInfo;
+import dev.photofinish.reports.ExplorationReport;
 import dev.photofinish.reports.InvariantReport;
 import dev.photofinish.reports.RunReport;
 import dev.photofinish.reports.Verdict;
@@ -25,16 +27,26 @@ public record Headline(Verdict verdict, String sentence, List<Finding> findings)
 
     public static Headline of(RunReport report) {
         List<Finding> findings = new ArrayList<>();
-        report.byDeployment().forEach((deployment, contests) -> findings.add(scenarios(deployment.label(), contests)));
+        report.byDeployment()
+                .forEach((deployment, contests) -> findings.add(finding(
+                        deployment,
+                        deployment.label(),
+                        contests.stream().map(ContestReport::verdict).toList())));
+        report.exploredByDeployment()
+                .forEach((deployment, explored) -> findings.add(finding(
+                        deployment,
+                        deployment.label() + ", explored",
+                        explored.stream().map(ExplorationReport::verdict).toList())));
         if (!report.invariants().isEmpty()) {
             findings.add(invariants(report.invariants()));
         }
-        return new Headline(report.verdict(), sentence(report), findings);
+        return new Headline(report.verdict(), new Sentence(report).toString(), findings);
     }
 
-    private static Finding scenarios(String deployment, List<ContestReport> contests) {
-        List<Verdict> verdicts = contests.stream().map(ContestReport::verdict).toList();
-        return new Finding(deployment, Verdict.merge(verdicts), counted(verdicts, "scenario"));
+    private static Finding finding(DeploymentInfo deployment, String subject, List<Verdict> verdicts) {
+        Verdict verdict = Verdict.merge(verdicts);
+        String meant = deployment.racyOnPurpose() && verdict == Verdict.VIOLATED ? ", as it is meant to be" : "";
+        return new Finding(subject, verdict, counted(verdicts, "scenario") + meant);
     }
 
     private static Finding invariants(List<InvariantReport> invariants) {
@@ -65,54 +77,5 @@ public record Headline(Verdict verdict, String sentence, List<Finding> findings)
             }
         }
         return String.join(", ", parts);
-    }
-
-    private static String sentence(RunReport report) {
-        return switch (report.verdict()) {
-            case VIOLATED -> violated(report);
-            case HELD -> held(report);
-            case INCONCLUSIVE -> inconclusive(report);
-        };
-    }
-
-    private static String violated(RunReport report) {
-        long races = report.contests().stream()
-                .filter(contest -> contest.verdict() == Verdict.VIOLATED)
-                .count();
-        if (races > 0) {
-            return "%d of %s broke a rule."
-                    .formatted(races, Figures.count(report.contests().size(), "race"));
-        }
-        long invariants = report.invariants().stream()
-                .filter(invariant -> invariant.verdict() == Verdict.VIOLATED)
-                .count();
-        long judged = report.invariants().stream()
-                .filter(Predicate.not(InvariantReport::foundNoData))
-                .count();
-        return "The data break %d of %s.".formatted(invariants, Figures.count(judged, "invariant"));
-    }
-
-    private static String held(RunReport report) {
-        if (report.contests().isEmpty()) {
-            long looked = report.invariants().stream()
-                    .mapToLong(InvariantReport::looked)
-                    .sum();
-            return "No invariant was found broken in %s looked at.".formatted(Figures.count(looked, "document"));
-        }
-        return "No rule was broken in %s.".formatted(Figures.count(judged(report), "judged round"));
-    }
-
-    private static String inconclusive(RunReport report) {
-        boolean somethingHeld = judged(report) > 0
-                || report.invariants().stream().anyMatch(invariant -> invariant.verdict() == Verdict.HELD);
-        return somethingHeld
-                ? "No violation was seen, but not everything could be judged."
-                : "Nothing could be judged.";
-    }
-
-    private static long judged(RunReport report) {
-        return report.contests().stream()
-                .mapToLong(contest -> contest.tally().judged())
-                .sum();
     }
 }

@@ -3,6 +3,7 @@ package dev.photofinish.reports.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.photofinish.reports.RunReport;
+import dev.photofinish.reports.SampleExplorations;
 import dev.photofinish.reports.SampleRuns;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -24,6 +25,9 @@ class HtmlReportTest {
                 SampleRuns.race(),
                 SampleRuns.verify(),
                 SampleRuns.hostile(),
+                SampleExplorations.all(),
+                SampleExplorations.demo(),
+                SampleExplorations.hostile(),
                 SampleRuns.run("", List.of(), List.of()));
     }
 
@@ -93,6 +97,46 @@ class HtmlReportTest {
     void drawsASweepWhereThereIsOne() throws IOException {
         assertThat(page(SampleRuns.race()).select("svg.sweepchart .rate")).hasSize(21);
         assertThat(page(SampleRuns.demo()).select("svg.sweepchart")).isEmpty();
+    }
+
+    @Test
+    void drawsTheInterleavingAndTellsItCommandByCommand() throws IOException {
+        Element card = page(SampleExplorations.demo()).expectFirst("#explored-1");
+
+        assertThat(card.select(".side h3").eachText()).containsExactly("racy code ✗ violated", "right code ✓ held");
+        assertThat(card.select(".side .sentence").eachText())
+                .containsExactly(
+                        "all 4 interleavings that matter were run, of 20: 2 violations",
+                        "all 2 interleavings that matter were run, of 6: 0 violations");
+        assertThat(card.select("svg.schedule circle")).hasSize(6);
+        assertThat(card.select("svg.schedule circle.conflicts")).hasSize(4);
+        assertThat(card.select("table.interleaving tbody tr")).hasSize(6);
+        assertThat(card.select("table.interleaving tbody tr:eq(1) td").eachText())
+                .containsExactly(
+                        "conflicts find raw_substrate_stock {product_id: \"pf-1\", quantity_on_hand: {$gt: 0}} → 1 document");
+        assertThat(card.select(".evidence").text())
+                .isEqualTo("Oversell: B wrote raw_substrate_stock, which it had read before A's write.");
+        assertThat(card.select(".command code").text())
+                .isEqualTo("./photofinish explore concurrent-stock-allocation --replay 'A B B B A A'");
+    }
+
+    @Test
+    void drawsThePairsOfOperationsThatBreakSomething() throws IOException {
+        Element matrix = page(SampleExplorations.all()).expectFirst("section:has(#matrix-1)");
+
+        assertThat(matrix.select("svg.matrix .breaks title").text())
+                .isEqualTo("allocate-stock × allocate-stock: breaks expect");
+        assertThat(matrix.select("svg.matrix a").attr("href")).isEqualTo("#explored-1");
+        assertThat(matrix.select(".meta").text())
+                .isEqualTo("racy code. 1 of 4 pairs explored break a rule; 1 not explored.");
+        assertThat(matrix.select("tbody tr")).hasSize(5);
+    }
+
+    @Test
+    void doesNotCallItAFailureThatRacyCodeIsRacy() throws IOException {
+        assertThat(page(SampleExplorations.demo()).select("h1").text())
+                .isEqualTo("✓ held The racy code broke a rule in 1 of 1 exploration, as it is meant to. "
+                        + "No rule was broken in 2 interleavings.");
     }
 
     @Test

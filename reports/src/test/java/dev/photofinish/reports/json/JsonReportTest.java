@@ -12,6 +12,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.photofinish.reports.RunReport;
+import dev.photofinish.reports.SampleExplorations;
 import dev.photofinish.reports.SampleRuns;
 import dev.photofinish.reports.Verdict;
 import java.io.IOException;
@@ -32,7 +33,14 @@ class JsonReportTest {
     private final JsonReport json = new JsonReport();
 
     static Stream<RunReport> everyRun() {
-        return Stream.of(SampleRuns.demo(), SampleRuns.race(), SampleRuns.verify(), SampleRuns.hostile());
+        return Stream.of(
+                SampleRuns.demo(),
+                SampleRuns.race(),
+                SampleRuns.verify(),
+                SampleRuns.hostile(),
+                SampleExplorations.all(),
+                SampleExplorations.demo(),
+                SampleExplorations.hostile());
     }
 
     @ParameterizedTest
@@ -94,6 +102,8 @@ class JsonReportTest {
                         "machine",
                         "seed",
                         "contests",
+                        "explorations",
+                        "matrices",
                         "invariants",
                         "verdict");
         assertThat(report.get("startedAt").asText()).isEqualTo("2026-11-24T09:41:07.250Z");
@@ -117,8 +127,31 @@ class JsonReportTest {
 
         assertThatThrownBy(() -> read(report.toString()))
                 .isInstanceOf(UnreadableReportException.class)
-                .hasMessage("run.json is a run report of schema 7; this version reads schema 1. "
+                .hasMessage("run.json is a run report of schema 7; this version reads schemas 1 to 2. "
                         + "Read it with the version that wrote it: photofinish 9.1.0.");
+    }
+
+    @Test
+    void readsWhatTheVersionBeforeWrote() throws IOException {
+        ObjectNode report = tree(SampleRuns.demo());
+        report.put("schema", 1).remove(List.of("explorations", "matrices"));
+
+        assertThat(read(report.toString())).isEqualTo(SampleRuns.demo());
+    }
+
+    @Test
+    void saysHowMuchWasExploredAndWhatItMeans() throws IOException {
+        JsonNode report = tree(SampleExplorations.all());
+
+        assertThat(report.at("/explorations/0/verdict").asText()).isEqualTo("violated");
+        assertThat(report.at("/explorations/0/discoveries/0/weight").asText()).isEqualTo("violation");
+        assertThat(report.at("/explorations/1/coverage/outOf").asLong()).isEqualTo(2_702_400);
+        assertThat(report.at("/explorations/2/verdict").asText()).isEqualTo("inconclusive");
+        assertThat(report.at("/matrices/0/cells/4/state").asText()).isEqualTo("not_explored");
+        assertThat(tree(SampleExplorations.demo())
+                        .at("/explorations/0/deployment/expected")
+                        .asText())
+                .isEqualTo("violated");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.photofinish.reports.RunReport;
+import dev.photofinish.reports.SampleExplorations;
 import dev.photofinish.reports.SampleRuns;
 import java.io.IOException;
 import java.io.StringReader;
@@ -32,6 +33,9 @@ class JUnitReportTest {
                 SampleRuns.race(),
                 SampleRuns.verify(),
                 SampleRuns.hostile(),
+                SampleExplorations.all(),
+                SampleExplorations.demo(),
+                SampleExplorations.hostile(),
                 SampleRuns.run("", List.of(), List.of()));
     }
 
@@ -70,6 +74,31 @@ class JUnitReportTest {
                         "A crossed the line first at 1,204 µs, B 88 µs later.",
                         "B (sales-b) sent allocate-stock at 4 µs: 200 accepted at 1,292 µs: {\"success\":true",
                         "Replay: photofinish race concurrent-stock-allocation --seed 4711 --round 3");
+    }
+
+    @Test
+    void whatWasExploredIsASuiteOfItsOwn() throws Exception {
+        Document document = parsed(SampleExplorations.all());
+
+        assertThat(elements(document, "testsuite"))
+                .extracting(suite -> suite.getAttribute("name") + ": " + counts(suite))
+                .containsExactly("racy code, explored: 1 1 0 0", "right code, explored: 2 1 1 0");
+        assertThat(only(test(document, "concurrent-stock-allocation"), "failure")
+                        .getTextContent())
+                .contains(
+                        "Oversell: B wrote raw_substrate_stock",
+                        "  B: insert stock_movements",
+                        "Replay: ./photofinish explore concurrent-stock-allocation");
+        assertThat(only(test(document, "nobody-came"), "error").getTextContent())
+                .contains("point the application at it.");
+    }
+
+    @Test
+    void codeThatIsRacyOnPurposePassesByBreaking() throws Exception {
+        assertThat(parsed(SampleExplorations.demo())
+                        .getElementsByTagName("failure")
+                        .getLength())
+                .isZero();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.photofinish.reports.ContestReport;
 import dev.photofinish.reports.RunReport;
+import dev.photofinish.reports.SampleExplorations;
 import dev.photofinish.reports.SampleRuns;
 import dev.photofinish.reports.Tally;
 import java.io.IOException;
@@ -21,7 +22,14 @@ class TerminalReportTest {
     private final TerminalReport terminal = new TerminalReport(UNICODE);
 
     static Stream<RunReport> everyRun() {
-        return Stream.of(SampleRuns.demo(), SampleRuns.race(), SampleRuns.verify(), SampleRuns.hostile());
+        return Stream.of(
+                SampleRuns.demo(),
+                SampleRuns.race(),
+                SampleRuns.verify(),
+                SampleRuns.hostile(),
+                SampleExplorations.all(),
+                SampleExplorations.demo(),
+                SampleExplorations.hostile());
     }
 
     @Test
@@ -119,11 +127,66 @@ class TerminalReportTest {
                 .isEqualTo("inconclusive  Nothing could be judged.\n");
     }
 
+    @Test
+    void countsTheSchedulesOfEachExploration() {
+        assertThat(terminal.explorations(SampleExplorations.all())).isEqualTo("""
+                explored        commands     run  pruned        of  violating  first        time
+                ────────────────────────────────────────────────────────────────────────────────
+                concurrent-stock-allocation, racy code
+                  VIOLATED           3+3       4       1        20          2      3      310 ms
+                three-of-them, right code
+                  VIOLATED         6+6+2   5,000       1    ~2.7 M          0     12  1 min 23 s
+                nobody-came, right code
+                  inconclusive       0+0       1       1         1          0      –  1 min 23 s
+                """);
+    }
+
+    @Test
+    void showsAnInterleavingAsAColumnAContender() {
+        String found = terminal.discoveries(SampleExplorations.demo());
+
+        assertThat(found)
+                .contains(
+                        "\n  all 4 interleavings that matter were run, of 20: 2 violations\n",
+                        "\n  Oversell: B wrote raw_substrate_stock, which it had read before A's write.\n",
+                        "\n  reproduced 10 of 10\n",
+                        "\n    ./photofinish explore concurrent-stock-allocation --replay 'A B B B A A'\n")
+                .contains("""
+                           A                                    B
+                        1  * find raw_substrate_stock
+                             {product_id: "pf-1",
+                             quantity_on_hand: {$gt: 0}}
+                           → 1 document
+                        2                                       * find raw_substrate_stock
+                    """.indent(0));
+    }
+
+    @Test
+    void tellsWhoIsBlockedWhoGoesTogetherAndWhatIsWrongAnyway() {
+        String found = terminal.discoveries(SampleExplorations.all());
+
+        assertThat(found)
+                .contains("(blocked)\n", "wrong even one after", "notice, no violation: serializable")
+                .containsPattern("4 +\\* update weeks +\\* update weeks");
+    }
+
+    @Test
+    void saysWhichPairsOfOperationsBreakWhat() {
+        assertThat(terminal.matrices(SampleExplorations.all()))
+                .contains("two at once on one stock")
+                .contains("""
+                allocate-stock × allocate-stock                                     BREAKS
+                  expect
+                allocate-stock × add-stock                                          held
+                """)
+                .endsWith("not explored\n  nothing gives {{lot}}\n");
+    }
+
     @ParameterizedTest
     @MethodSource("everyRun")
     void fitsEightyColumnsButForCommands(RunReport report) throws IOException {
         assertThat(written(report, UNICODE).lines())
-                .filteredOn(line -> !line.startsWith("    photofinish "))
+                .filteredOn(line -> !line.contains("photofinish "))
                 .allSatisfy(line -> assertThat(Cells.width(line)).isLessThanOrEqualTo(80));
     }
 

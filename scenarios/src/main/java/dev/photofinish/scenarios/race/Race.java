@@ -94,7 +94,10 @@ public final class Race {
                 scenario.title(),
                 scenario.source(),
                 new DeploymentInfo(
-                        settings.label(), deployment.endpoint().toString(), database.map(Database::description)),
+                        settings.label(),
+                        deployment.endpoint().toString(),
+                        database.map(Database::description),
+                        settings.expected()),
                 settings.release().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 took,
                 tally.tally(),

@@ -1,0 +1,65 @@
+package dev.photofinish.reports;
+
+import java.math.BigInteger;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How many of a contest's schedules were explored.
+ *
+ * @param commands each contender's number of database commands (the most seen), in the contenders' order
+ * @param run schedules brought to their end and judged
+ * @param pruned schedules broken off because an equivalent one was run
+ * @param diverged schedules that took another way than planned, again and again: not covered
+ * @param inconclusive schedules about which nothing can be said: not covered
+ * @param violating schedules that broke a rule
+ * @param outOf how many schedules there are, as far as known
+ * @param complete whether none is left, within the bound if there is one
+ * @param preemptions the bound on preemptions, if there is one
+ * @param togetherPairs pairs of commands that are not atomic towards each other
+ * @param togetherRuns how many of the runs released such a pair together: sampled, never complete
+ * @param guarantee what a strategy that only samples promises, in a sentence
+ */
+public record Coverage(
+        Map<String, Integer> commands,
+        long run,
+        long pruned,
+        long diverged,
+        long inconclusive,
+        long violating,
+        Optional<BigInteger> outOf,
+        boolean complete,
+        Optional<Integer> preemptions,
+        int togetherPairs,
+        int togetherRuns,
+        Optional<String> guarantee) {
+
+    /** One schedule in so many may be lost, such as to a time-out, before the others say too little. */
+    private static final int TOLERATED_ONE_IN = 20;
+
+    public Coverage {
+        commands = Collections.unmodifiableMap(new LinkedHashMap<>(commands));
+    }
+
+    /** Schedules that were begun and say nothing. */
+    public long lost() {
+        return diverged + inconclusive;
+    }
+
+    /** Whether every contender's commands came by: of a contest whose commands go another way nothing is known. */
+    public boolean sawEverybody() {
+        return !commands.isEmpty() && commands.values().stream().allMatch(count -> count > 0);
+    }
+
+    /** Whether commands that are not atomic towards each other were met and never released together. */
+    public boolean missedTogether() {
+        return togetherPairs > 0 && togetherRuns == 0;
+    }
+
+    /** Whether a contest in which no rule was broken may be called held. */
+    public boolean saysSomething() {
+        return run > 0 && sawEverybody() && !missedTogether() && lost() * TOLERATED_ONE_IN <= run + lost();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.photofinish.reports;
+
+import java.util.Optional;
+
+/**
+ * A rule that at least one schedule of an exploration breaks.
+ *
+ * @param rule its name
+ * @param text what was found, for people
+ * @param schedules how many showed it
+ * @param firstAt the how manieth schedule was the first, from 1
+ * @param serial whether it is also so with one contender after the other
+ * @param anomaly the textbook name of what went wrong, if the commands tell
+ * @param explanation why it went wrong, in a sentence, if the commands tell
+ * @param interleaving the shortest schedule that shows it
+ */
+public record Discovery(
+        String rule,
+        Weight weight,
+        String text,
+        long schedules,
+        long firstAt,
+        boolean serial,
+        Optional<String> anomaly,
+        Optional<String> explanation,
+        Interleaving interleaving) {
+
+    /** How much it counts. */
+    public enum Weight {
+        VIOLATION,
+        /** Worth knowing, and nobody has said that it is wrong. */
+        NOTICE
+    }
+}

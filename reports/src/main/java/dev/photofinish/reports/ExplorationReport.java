@@ -1,0 +1,65 @@
+package dev.photofinish.reports;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * One scenario, explored: the orders of its contenders' database commands, tried one after the other.
+ *
+ * @param scenario the scenario's name, or that of a pair of operations
+ * @param source where the scenario comes from, in its file's words
+ * @param strategy how the schedules were chosen, such as {@code reduced}
+ * @param discoveries one a rule, violations first
+ * @param obstacles why schedules could not be brought to an end or judged, a sentence each
+ * @param notes what else is worth knowing, a sentence each
+ * @param passed what went by unscheduled
+ */
+public record ExplorationReport(
+        String scenario,
+        String title,
+        Optional<String> source,
+        DeploymentInfo deployment,
+        String strategy,
+        Duration took,
+        Coverage coverage,
+        List<Discovery> discoveries,
+        List<String> obstacles,
+        List<String> notes,
+        List<Passed> passed) {
+
+    public ExplorationReport {
+        discoveries = List.copyOf(discoveries);
+        obstacles = List.copyOf(obstacles);
+        notes = List.copyOf(notes);
+        passed = List.copyOf(passed);
+    }
+
+    /** Violated if any schedule was; held only if schedules were run, commands were seen, and not too many were lost. */
+    public Verdict verdict() {
+        if (!violations().isEmpty()) {
+            return Verdict.VIOLATED;
+        }
+        return coverage.saysSomething() ? Verdict.HELD : Verdict.INCONCLUSIVE;
+    }
+
+    public List<Discovery> violations() {
+        return of(Discovery.Weight.VIOLATION);
+    }
+
+    public List<Discovery> notices() {
+        return of(Discovery.Weight.NOTICE);
+    }
+
+    /** The how manieth schedule broke a rule first, if one did. */
+    public OptionalLong firstViolationAt() {
+        return violations().stream().mapToLong(Discovery::firstAt).min();
+    }
+
+    private List<Discovery> of(Discovery.Weight weight) {
+        return discoveries.stream()
+                .filter(discovery -> discovery.weight() == weight)
+                .toList();
+    }
+}

@@ -1,0 +1,163 @@
+package dev.photofinish.reports.wording;
+
+import dev.photofinish.reports.Coverage;
+import dev.photofinish.reports.Discovery;
+import dev.photofinish.reports.ExplorationReport;
+import dev.photofinish.reports.Passed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What one exploration covered and found, in words. It says that a contest is complete only where it is. */
+public final class ExplorationStory {
+
+    private final ExplorationReport explored;
+    private final Coverage coverage;
+
+    public ExplorationStory(ExplorationReport explored) {
+        this.explored = explored;
+        this.coverage = explored.coverage();
+    }
+
+    /**
+     * How much was tried and what came of it: {@code all 12 interleavings that matter were run, of 272: 0 violations}, or
+     * {@code explored 5,000 of about 2.7 million; not exhaustive: 0 violations}.
+     */
+    public String covered() {
+        if (coverage.run() == 0) {
+            return "no interleaving could be run to its end";
+        }
+        return tried() + ": " + Figures.count(coverage.violating(), "violation");
+    }
+
+    /** {@code 6+6}: how many commands each contender had. */
+    public String commands() {
+        return coverage.commands().values().stream().map(String::valueOf).collect(Collectors.joining("+"));
+    }
+
+    /** {@code 272}, {@code ~2.7 M}: how many schedules there are; a dash if nobody knows. */
+    public String outOf() {
+        return coverage.outOf().map(Figures::manyBriefly).orElse("–");
+    }
+
+    /** Commands that were released together, or should have been. */
+    public Optional<String> together() {
+        if (coverage.togetherPairs() == 0) {
+            return Optional.empty();
+        }
+        String pairs =
+                Figures.count(coverage.togetherPairs(), "pair") + " of commands that are not atomic towards each other";
+        return Optional.of(
+                coverage.missedTogether()
+                        ? pairs
+                                + " never released together, so this contest is not called clean; --together 20 tries it"
+                        : "%s released together in %s: sampled, not enumerated"
+                                .formatted(pairs, Figures.count(coverage.togetherRuns(), "run")));
+    }
+
+    /** Everything but the discoveries: coverage, what was sampled, what was lost, what passed, what else there is to know. */
+    public List<String> summary() {
+        List<String> lines = new ArrayList<>();
+        lines.add(covered());
+        together().ifPresent(lines::add);
+        coverage.guarantee().ifPresent(lines::add);
+        lines.addAll(trouble());
+        lines.addAll(explored.notes());
+        lines.addAll(passed());
+        return lines;
+    }
+
+    /** What could not be covered and why; nothing if nothing was lost. */
+    public List<String> trouble() {
+        List<String> lines = new ArrayList<>();
+        if (coverage.inconclusive() > 0) {
+            lines.add(Figures.count(coverage.inconclusive(), "schedule") + " inconclusive, not covered");
+        }
+        if (coverage.diverged() > 0) {
+            lines.add(Figures.count(coverage.diverged(), "schedule")
+                    + " took another way than planned each time, not covered");
+        }
+        explored.obstacles().forEach(obstacle -> lines.add((lines.isEmpty() ? "" : "  ") + obstacle));
+        return lines;
+    }
+
+    /** {@code passed unscheduled, as the files say: find sessions 12 times}. */
+    public List<String> passed() {
+        List<String> lines = new ArrayList<>();
+        for (Passed.Reason reason : Passed.Reason.values()) {
+            String commands = explored.passed().stream()
+                    .filter(passed -> passed.reason() == reason)
+                    .map(passed -> passed.command() + " " + Figures.count(passed.times(), "time"))
+                    .collect(Collectors.joining(", "));
+            if (!commands.isEmpty()) {
+                lines.add(why(reason) + ": " + commands);
+            }
+        }
+        return lines;
+    }
+
+    /** How often a discovery was made: {@code in 120 of 272 schedules, first in the 2nd}. */
+    public String seen(Discovery found) {
+        String serial = found.serial() ? "; wrong even one after the other" : "";
+        return "in %s of %s, first in the %s%s"
+                .formatted(
+                        Figures.number(found.schedules()),
+                        Figures.count(coverage.run(), "schedule"),
+                        Figures.ordinal(found.firstAt()),
+                        serial);
+    }
+
+    /** {@code reproduced 10 of 10}; nothing if it was not run again. */
+    public static Optional<String> reproduced(Discovery found) {
+        int attempts = found.interleaving().attempts();
+        return attempts == 0
+                ? Optional.empty()
+                : Optional.of(
+                        "reproduced %d of %d".formatted(found.interleaving().reproduced(), attempts));
+    }
+
+    /** Name and sentence: {@code Lost update: B wrote test.balances, which it had read before A's write.} */
+    public static Optional<String> explanation(Discovery found) {
+        Optional<String> name = found.anomaly()
+                .filter(text -> !text.isEmpty())
+                .map(text -> text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1));
+        return found.explanation()
+                .map(sentence -> name.map(text -> text + ": " + sentence).orElse(sentence))
+                .or(() -> name.map(text -> text + "."));
+    }
+
+    private String tried() {
+        if (explored.strategy().startsWith("replay")) {
+            return Figures.count(coverage.run(), "schedule") + " replayed";
+        }
+        if (!coverage.complete()) {
+            return "explored %s%s; not exhaustive"
+                    .formatted(
+                            Figures.number(coverage.run()),
+                            coverage.outOf()
+                                    .map(all -> " of " + Figures.many(all))
+                                    .orElse(""));
+        }
+        String bound = coverage.preemptions()
+                .map(most -> " with at most " + Figures.count(most, "preemption"))
+                .orElse("");
+        return explored.strategy().startsWith("exhaustive")
+                ? "all %s%s were run".formatted(Figures.count(coverage.run(), "interleaving"), bound)
+                : "all %s that matter%s were run%s"
+                        .formatted(
+                                Figures.count(coverage.run(), "interleaving"),
+                                bound,
+                                coverage.outOf()
+                                        .map(all -> ", of " + Figures.many(all))
+                                        .orElse(""));
+    }
+
+    private static String why(Passed.Reason reason) {
+        return switch (reason) {
+            case IGNORED -> "passed unscheduled, as the files say";
+            case UNOWNED -> "passed unscheduled, since no contender can own it";
+        };
+    }
+}
