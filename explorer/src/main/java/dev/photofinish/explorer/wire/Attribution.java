@@ -76,12 +76,12 @@ final class Attribution implements Stage {
     }
 
     @Override
-    public Optional<Part> arrived(CommandMessage message, Stage.Passage passage) {
+    public Optional<Part> arrived(CommandMessage message, Stage.Door door) {
         BsonDocument sent = message.document();
         if (sent.isEmpty() || script.isHousekeeping(sent)) {
             return Optional.empty();
         }
-        Arrival arrival = new Arrival(message, passage);
+        Arrival arrival = new Arrival(message, door);
         script.read(message, command -> read(arrival, command));
         return Optional.of(arrival);
     }
@@ -140,8 +140,9 @@ final class Attribution implements Stage {
                         arrival.command().shape())
                 .orElse(running.getLast());
         script.tally()
-                .note("%s came while %s were running, one of them after it had been blocked in the application; it was taken for one of %s."
-                        .formatted(arrival.command().name(), String.join(" and ", running), owner));
+                .note(
+                        "%s came while %s were running, one of them after it had been blocked in the application; it was taken for one of %s."
+                                .formatted(arrival.command().name(), String.join(" and ", running), owner));
         give(owner, arrival);
     }
 
@@ -226,13 +227,13 @@ final class Attribution implements Stage {
     private final class Arrival implements Part, Passage {
 
         private final CommandMessage message;
-        private final Stage.Passage passage;
+        private final Stage.Door door;
         private Optional<Command> command = Optional.empty();
         private volatile Optional<String> owner = Optional.empty();
 
-        Arrival(CommandMessage message, Stage.Passage passage) {
+        Arrival(CommandMessage message, Stage.Door door) {
             this.message = message;
-            this.passage = passage;
+            this.door = door;
         }
 
         Arrival as(Command read) {
@@ -245,18 +246,18 @@ final class Attribution implements Stage {
         }
 
         void pass() {
-            passage.proceed();
+            door.proceed();
         }
 
         @Override
         public void proceed() {
-            owner.ifPresent(name -> underWayFrom.put(name, passage.sentFrom()));
-            passage.proceed();
+            owner.ifPresent(name -> underWayFrom.put(name, door.sentFrom()));
+            door.proceed();
         }
 
         @Override
         public void drop() {
-            passage.drop();
+            door.drop();
         }
 
         @Override

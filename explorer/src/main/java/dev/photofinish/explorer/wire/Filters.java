@@ -15,8 +15,8 @@ final class Filters {
     /** The collection; empty if it names none. */
     static String collection(BsonDocument command) {
         BsonValue first = command.get(command.getFirstKey());
-        return first.isString()
-                ? first.asString().getValue()
+        return first instanceof BsonString name
+                ? name.getValue()
                 : command.getString("collection", new BsonString("")).getValue();
     }
 

@@ -31,7 +31,8 @@ final class Habits {
      */
     Optional<String> probableOwner(Collection<Occasion> candidates, String shape) {
         return only(candidates.stream()
-                        .filter(candidate -> shapes.getOrDefault(candidate, Set.of()).contains(shape))
+                        .filter(candidate ->
+                                shapes.getOrDefault(candidate, Set.of()).contains(shape))
                         .toList())
                 .or(() -> beginner(candidates, shape));
     }
@@ -41,13 +42,13 @@ final class Habits {
         boolean isABeginning = shapes.entrySet().stream()
                 .anyMatch(seen -> seen.getKey().index() == 1 && seen.getValue().contains(shape));
         return isABeginning
-                ? only(candidates.stream().filter(candidate -> candidate.index() == 1).toList())
+                ? only(candidates.stream()
+                        .filter(candidate -> candidate.index() == 1)
+                        .toList())
                 : Optional.empty();
     }
 
     private static Optional<String> only(List<Occasion> occasions) {
-        return occasions.size() == 1
-                ? Optional.of(occasions.getFirst().contender())
-                : Optional.empty();
+        return occasions.size() == 1 ? Optional.of(occasions.getFirst().contender()) : Optional.empty();
     }
 }

@@ -21,6 +21,7 @@ public record Ignore(String collection, Optional<String> command, Set<String> fi
         String name = sent.getFirstKey();
         return collection.equals(Filters.collection(sent))
                 && (command.isEmpty() || command.get().equalsIgnoreCase(name))
-                && (filterHas.isEmpty() || Filters.of(sent).anyMatch(filter -> filter.keySet().containsAll(filterHas)));
+                && (filterHas.isEmpty()
+                        || Filters.of(sent).anyMatch(filter -> filter.keySet().containsAll(filterHas)));
     }
 }

@@ -122,7 +122,7 @@ final class Requests implements Direction, MessageSplitter.Receiver {
     }
 
     /** A command that waits for its passage. */
-    private final class Waiting implements Stage.Passage {
+    private final class Waiting implements Stage.Door {
 
         private final ByteBuf message;
         private final CommandMessage command;

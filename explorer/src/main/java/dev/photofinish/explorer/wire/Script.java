@@ -28,11 +28,7 @@ final class Script {
     private final Habits habits = new Habits();
     private final Set<String> readBefore = ConcurrentHashMap.newKeySet();
 
-    Script(
-            CommandReader reader,
-            Replies replies,
-            Set<Ignore> ignored,
-            Consumer<Set<MongoNamespace>> beforeFirstWrite) {
+    Script(CommandReader reader, Replies replies, Set<Ignore> ignored, Consumer<Set<MongoNamespace>> beforeFirstWrite) {
         this.reader = reader;
         this.replies = replies;
         this.ignored = Set.copyOf(ignored);
@@ -79,7 +75,8 @@ final class Script {
     /** Commands that are alike go to the same collections. */
     private static String kind(CommandMessage message) {
         BsonDocument sent = message.document();
-        return message.database() + " " + message.name() + " " + Filters.collection(sent) + " " + Filters.pipeline(sent);
+        return message.database() + " " + message.name() + " " + Filters.collection(sent) + " "
+                + Filters.pipeline(sent);
     }
 
     Answer answer(Command command, BsonDocument reply) {

@@ -1,17 +1,17 @@
 package dev.photofinish.explorer.wire;
 
 import com.mongodb.MongoException;
-import com.mongodb.client.MongoClient;
+import dev.photofinish.explorer.mongo.Operations;
 import dev.photofinish.explorer.step.Command;
 import dev.photofinish.explorer.step.Part;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonNumber;
-import org.bson.BsonValue;
-import org.bson.Document;
 
 /**
  * The explicit transactions of an execution: whose they are, since a session belongs to nobody else as long as its transaction
@@ -20,13 +20,14 @@ import org.bson.Document;
 final class Transactions {
 
     private final Map<Key, String> owners = new HashMap<>();
-    private final Map<Key, BsonDocument> open = new HashMap<>();
+    private final Set<Key> open = new HashSet<>();
 
-    private record Key(BsonValue session, long number) {
+    private record Key(BsonDocument session, long number) {
 
         static Optional<Key> of(BsonDocument command) {
-            return command.get("lsid") instanceof BsonDocument session && command.get("txnNumber") instanceof BsonNumber number
-                    ? Optional.of(new Key(session.get("id"), number.longValue()))
+            return command.get("lsid") instanceof BsonDocument session
+                            && command.get("txnNumber") instanceof BsonNumber number
+                    ? Optional.of(new Key(session, number.longValue()))
                     : Optional.empty();
         }
     }
@@ -39,7 +40,7 @@ final class Transactions {
         if (command.part() == Part.BEGINS) {
             Key.of(sent).ifPresent(key -> {
                 owners.put(key, contender);
-                open.put(key, sent.getDocument("lsid"));
+                open.add(key);
             });
         }
     }
@@ -54,14 +55,11 @@ final class Transactions {
      *
      * @return why they cannot be, in a sentence
      */
-    synchronized Optional<String> abort(MongoClient database) {
-        if (open.isEmpty()) {
-            return Optional.empty();
-        }
-        List<BsonDocument> sessions = List.copyOf(open.values());
+    synchronized Optional<String> abort(Operations operations) {
+        List<BsonDocument> sessions = open.stream().map(Key::session).toList();
         open.clear();
         try {
-            database.getDatabase("admin").runCommand(new Document("killSessions", sessions));
+            operations.endSessions(sessions);
             return Optional.empty();
         } catch (MongoException e) {
             return Optional.of("%d transactions were left open and cannot be aborted: %s"

@@ -7,6 +7,7 @@ import dev.photofinish.explorer.execution.Execution;
 import dev.photofinish.explorer.gate.Gatekeeper;
 import dev.photofinish.explorer.gate.Pace;
 import dev.photofinish.explorer.gate.Patience;
+import dev.photofinish.explorer.gate.Sighting;
 import dev.photofinish.explorer.gate.Ticker;
 import dev.photofinish.explorer.gate.WaitProbe;
 import dev.photofinish.explorer.mongo.CommandReader;
@@ -14,6 +15,7 @@ import dev.photofinish.explorer.mongo.Masking;
 import dev.photofinish.explorer.mongo.Operations;
 import dev.photofinish.explorer.mongo.Replies;
 import dev.photofinish.explorer.mongo.UniqueKeys;
+import dev.photofinish.explorer.step.Step;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,7 +129,7 @@ public final class WireContest<R> implements Contest<R> {
         Gatekeeper gatekeeper = new Gatekeeper(names, sight, patience, pace, Ticker.SYSTEM);
         Attribution attribution = new Attribution(script, gatekeeper, quiet, gate.timer());
         sight.probe = new DatabaseProbe(new Operations(gate.database()), attribution::underWayFrom);
-        return new WireExecution<>(gate, gatekeeper, attribution, result, new Aftermath());
+        return new WireExecution<>(gate, gatekeeper, attribution, result, new Remembered());
     }
 
     /** What passed besides the contenders' steps, in all executions so far. */
@@ -153,21 +155,21 @@ public final class WireContest<R> implements Contest<R> {
         private WaitProbe probe = WaitProbe.NONE;
 
         @Override
-        public dev.photofinish.explorer.gate.Sighting look(
-                String contender, Optional<dev.photofinish.explorer.step.Step> underWay) throws InterruptedException {
+        public Sighting look(String contender, Optional<Step> underWay) throws InterruptedException {
             return probe.look(contender, underWay);
         }
     }
 
-    /** What an execution leaves behind. */
-    final class Aftermath {
+    /** What is to be remembered of an execution that has ended. */
+    private final class Remembered implements Aftermath {
 
-        long ignoredCommands() {
+        @Override
+        public long ignoredCommands() {
             return script.tally().ignoredCommands();
         }
 
-        /** @param transactions why they are still open, if they are */
-        void of(List<String> stragglers, Optional<String> transactions) {
+        @Override
+        public void leaves(List<String> stragglers, Optional<String> transactions) {
             transactions.ifPresent(script.tally()::note);
             if (!stragglers.isEmpty()) {
                 obstacle = Optional.of(

@@ -6,6 +6,7 @@ import dev.photofinish.explorer.execution.Execution;
 import dev.photofinish.explorer.execution.Situation;
 import dev.photofinish.explorer.execution.Standing;
 import dev.photofinish.explorer.gate.Gatekeeper;
+import dev.photofinish.explorer.mongo.Operations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ final class WireExecution<R> implements Execution<R> {
     private final Gatekeeper gatekeeper;
     private final Attribution attribution;
     private final WireContest.Result<R> result;
-    private final WireContest.Aftermath aftermath;
+    private final Aftermath aftermath;
     private final List<Thread> threads = new ArrayList<>();
     private boolean closed;
 
@@ -32,7 +33,7 @@ final class WireExecution<R> implements Execution<R> {
             Gatekeeper gatekeeper,
             Attribution attribution,
             WireContest.Result<R> result,
-            WireContest.Aftermath aftermath) {
+            Aftermath aftermath) {
         this.gate = gate;
         this.gatekeeper = gatekeeper;
         this.attribution = attribution;
@@ -118,8 +119,8 @@ final class WireExecution<R> implements Execution<R> {
         gatekeeper.close();
         gate.gateway().stage(Stage.OPEN);
         List<String> stragglers = end();
-        Optional<String> left = attribution.transactions().abort(gate.database());
-        aftermath.of(stragglers, left);
+        Optional<String> left = attribution.transactions().abort(new Operations(gate.database()));
+        aftermath.leaves(stragglers, left);
     }
 
     /** @return the contenders that do not end, even when interrupted */
