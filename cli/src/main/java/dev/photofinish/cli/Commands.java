@@ -14,6 +14,7 @@ final class Commands implements IFactory {
         made = Map.of(
                 DemoCommand.class, () -> new DemoCommand(terminal, called),
                 RaceCommand.class, () -> new RaceCommand(terminal, called),
+                ExploreCommand.class, () -> new ExploreCommand(terminal, called),
                 VerifyCommand.class, () -> new VerifyCommand(terminal, called),
                 ServeCommand.class, () -> new ServeCommand(terminal),
                 ListCommand.class, () -> new ListCommand(terminal),

@@ -6,7 +6,6 @@ import dev.photofinish.reports.RunReport;
 import dev.photofinish.scenarios.deployment.Deployment;
 import dev.photofinish.scenarios.http.Endpoint;
 import dev.photofinish.scenarios.http.NoAnswerException;
-import dev.photofinish.scenarios.http.Release;
 import dev.photofinish.scenarios.invariants.Database;
 import dev.photofinish.scenarios.invariants.InvariantRun;
 import dev.photofinish.scenarios.race.Race;
@@ -101,11 +100,10 @@ final class RaceCommand implements Callable<Integer> {
     }
 
     private RaceSettings settings(Endpoint endpoint, RunClock clock) {
-        Release release = options.release(endpoint.host());
         String address = endpoint.toString();
         return new RaceSettings(
                 options.rounds,
-                release,
+                options.release,
                 options.sweep,
                 options.seed(),
                 clock.mark(),

@@ -21,10 +21,10 @@ final class RaceOptions {
             paramLabel = "HOW",
             converter = Releases.class,
             description = {
-                "plain: whole requests, back to back; last-byte: all but the last byte is",
-                "sent ahead. Default: plain on loopback, last-byte elsewhere."
+                "last-byte: all but the last byte of each request is sent ahead; plain:",
+                "whole requests, back to back. Default: last-byte."
             })
-    Optional<Release> release = Optional.empty();
+    Release release = Release.LAST_BYTE;
 
     @Option(names = "--seed", paramLabel = "SEED", description = "Repeats the random choices of an earlier run.")
     Optional<Long> givenSeed = Optional.empty();
@@ -48,9 +48,5 @@ final class RaceOptions {
     /** So that it is known even of a run that finds nothing. */
     void announceSeed(Terminal terminal) {
         terminal.say("Seed " + seed() + "; --seed " + seed() + " makes the same random choices again.");
-    }
-
-    Release release(String host) {
-        return release.orElseGet(() -> TargetChoice.isLoopback(host) ? Release.PLAIN : Release.LAST_BYTE);
     }
 }

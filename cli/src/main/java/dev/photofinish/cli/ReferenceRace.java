@@ -45,8 +45,7 @@ record ReferenceRace(
                     SystemFile.bundled("misty", variable -> Optional.empty()).at(server.url());
             try (Deployment deployment =
                     Deployment.at(Endpoint.of(server.url(), TlsTrust.system(), Timeouts.DEFAULT), system)) {
-                RaceSettings settings = settings(label, expected(hazards), deployment.endpoint(), rounds);
-                return race(deployment, database, settings, scenarios);
+                return race(deployment, database, settings(label, expected(hazards), rounds), scenarios);
             }
         } finally {
             server.discard();
@@ -69,14 +68,14 @@ record ReferenceRace(
     }
 
     /** What is wrong on purpose is meant to be seen. */
-    private static Optional<Verdict> expected(Hazards hazards) {
+    static Optional<Verdict> expected(Hazards hazards) {
         return hazards.names().isEmpty() ? Optional.empty() : Optional.of(Verdict.VIOLATED);
     }
 
-    private RaceSettings settings(String label, Optional<Verdict> expected, Endpoint endpoint, int rounds) {
+    private RaceSettings settings(String label, Optional<Verdict> expected, int rounds) {
         return new RaceSettings(
                 rounds,
-                options.release(endpoint.host()),
+                options.release,
                 options.sweep,
                 options.seed(),
                 clock.mark(),

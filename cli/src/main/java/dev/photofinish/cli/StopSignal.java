@@ -48,6 +48,11 @@ final class StopSignal implements AutoCloseable {
         return new StopSignal(terminal, "Stopping after this round; once more stops at once.");
     }
 
+    static StopSignal duringSchedules(Terminal terminal) {
+        return new StopSignal(
+                terminal, "Stopping after this schedule, and putting the data back; once more stops at once.");
+    }
+
     static StopSignal ofServer(Terminal terminal) {
         return new StopSignal(terminal, "Stopping.");
     }

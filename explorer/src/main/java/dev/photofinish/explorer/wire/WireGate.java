@@ -1,7 +1,16 @@
 package dev.photofinish.explorer.wire;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoException;
+import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
+import dev.photofinish.explorer.wire.Upstream.Member;
+import dev.photofinish.explorer.wire.Upstream.Reach;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.bson.Document;
 
 /**
  * Stands between an unmodified application and its MongoDB.
@@ -17,11 +26,15 @@ import com.mongodb.client.MongoClients;
 public final class WireGate implements AutoCloseable {
 
     private final WireSettings settings;
+    private final Upstream upstream;
+    private final Listeners listeners;
     private final MongoClient database;
 
-    private WireGate(WireSettings settings) {
+    private WireGate(WireSettings settings, Upstream upstream, Listeners listeners, MongoClient database) {
         this.settings = settings;
-        this.database = MongoClients.create(settings.upstream());
+        this.upstream = upstream;
+        this.listeners = listeners;
+        this.database = database;
     }
 
     /**
@@ -30,12 +43,48 @@ public final class WireGate implements AutoCloseable {
      * @throws CannotOpenGate if nobody answers there or will talk to us, or if the port is taken
      */
     public static WireGate open(WireSettings settings) throws CannotOpenGate, InterruptedException {
-        return new WireGate(settings);
+        ConnectionString address = settings.upstream();
+        Upstream upstream = Upstream.find(settings);
+        MongoClient database = Upstream.client(address, upstream.encryption());
+        try {
+            enter(database, upstream.members().getFirst().dial());
+            Dialer.Hostnames hostnames = Boolean.TRUE.equals(address.getSslInvalidHostnameAllowed())
+                    ? Dialer.Hostnames.ANY
+                    : Dialer.Hostnames.VERIFIED;
+            return new WireGate(settings, upstream, Listeners.open(upstream, hostnames, settings.listen()), database);
+        } catch (CannotOpenGate e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** With the credentials, if there are any. */
+    private static void enter(MongoClient database, ServerAddress server) throws CannotOpenGate {
+        try {
+            database.getDatabase("admin").runCommand(new Document("ping", 1));
+        } catch (MongoException e) {
+            throw Refusal.of(server, e);
+        }
     }
 
     /** What the application has to be given in place of the database's address, without its credentials and its database. */
     public String connectionString() {
-        return "mongodb://" + settings.listen() + "/";
+        List<Member> named = upstream.setName().isPresent() ? upstream.members().subList(0, 1) : upstream.members();
+        String hosts = named.stream().map(this::address).collect(Collectors.joining(","));
+        String option = upstream.reach() == Reach.DIRECT
+                ? "?directConnection=true"
+                : upstream.setName().map(name -> "?replicaSet=" + name).orElse("");
+        return "mongodb://" + hosts + "/" + option;
+    }
+
+    private String address(Member member) {
+        InetSocketAddress listen = new InetSocketAddress(settings.listen().getHostString(), 0);
+        InetAddress host =
+                listen.getAddress().isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : listen.getAddress();
+        return listeners
+                .gateway()
+                .address(member.name(), new InetSocketAddress(host, 0))
+                .orElseThrow();
     }
 
     /** The database itself, past the gate. Closed with the gate. */
@@ -43,9 +92,14 @@ public final class WireGate implements AutoCloseable {
         return database;
     }
 
+    Gateway gateway() {
+        return listeners.gateway();
+    }
+
     /** Lets everything go that is held, ends all connections, and listens no longer. Closing twice is closing once. */
     @Override
     public void close() {
+        listeners.close();
         database.close();
     }
 }

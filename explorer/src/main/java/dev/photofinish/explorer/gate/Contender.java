@@ -1,0 +1,211 @@
+package dev.photofinish.explorer.gate;
+
+import dev.photofinish.explorer.execution.Answer;
+import dev.photofinish.explorer.execution.Standing;
+import dev.photofinish.explorer.step.Command;
+import dev.photofinish.explorer.step.Step;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One contender: where it is, what it has sent, and what it was answered. Guarded by the gatekeeper's lock. */
+final class Contender {
+
+    private static final Answer NO_ANSWER = new Answer(Answer.Effect.UNKNOWN, "no answer yet");
+
+    private final String name;
+    private final Pace pace;
+    private final List<Arrival> queue = new ArrayList<>();
+    private final Map<Integer, Answer> answers = new HashMap<>();
+    private Place place = new Place.Idle();
+    private int stepsLetGo;
+    private boolean over;
+
+    /** A command that has come and has no number yet. */
+    private record Arrival(Command command, Passage passage) {}
+
+    Contender(String name, Pace pace) {
+        this.name = name;
+        this.pace = pace;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    /** Whether it was never started, or has its answer. */
+    boolean over() {
+        return over || place instanceof Place.Idle;
+    }
+
+    Answer answer(int index) {
+        return answers.getOrDefault(index, NO_ANSWER);
+    }
+
+    void start(long now) {
+        place = new Place.Running(now, false);
+    }
+
+    void arrived(Command command, Passage passage, long now) {
+        stirs(now);
+        if (over || !queue.isEmpty() || !(place instanceof Place.Running || place instanceof Place.Lost)) {
+            pace.sendsSeveral(name);
+        }
+        if (place instanceof Place.Finished) {
+            place = new Place.Running(now, false);
+        }
+        queue.add(new Arrival(command, passage));
+    }
+
+    void finished(long now) {
+        stirs(now);
+        over = true;
+    }
+
+    /** It does something of its own accord. */
+    private void stirs(long now) {
+        if (place instanceof Place.Running running && !running.resumed() && queue.isEmpty() && !over) {
+            pace.silence(Duration.ofNanos(now - running.sinceNanos()));
+        }
+        if (place instanceof Place.Blocked blocked && blocked.standing().where() == Standing.Where.APPLICATION) {
+            lose(name
+                    + " had been silent so long that it seemed blocked in the application, and went on by itself: it was"
+                    + " slow, or gave up waiting. Give it more time, or the machine less to do.");
+        }
+    }
+
+    /**
+     * Its command's reply has come.
+     *
+     * @return whether the reply goes on at once
+     */
+    boolean replied(Answer answer, Passage delivery, long now) {
+        answers.put(stepsLetGo, answer);
+        return switch (place) {
+            case Place.UnderWay underWay -> {
+                boolean goesOn = underWay.reply() == Place.Reply.GOES_ON;
+                place = goesOn ? new Place.Running(now, false) : new Place.Replied(delivery);
+                yield goesOn;
+            }
+            case Place.Blocked blocked -> {
+                lose(name
+                        + " was blocked in the database behind a held contender, and was answered though nobody had moved:"
+                        + " a time limit of the application or of the database has run out.");
+                yield true;
+            }
+            default -> true;
+        };
+    }
+
+    /** It stops before the first of its commands in an order that does not depend on time, or has finished. */
+    void rest() {
+        if (!(place instanceof Place.Running)) {
+            return;
+        }
+        if (queue.isEmpty()) {
+            place = new Place.Finished();
+            return;
+        }
+        // Commands that a contender sends at the same time arrive in any order.
+        queue.sort(Comparator.comparing(arrival -> arrival.command().shape()));
+        Arrival first = queue.removeFirst();
+        place = new Place.Held(new Step(name, stepsLetGo + 1, first.command()), first.passage());
+    }
+
+    /** Whether it may still do something, given for how long nobody has. */
+    boolean moves(Duration silence, Duration quiet) {
+        return switch (place) {
+            case Place.UnderWay underWay -> true;
+            case Place.Running running -> !hasSomething() || !quietFor(silence, quiet);
+            default -> false;
+        };
+    }
+
+    /** Whether nothing need be found out about it, and it has only to be quiet for a while. */
+    boolean hasSomething() {
+        return place instanceof Place.Running && (over || !queue.isEmpty());
+    }
+
+    private boolean quietFor(Duration silence, Duration quiet) {
+        return !pace.parallel().contains(name) || silence.compareTo(quiet) >= 0;
+    }
+
+    /** Whether it waits at the gate, so that others may be waiting for it. */
+    boolean canGo() {
+        return place instanceof Place.Held || (place instanceof Place.Running && !queue.isEmpty());
+    }
+
+    Optional<Step> underWay() {
+        return place instanceof Place.UnderWay underWay ? Optional.of(underWay.step()) : Optional.empty();
+    }
+
+    /** The step that the database has not answered, whether or not it is known to be blocked. */
+    Optional<Step> inDatabase() {
+        return place instanceof Place.Blocked blocked ? blocked.standing().step() : underWay();
+    }
+
+    /** Whether it runs in the application after having been blocked there. */
+    boolean wasBlocked() {
+        return place instanceof Place.Running running && running.resumed();
+    }
+
+    /** Its step begins; the caller lets the command proceed. */
+    Passage letGo(Place.Reply reply) {
+        if (!(place instanceof Place.Held held)) {
+            throw new IllegalArgumentException(
+                    name + " cannot be let go, it is not held before a step: " + place + ".");
+        }
+        stepsLetGo++;
+        place = new Place.UnderWay(held.step(), reply);
+        return held.passage();
+    }
+
+    /** Its kept reply is delivered; the caller lets it proceed. */
+    Optional<Passage> deliver(long now) {
+        if (!(place instanceof Place.Replied replied)) {
+            return Optional.empty();
+        }
+        place = new Place.Running(now, false);
+        return Optional.of(replied.delivery());
+    }
+
+    /** It comes no further until another moves. */
+    void block(Standing.Where where, String why) {
+        place = new Place.Blocked(new Standing.Blocked(where, underWay(), why));
+    }
+
+    /** Another moves: a blocked one may go on, and then its reply is kept, since the other may still be running. */
+    void unblock(Standing.Where where, long now) {
+        if (place instanceof Place.Blocked blocked && blocked.standing().where() == where) {
+            place = blocked.standing()
+                    .step()
+                    .<Place>map(step -> new Place.UnderWay(step, Place.Reply.IS_KEPT))
+                    .orElseGet(() -> new Place.Running(now, true));
+        }
+    }
+
+    void lose(String why) {
+        place = new Place.Lost(why);
+    }
+
+    /** Takes away all that stands at the gate. */
+    List<Passage> clear() {
+        List<Passage> waiting = new ArrayList<>();
+        switch (place) {
+            case Place.Held held -> waiting.add(held.passage());
+            case Place.Replied replied -> waiting.add(replied.delivery());
+            default -> {}
+        }
+        queue.forEach(arrival -> waiting.add(arrival.passage()));
+        queue.clear();
+        return waiting;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.photofinish.explorer.gate;
+
+import dev.photofinish.explorer.execution.Situation;
+import dev.photofinish.explorer.execution.Standing;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All contenders of an execution, and since when nobody has moved. Guarded by the gatekeeper's lock. */
+final class Field {
+
+    private final Map<String, Contender> contenders = new LinkedHashMap<>();
+    private final Fairness fairness = new Fairness();
+    private final Patience patience;
+    private final Pace pace;
+    private final Ticker ticker;
+    private final Lookout lookout;
+    private long events;
+    private long lastEventNanos;
+
+    Field(List<String> names, Patience patience, Pace pace, Ticker ticker) {
+        names.forEach(name -> contenders.put(name, new Contender(name, pace)));
+        this.patience = patience;
+        this.pace = pace;
+        this.ticker = ticker;
+        this.lookout = new Lookout(patience.look());
+        this.lastEventNanos = ticker.nanos();
+    }
+
+    Collection<Contender> all() {
+        return contenders.values();
+    }
+
+    Contender contender(String name) {
+        Contender contender = contenders.get(name);
+        if (contender == null) {
+            throw new IllegalArgumentException(
+                    "%s is no contender; they are %s.".formatted(name, String.join(", ", contenders.keySet())));
+        }
+        return contender;
+    }
+
+    Fairness fairness() {
+        return fairness;
+    }
+
+    /** Something has happened: what was seen of silent contenders before says nothing any more. */
+    void stir() {
+        events++;
+        lastEventNanos = ticker.nanos();
+        lookout.forget();
+    }
+
+    /** Those that may still do something. */
+    List<Contender> movers() {
+        return contenders.values().stream()
+                .filter(one -> one.moves(silence(), patience.quiet()))
+                .toList();
+    }
+
+    /** How long nothing need be done about a mover. */
+    Duration leisure(Contender mover) {
+        Duration until = mover.hasSomething() ? patience.quiet() : lookout.dueAt(mover.name());
+        return until.minus(silence());
+    }
+
+    Deed.Look look(Contender mover) {
+        return new Deed.Look(mover.name(), mover.underWay(), events);
+    }
+
+    /** Judges a mover by what was seen of it. */
+    void saw(Deed.Look look, Sighting now) {
+        if (look.events() != events) {
+            return;
+        }
+        Contender mover = contender(look.contender());
+        Sighting before = lookout.lastSeen(mover.name());
+        var symptoms = new Diagnosis.Symptoms(
+                mover.name(), look.underWay(), before, now, silence(), suspicious(mover), companyOf(mover));
+        switch (Diagnosis.of(symptoms, patience)) {
+            case Diagnosis.Slow slow -> lookout.saw(mover.name(), now, silence());
+            case Diagnosis.Blocked blocked -> mover.block(blocked.where(), blocked.why());
+            case Diagnosis.Lost lost -> mover.lose(lost.why());
+        }
+    }
+
+    /** Delivers the first reply that was kept back, now that nobody runs. */
+    Optional<Passage> deliver() {
+        for (Contender one : contenders.values()) {
+            Optional<Passage> delivery = one.deliver(ticker.nanos());
+            if (delivery.isPresent()) {
+                stir();
+                unblock(Standing.Where.APPLICATION);
+                return delivery;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Somebody moves who may end another's wait. */
+    void unblock(Standing.Where where) {
+        contenders.values().forEach(one -> one.unblock(where, ticker.nanos()));
+    }
+
+    /** Nobody moves any more: each stops where it is. */
+    Situation rest() {
+        contenders.values().forEach(Contender::rest);
+        Map<String, Standing> standings = new LinkedHashMap<>();
+        contenders.values().forEach(one -> standing(one).ifPresent(standing -> standings.put(one.name(), standing)));
+        return new Situation(standings);
+    }
+
+    private Optional<Standing> standing(Contender contender) {
+        return switch (contender.place()) {
+            case Place.Held held ->
+                Optional.of(othersLeft(contender) ? fairness.before(held.step()) : new Standing.Held(held.step()));
+            case Place.Blocked blocked -> Optional.of(blocked.standing());
+            case Place.Finished finished -> Optional.of(new Standing.Finished());
+            case Place.Lost lost -> Optional.of(new Standing.Lost(lost.why()));
+            case Place.Idle idle -> Optional.empty();
+            case Place.Running running -> Optional.empty();
+            case Place.UnderWay underWay -> Optional.empty();
+            case Place.Replied replied -> Optional.empty();
+        };
+    }
+
+    private boolean othersLeft(Contender contender) {
+        return contenders.values().stream()
+                .anyMatch(other -> other != contender
+                        && (other.place() instanceof Place.Held || other.place() instanceof Place.Blocked));
+    }
+
+    private Diagnosis.Company companyOf(Contender contender) {
+        return contenders.values().stream().anyMatch(other -> other != contender && other.canGo())
+                ? Diagnosis.Company.OTHERS_ARE_HELD
+                : Diagnosis.Company.ALONE;
+    }
+
+    private Duration suspicious(Contender contender) {
+        Duration unusual = pace.typicalSilence().multipliedBy(patience.timesTypical());
+        Duration atLeast = contender.wasBlocked() ? patience.again() : patience.suspicious();
+        return unusual.compareTo(atLeast) > 0 ? unusual : atLeast;
+    }
+
+    private Duration silence() {
+        return Duration.ofNanos(ticker.nanos() - lastEventNanos);
+    }
+
+    /** Takes away all that stands at the gate. */
+    List<Passage> clear() {
+        List<Passage> waiting = new ArrayList<>();
+        contenders.values().forEach(one -> waiting.addAll(one.clear()));
+        return waiting;
+    }
+}

@@ -1,0 +1,315 @@
+package dev.photofinish.explorer.gate;
+
+import dev.photofinish.explorer.execution.Answer;
+import dev.photofinish.explorer.execution.Situation;
+import dev.photofinish.explorer.execution.Standing;
+import dev.photofinish.explorer.step.Command;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Holds the contenders of one execution before each of their steps, and lets one of them run at a time.
+ *
+ * <pre>
+ *                 arrived, replied, finished, lost
+ *   application ═══ gate ═════════════════════════▶ Gatekeeper ◀── settle, let, close ── scheduler
+ *                     ◀──────── Passage ───────────
+ * </pre>
+ *
+ * The gate's side may be called from any thread and never blocks. The scheduler's side belongs to one thread: it waits, always
+ * within the bounds of {@link Patience}. All state is guarded by one lock, under which no passage and no probe is called.
+ */
+public final class Gatekeeper implements AutoCloseable {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final List<Passage> dropped = new ArrayList<>();
+    private final Field field;
+    private final WaitProbe probe;
+    private final Patience patience;
+    private final Ticker ticker;
+    private Situation situation = new Situation(Map.of());
+    private boolean closed;
+
+    /**
+     * @param contenders their names, in their order
+     * @param pace what earlier executions of the contest have taught
+     */
+    public Gatekeeper(List<String> contenders, WaitProbe probe, Patience patience, Pace pace, Ticker ticker) {
+        this.field = new Field(contenders, patience, pace, ticker);
+        this.probe = probe;
+        this.patience = patience;
+        this.ticker = ticker;
+    }
+
+    /** The contender begins to run. */
+    public void started(String contender) {
+        happens(contender, one -> {
+            one.start(ticker.nanos());
+            return Gatekeeper::nothing;
+        });
+    }
+
+    /**
+     * A contender's command has come. It proceeds when the contender is let go; a second one before that waits in a queue.
+     *
+     * @param passage what to do with the command then
+     */
+    public void arrived(String contender, Command command, Passage passage) {
+        happens(contender, one -> {
+            if (closed) {
+                return passage::proceed;
+            }
+            one.arrived(command, passage, ticker.nanos());
+            return Gatekeeper::nothing;
+        });
+    }
+
+    /**
+     * The command that was let go has been answered.
+     *
+     * @param delivery what to do with the reply: at once as a rule; later if another contender may be running
+     */
+    public void replied(String contender, Answer answer, Passage delivery) {
+        happens(contender, one -> {
+            one.inDatabase().ifPresent(step -> field.fairness().answered(step, answer));
+            return delivered(one, answer, delivery);
+        });
+    }
+
+    /** Like {@link #replied}; and the database has aborted the transaction, since another was in its way. */
+    public void conflicted(String contender, Answer answer, Passage delivery) {
+        happens(contender, one -> {
+            one.inDatabase().ifPresent(field.fairness()::conflicted);
+            return delivered(one, answer, delivery);
+        });
+    }
+
+    private Runnable delivered(Contender one, Answer answer, Passage delivery) {
+        boolean goesOn = closed || one.replied(answer, delivery, ticker.nanos());
+        return goesOn ? delivery::proceed : Gatekeeper::nothing;
+    }
+
+    /** The contender has its answer. What it still sends is held like all before. */
+    public void finished(String contender) {
+        happens(contender, one -> {
+            one.finished(ticker.nanos());
+            field.fairness().finished(contender);
+            return Gatekeeper::nothing;
+        });
+    }
+
+    /**
+     * Nothing can be said about the contender any more: its client gave up, its connection broke. What it has at the gate is
+     * dropped, by the scheduler's thread.
+     *
+     * @param why a sentence
+     */
+    public void lost(String contender, String why) {
+        happens(contender, one -> {
+            dropped.addAll(one.clear());
+            one.lose(why);
+            return Gatekeeper::nothing;
+        });
+    }
+
+    /** Something happens at the gate; what follows from it is done without the lock. */
+    private void happens(String contender, Function<Contender, Runnable> event) {
+        Runnable consequence = locked(() -> {
+            field.stir();
+            changed.signalAll();
+            return event.apply(field.contender(contender));
+        });
+        consequence.run();
+    }
+
+    /**
+     * Waits until everybody who was started is held, blocked, finished or lost.
+     *
+     * @throws InterruptedException if the exploration is being stopped
+     */
+    public Situation settle() throws InterruptedException {
+        return settle(Confirmation.NEEDED);
+    }
+
+    private Situation settle(Confirmation confirmation) throws InterruptedException {
+        while (true) {
+            switch (next()) {
+                case Deed.Pass pass -> pass.passage().run();
+                case Deed.Look look -> {
+                    Sighting sighting = probe.look(look.contender(), look.underWay());
+                    locked(() -> field.saw(look, sighting));
+                }
+                case Deed.Rest rest -> {
+                    return confirmation == Confirmation.NEEDED && stuck(rest.situation())
+                            ? confirmed()
+                            : rest.situation();
+                }
+            }
+        }
+    }
+
+    /** Waits, if need be, until there is something to do. */
+    private Deed next() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (true) {
+                if (!dropped.isEmpty()) {
+                    return new Deed.Pass(dropped.removeFirst()::drop);
+                }
+                List<Contender> movers = field.movers();
+                if (movers.isEmpty()) {
+                    return field.deliver()
+                            .<Deed>map(reply -> new Deed.Pass(reply::proceed))
+                            .orElseGet(this::rest);
+                }
+                Contender due = movers.stream()
+                        .min(Comparator.comparing(field::leisure))
+                        .orElseThrow();
+                Duration leisure = field.leisure(due);
+                if (!leisure.isPositive()) {
+                    return field.look(due);
+                }
+                ticker.await(changed, leisure);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Deed rest() {
+        situation = field.rest();
+        return new Deed.Rest(situation);
+    }
+
+    /** Nobody can go on, and somebody is blocked: that is said only after a second look at all of them. */
+    private Situation confirmed() throws InterruptedException {
+        locked(() -> {
+            field.stir();
+            field.unblock(Standing.Where.DATABASE);
+            field.unblock(Standing.Where.APPLICATION);
+        });
+        return settle(Confirmation.DONE);
+    }
+
+    private static boolean stuck(Situation situation) {
+        return situation.enabled().isEmpty()
+                && situation.standings().values().stream().anyMatch(Standing.Blocked.class::isInstance);
+    }
+
+    /**
+     * Lets contenders go, and waits until everybody has settled. The replies of several are kept back until each of them has one
+     * or is blocked, and are then delivered one after the other.
+     *
+     * @throws IllegalArgumentException if one of them is not held before a step
+     * @throws InterruptedException if the exploration is being stopped
+     */
+    public Situation let(Set<String> names) throws InterruptedException {
+        Place.Reply reply = names.size() == 1 ? Place.Reply.GOES_ON : Place.Reply.IS_KEPT;
+        List<Passage> going = locked(() -> {
+            field.stir();
+            field.unblock(Standing.Where.DATABASE);
+            field.unblock(Standing.Where.APPLICATION);
+            return names.stream().map(name -> letGo(name, reply)).toList();
+        });
+        going.forEach(Passage::proceed);
+        return settle();
+    }
+
+    private Passage letGo(String name, Place.Reply reply) {
+        Contender one = field.contender(name);
+        Passage passage = one.letGo(reply);
+        one.inDatabase().ifPresent(field.fairness()::letGo);
+        return passage;
+    }
+
+    /** Where everybody stood when the last wait ended. */
+    public Situation situation() {
+        return locked(() -> situation);
+    }
+
+    /** What came of a contender's step; unknown while it has no answer. */
+    public Answer answerOf(String contender, int index) {
+        return locked(() -> field.contender(contender).answer(index));
+    }
+
+    /** Those that were started and have not finished. */
+    public Set<String> unfinished() {
+        return locked(() -> field.all().stream()
+                .filter(one -> !one.over())
+                .map(Contender::name)
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /**
+     * Holds nobody any more: drops what was lost, lets everything else go, and waits, within a bound and whether or not it is
+     * interrupted, until everybody has finished. Whoever has not is then among the {@link #unfinished()}.
+     */
+    @Override
+    public void close() {
+        List<Runnable> going = locked(() -> {
+            closed = true;
+            List<Runnable> all = new ArrayList<>();
+            dropped.forEach(passage -> all.add(passage::drop));
+            dropped.clear();
+            field.clear().forEach(passage -> all.add(passage::proceed));
+            return all;
+        });
+        going.forEach(Runnable::run);
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
+        boolean interrupted = false;
+        lock.lock();
+        try {
+            long end = ticker.nanos() + patience.closing().toNanos();
+            for (long left = end - ticker.nanos(); left > 0 && !unfinished().isEmpty(); left = end - ticker.nanos()) {
+                try {
+                    ticker.await(changed, Duration.ofNanos(left));
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            lock.unlock();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private <T> T locked(Supplier<T> guarded) {
+        lock.lock();
+        try {
+            return guarded.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void locked(Runnable guarded) {
+        lock.lock();
+        try {
+            guarded.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void nothing() {}
+
+    private enum Confirmation {
+        NEEDED,
+        DONE
+    }
+}

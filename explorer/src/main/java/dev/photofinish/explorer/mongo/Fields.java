@@ -1,0 +1,57 @@
+package dev.photofinish.explorer.mongo;
+
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+
+/** Reads fields of a command that may be of any type or missing: what a client sends wrong is the server's to refuse. */
+final class Fields {
+
+    private Fields() {}
+
+    static Optional<String> text(BsonDocument document, String field) {
+        return value(document, field)
+                .filter(BsonValue::isString)
+                .map(value -> value.asString().getValue());
+    }
+
+    static Optional<BsonDocument> document(BsonDocument document, String field) {
+        return value(document, field).filter(BsonValue::isDocument).map(BsonValue::asDocument);
+    }
+
+    /** The documents of an array; none if there is no array. */
+    static List<BsonDocument> documents(BsonDocument document, String field) {
+        return documents(value(document, field)
+                .filter(BsonValue::isArray)
+                .map(BsonValue::asArray)
+                .orElseGet(BsonArray::new));
+    }
+
+    static List<BsonDocument> documents(BsonArray array) {
+        return array.stream()
+                .filter(BsonValue::isDocument)
+                .map(BsonValue::asDocument)
+                .toList();
+    }
+
+    /** Whether a flag is set; servers take numbers for flags too. */
+    static boolean flag(BsonDocument document, String field) {
+        return value(document, field)
+                .map(value -> value.isBoolean() ? value.asBoolean().getValue() : value.isNumber() && number(value) != 0)
+                .orElse(false);
+    }
+
+    static Optional<Long> number(BsonDocument document, String field) {
+        return value(document, field).filter(BsonValue::isNumber).map(Fields::number);
+    }
+
+    static Optional<BsonValue> value(BsonDocument document, String field) {
+        return Optional.ofNullable(document.get(field));
+    }
+
+    private static long number(BsonValue value) {
+        return value.asNumber().longValue();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.photofinish.explorer.mongo;
+
+import dev.photofinish.explorer.step.Keys;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+
+/**
+ * Proves to which documents a statement is confined, so that the order of two statements on different documents can be proven
+ * not to matter: not to the final data, and not to what anybody is told, then or later, by a {@code find} without sort among
+ * others (in <em>natural order</em>).
+ *
+ * <ul>
+ *   <li><b>A filter</b> is confined to the values that it demands of a key field by equality or {@code $in}, at the top or
+ *       under {@code $and}: whatever else it says can only exclude documents. Values of a kind that MongoDB may hold for equal
+ *       to others prove nothing ({@link KeyValue}), nor does any value under a collation.
+ *   <li><b>An update by operators</b> is confined to its filter's keys if it writes no path of a unique index. Its documents
+ *       keep their keys, so another statement's filter finds the same ones before and after it; it neither frees nor takes a
+ *       value that another document wants; and an updated document keeps its place in natural order.
+ *   <li><b>A replacement or a pipeline</b> may write anything, unique paths among it: nothing is proven. <b>An upsert</b> may
+ *       insert.
+ *   <li><b>An insert</b> is never confined. Two inserts of different keys leave the same documents, but in another natural
+ *       order. <b>A delete</b> neither: it frees unique values that an insert of another key wants, and the embedded database
+ *       gives the place of a deleted document to the next one inserted, so that two deletes leave their order behind.
+ * </ul>
+ *
+ * <p>All of this is about documents whose key fields hold no arrays when first looked at; {@link Uniqueness} makes sure of it.
+ */
+final class KeyProof {
+
+    private final Uniqueness uniqueness;
+
+    KeyProof(Uniqueness uniqueness) {
+        this.uniqueness = uniqueness;
+    }
+
+    /** The keys of what a filter can find. */
+    Keys found(BsonDocument filter, boolean collated) {
+        if (collated) {
+            return Keys.UNKNOWN;
+        }
+        return new TreeSet<>(uniqueness.keyFields())
+                .stream()
+                        .flatMap(field -> demanded(filter, field).map(values -> new Keys(field, values)).stream())
+                        .findFirst()
+                        .orElse(Keys.UNKNOWN);
+    }
+
+    /** The keys of what an update can change, and of all that its being carried out can depend on. */
+    Keys updated(BsonDocument filter, Optional<BsonValue> update, boolean upsert, boolean collated) {
+        boolean confined = !upsert
+                && update.filter(BsonValue::isDocument)
+                        .map(BsonValue::asDocument)
+                        .filter(this::leavesUniquePathsAlone)
+                        .isPresent();
+        return confined ? found(filter, collated) : Keys.UNKNOWN;
+    }
+
+    /** The keys of several statements of one command: known only if all are, by the same field. */
+    static Keys union(Collection<Keys> parts) {
+        Set<String> fields = new HashSet<>();
+        Set<String> values = new HashSet<>();
+        for (Keys part : parts) {
+            if (part.values().isEmpty()) {
+                return Keys.UNKNOWN;
+            }
+            fields.add(part.field());
+            values.addAll(part.values());
+        }
+        return fields.size() == 1 ? new Keys(fields.iterator().next(), values) : Keys.UNKNOWN;
+    }
+
+    private static Optional<Set<String>> demanded(BsonDocument filter, String field) {
+        return Stream.concat(
+                        Fields.value(filter, field).flatMap(KeyProof::equalTo).stream(),
+                        Fields.documents(filter, "$and").stream().flatMap(part -> demanded(part, field).stream()))
+                .findFirst();
+    }
+
+    private static Optional<Set<String>> equalTo(BsonValue condition) {
+        if (!condition.isDocument()) {
+            return KeyValue.text(condition).map(Set::of);
+        }
+        return Stream.concat(
+                        Fields.value(condition.asDocument(), "$eq").flatMap(KeyValue::text).map(Set::of).stream(),
+                        Fields.value(condition.asDocument(), "$in")
+                                .filter(BsonValue::isArray)
+                                .flatMap(values -> allTexts(values.asArray()))
+                                .stream())
+                .findFirst();
+    }
+
+    private static Optional<Set<String>> allTexts(BsonArray values) {
+        List<Optional<String>> texts = values.stream().map(KeyValue::text).toList();
+        Set<String> known = new HashSet<>();
+        texts.forEach(text -> text.ifPresent(known::add));
+        boolean all = !texts.isEmpty() && texts.stream().allMatch(Optional::isPresent);
+        return all ? Optional.of(known) : Optional.empty();
+    }
+
+    /** An update without an operator is a replacement. */
+    private boolean leavesUniquePathsAlone(BsonDocument update) {
+        return !update.isEmpty()
+                && update.entrySet().stream()
+                        .allMatch(operator -> operator.getKey().startsWith("$")
+                                && operator.getValue().isDocument()
+                                && paths(operator.getKey(), operator.getValue().asDocument())
+                                        .noneMatch(uniqueness::guards));
+    }
+
+    /** {@code $rename} writes the paths that it names as well. */
+    private static Stream<String> paths(String operator, BsonDocument operands) {
+        Stream<String> targets = operands.values().stream()
+                .filter(value -> operator.equals("$rename") && value.isString())
+                .map(value -> value.asString().getValue());
+        return Stream.concat(operands.keySet().stream(), targets);
+    }
+}

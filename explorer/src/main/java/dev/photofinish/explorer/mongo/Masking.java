@@ -1,0 +1,44 @@
+package dev.photofinish.explorer.mongo;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Hides secrets in texts for people: the values of fields whose names look like secrets, and values known to be secret. */
+public final class Masking {
+
+    /** Nothing is known to be secret; names of fields still tell. */
+    public static final Masking BY_NAME = new Masking(Set.of());
+
+    static final String MASK = "***";
+
+    private static final Pattern SECRET_NAME = Pattern.compile(
+            "pass(word|wd|phrase|code)|pwd|secret|token|api[-_]?key|private[-_]?key|authori[sz]ation|credential|cookie|salt",
+            Pattern.CASE_INSENSITIVE);
+
+    private final Set<String> secrets;
+
+    private Masking(Set<String> secrets) {
+        this.secrets = secrets;
+    }
+
+    /** Hides these values too, wherever they stand, also inside others. */
+    public static Masking of(Set<String> secrets) {
+        return new Masking(
+                secrets.stream().filter(secret -> !secret.isBlank()).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Whether a field's name, or a segment of its path, says that it holds a secret. */
+    boolean hidesField(String name) {
+        return SECRET_NAME.matcher(name).find();
+    }
+
+    /** The text without the secrets in it. */
+    String mask(String text) {
+        String masked = text;
+        for (String secret : secrets) {
+            masked = masked.replace(secret, MASK);
+        }
+        return masked;
+    }
+}

@@ -1,0 +1,172 @@
+package dev.photofinish.explorer.mongo;
+
+import dev.photofinish.explorer.execution.Answer;
+import dev.photofinish.explorer.execution.Answer.Effect;
+import dev.photofinish.explorer.step.Command;
+import dev.photofinish.explorer.step.Mode;
+import dev.photofinish.explorer.step.Part;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+
+/** Reads MongoDB's replies as answers to steps. Pure; for any thread. */
+public final class Replies {
+
+    /** Those that are worth a name; the server names the codes of failed commands itself, but not those of single writes. */
+    private static final Map<Long, String> CODES = Map.of(
+            50L, "MaxTimeMSExpired",
+            66L, "ImmutableField",
+            112L, "WriteConflict",
+            121L, "DocumentValidationFailure",
+            251L, "NoSuchTransaction",
+            11000L, "DuplicateKey",
+            11601L, "Interrupted");
+
+    private final Wording wording;
+
+    public Replies(Masking masking) {
+        this.wording = new Wording(masking);
+    }
+
+    /**
+     * Whether the server says that the same transaction may succeed if it is tried again; a driver's {@code withTransaction}
+     * does so at once.
+     */
+    public static boolean invitesToRetryTransaction(BsonDocument reply) {
+        return Fields.value(reply, "errorLabels")
+                .filter(BsonValue::isArray)
+                .map(BsonValue::asArray)
+                .orElseGet(BsonArray::new)
+                .contains(new BsonString("TransientTransactionError"));
+    }
+
+    /** @param reply the whole reply, {@code ok} included */
+    public Answer answer(Command command, BsonDocument reply) {
+        if (!Fields.flag(reply, "ok")) {
+            return failed(reply);
+        }
+        List<BsonDocument> writeErrors = Fields.documents(reply, "writeErrors");
+        if (!writeErrors.isEmpty()) {
+            return failed(writeErrors.getFirst());
+        }
+        Answer answer = succeeded(command, reply);
+        return Fields.document(reply, "writeConcernError")
+                .map(error -> new Answer(answer.effect(), answer.text() + "; not acknowledged: " + failure(error)))
+                .orElse(answer);
+    }
+
+    private Answer failed(BsonDocument error) {
+        return new Answer(Effect.FAILED, failure(error));
+    }
+
+    /** Such as {@code DuplicateKey (11000): E11000 duplicate key error …}. */
+    private String failure(BsonDocument error) {
+        Optional<Long> code = Fields.number(error, "code");
+        String name =
+                Fields.text(error, "codeName").or(() -> code.map(CODES::get)).orElse("Error");
+        String message = Fields.text(error, "errmsg")
+                .map(text -> ": " + wording.of(text))
+                .orElse("");
+        return name + code.map(number -> " (" + number + ")").orElse("") + message;
+    }
+
+    private Answer succeeded(Command command, BsonDocument reply) {
+        if (command.part() == Part.COMMITS) {
+            return new Answer(Effect.CHANGED, "committed");
+        }
+        if (command.part() == Part.ABORTS) {
+            return new Answer(Effect.CHANGED_NOTHING, "aborted");
+        }
+        return switch (Verb.of(command.name())) {
+            case FIND_AND_MODIFY -> foundAndModified(reply);
+            case INSERT -> changed(Fields.number(reply, "n").orElse(0L), "inserted");
+            case DELETE -> changed(Fields.number(reply, "n").orElse(0L), "deleted");
+            case UPDATE -> updated(reply);
+            case BULK_WRITE -> bulkWritten(reply);
+            default -> other(command, reply);
+        };
+    }
+
+    private static Answer changed(long documents, String how) {
+        return documents == 0
+                ? new Answer(Effect.CHANGED_NOTHING, "nothing " + how)
+                : new Answer(Effect.CHANGED, documents + " " + how);
+    }
+
+    private static Answer updated(BsonDocument reply) {
+        int inserted = Fields.documents(reply, "upserted").size();
+        long found = Fields.number(reply, "n").orElse(0L) - inserted;
+        long changed = Fields.number(reply, "nModified").orElse(found);
+        if (inserted > 0) {
+            return new Answer(
+                    Effect.CHANGED, inserted + " inserted" + (changed > 0 ? ", " + changed + " changed" : ""));
+        }
+        if (changed > 0) {
+            return new Answer(Effect.CHANGED, changed + " changed");
+        }
+        return new Answer(
+                Effect.CHANGED_NOTHING, found > 0 ? found + " found, nothing to change" : "nothing found to change");
+    }
+
+    /** A null value may also be the document as it was before an upsert made it. */
+    private Answer foundAndModified(BsonDocument reply) {
+        Optional<BsonValue> value = Fields.value(reply, "value").filter(found -> !found.isNull());
+        if (Fields.document(reply, "lastErrorObject").filter(Replies::inserted).isPresent()) {
+            return new Answer(
+                    Effect.CHANGED,
+                    "inserted" + value.map(made -> " " + wording.of(made)).orElse(""));
+        }
+        return value.map(found -> new Answer(Effect.CHANGED, "1 changed " + wording.of(found)))
+                .orElse(new Answer(Effect.CHANGED_NOTHING, "nothing found to change"));
+    }
+
+    /** The embedded database does not give the id that was upserted. */
+    private static boolean inserted(BsonDocument lastError) {
+        return lastError.containsKey("updatedExisting")
+                && !Fields.flag(lastError, "updatedExisting")
+                && Fields.number(lastError, "n").orElse(0L) > 0;
+    }
+
+    private static Answer bulkWritten(BsonDocument reply) {
+        if (Fields.number(reply, "nErrors").orElse(0L) > 0) {
+            return new Answer(Effect.FAILED, Fields.number(reply, "nErrors").orElse(0L) + " of its writes failed");
+        }
+        long changed = List.of("nInserted", "nModified", "nUpserted", "nDeleted").stream()
+                .mapToLong(count -> Fields.number(reply, count).orElse(0L))
+                .sum();
+        return changed(changed, "changed");
+    }
+
+    private Answer other(Command command, BsonDocument reply) {
+        boolean writes = command.accesses().stream().anyMatch(access -> access.mode() == Mode.WRITE);
+        if (writes) {
+            return new Answer(Effect.CHANGED, "done");
+        }
+        return new Answer(Effect.READ, read(reply));
+    }
+
+    private String read(BsonDocument reply) {
+        Optional<BsonDocument> cursor = Fields.document(reply, "cursor");
+        if (cursor.isPresent()) {
+            List<BsonDocument> batch =
+                    Fields.documents(cursor.get(), cursor.get().containsKey("firstBatch") ? "firstBatch" : "nextBatch");
+            return documents(batch);
+        }
+        return Fields.value(reply, "n")
+                .or(() -> Fields.value(reply, "values"))
+                .map(wording::of)
+                .orElse("done");
+    }
+
+    private String documents(List<BsonDocument> batch) {
+        return switch (batch.size()) {
+            case 0 -> "nothing";
+            case 1 -> wording.of(batch.getFirst());
+            default -> batch.size() + " documents, first " + wording.of(batch.getFirst());
+        };
+    }
+}

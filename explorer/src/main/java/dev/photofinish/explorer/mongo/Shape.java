@@ -1,0 +1,85 @@
+package dev.photofinish.explorer.mongo;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+
+/**
+ * What of a command stays the same from one execution to the next: names of commands, collections, fields and operators. Values
+ * do not, nor do segments of a path that are values in truth (an employee's id as a field's name, a position in an array).
+ */
+final class Shape {
+
+    /** What drivers and servers add, and what only tunes. */
+    private static final Set<String> LEFT_OUT = Set.of(
+            "lsid",
+            "$clusterTime",
+            "$db",
+            "$readPreference",
+            "txnNumber",
+            "readConcern",
+            "writeConcern",
+            "maxTimeMS",
+            "batchSize",
+            "cursor",
+            "comment",
+            "apiVersion",
+            "apiStrict",
+            "apiDeprecationErrors",
+            "recoveryToken");
+
+    private static final Pattern A_VALUE = Pattern.compile(
+            "\\d+|[0-9a-f]{24}|[0-9a-f]{32}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\\d{4}-\\d{2}.*",
+            Pattern.CASE_INSENSITIVE);
+
+    private Shape() {}
+
+    /** @param database in which the command is carried out */
+    static String of(String database, BsonDocument command) {
+        String name = command.getFirstKey();
+        String target = Fields.text(command, name)
+                .map(collection -> database + "." + collection)
+                .orElse(database);
+        String parts = command.entrySet().stream()
+                .filter(field -> !field.getKey().equals(name) && !LEFT_OUT.contains(field.getKey()))
+                .map(field -> field.getKey() + part(field.getKey(), field.getValue()))
+                .sorted()
+                .collect(Collectors.joining(" "));
+        return (Verb.spelled(name) + " " + target + " " + parts).strip();
+    }
+
+    /** Collections are names, not values. */
+    private static String part(String field, BsonValue value) {
+        return switch (field) {
+            case "collection", "to", "key", "out" ->
+                value.isString() ? ":" + value.asString().getValue() : of(value);
+            default -> of(value);
+        };
+    }
+
+    /** An array has the shapes of its elements, however many there are of each. */
+    private static String of(BsonValue value) {
+        if (value.isDocument()) {
+            return value.asDocument().entrySet().stream()
+                    .map(field -> path(field.getKey()) + of(field.getValue()))
+                    .collect(Collectors.toCollection(TreeSet::new))
+                    .stream()
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
+        if (value.isArray()) {
+            return value.asArray().stream().map(Shape::of).collect(Collectors.toCollection(TreeSet::new)).stream()
+                    .collect(Collectors.joining(",", "[", "]"));
+        }
+        return "";
+    }
+
+    private static String path(String name) {
+        return Arrays.stream(name.split("\\.", -1))
+                .map(segment -> A_VALUE.matcher(segment).matches() ? "*" : segment)
+                .collect(Collectors.joining("."));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.photofinish.explorer.mongo;
+
+import com.mongodb.MongoNamespace;
+import com.mongodb.client.MongoClient;
+
+/**
+ * Knows which fields name a single document. Any thread may ask.
+ *
+ * <p>Asking may block for a round trip to the server, once for each namespace. Give it a client of its own: one that goes
+ * through a gate would have its question held.
+ */
+public interface UniqueKeys {
+
+    /** Nobody asks a server: only {@code _id} names a document. For data without other unique indexes, collations and views. */
+    UniqueKeys NONE = namespace -> Uniqueness.ONLY_ID;
+
+    /** Those that the server's indexes say, each namespace asked once. */
+    static UniqueKeys of(MongoClient client) {
+        return new IndexedKeys(client);
+    }
+
+    /** What is known of a namespace. */
+    Uniqueness of(MongoNamespace namespace);
+
+    /** A command is about to change the namespace's indexes: from now on nothing is known of it. */
+    default void changing(MongoNamespace namespace) {}
+}

@@ -1,0 +1,39 @@
+package dev.photofinish.explorer.wire;
+
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What all links of a gate share. Safe for any thread. */
+final class Gateway {
+
+    private final Members members = new Members();
+    private final Consumer<String> newcomers;
+    private volatile Stage stage = Stage.OPEN;
+
+    /** @param newcomers told of members that no port stands before, again and again until one does; on event loops */
+    Gateway(Consumer<String> newcomers) {
+        this.newcomers = newcomers;
+    }
+
+    Members members() {
+        return members;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    void stage(Stage next) {
+        stage = next;
+    }
+
+    /** What a client that has reached the gate there has to call a member; empty as long as no port stands before it. */
+    Optional<String> address(String member, InetSocketAddress reachedAt) {
+        Optional<String> address = members.address(member, reachedAt);
+        if (address.isEmpty()) {
+            newcomers.accept(member);
+        }
+        return address;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.photofinish.explorer.wire;
+
+import java.net.InetSocketAddress;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Which of the gate's ports stands before which member. Safe for any thread.
+ *
+ * @param portsByName by the member's address as its replica set calls it, in lower case
+ */
+record Members(Map<String, Integer> portsByName) {
+
+    Members() {
+        this(new ConcurrentHashMap<>());
+    }
+
+    void add(String name, int port) {
+        portsByName.put(name.toLowerCase(Locale.ROOT), port);
+    }
+
+    /**
+     * What a client has to call a member so that it keeps coming through the gate.
+     *
+     * @param reachedAt the address at which the client has reached the gate: it can reach the other ports there too
+     */
+    Optional<String> address(String name, InetSocketAddress reachedAt) {
+        return Optional.ofNullable(portsByName.get(name.toLowerCase(Locale.ROOT)))
+                .map(port -> shown(reachedAt.getAddress().getHostAddress(), port));
+    }
+
+    static String shown(String host, int port) {
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.photofinish.explorer.wire;
+
+import com.mongodb.MongoSecurityException;
+import com.mongodb.MongoSocketOpenException;
+import com.mongodb.MongoSocketReadException;
+import com.mongodb.ServerAddress;
+import java.net.UnknownHostException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+
+/** Says what the driver's exceptions mean for somebody who has typed an address. */
+final class Refusal {
+
+    private Refusal() {}
+
+    static CannotOpenGate of(ServerAddress server, Throwable failure) {
+        return new CannotOpenGate(sentence(server.toString(), failure), failure);
+    }
+
+    private static String sentence(String server, Throwable failure) {
+        if (has(failure, MongoSecurityException.class)) {
+            return server + " does not accept the user and the password in the database's address (or its authSource).";
+        }
+        if (has(failure, SSLHandshakeException.class)) {
+            return server + " shows a certificate that is not believed (" + last(failure)
+                    + "). Give the file of the authority that signed it.";
+        }
+        if (has(failure, SSLException.class)) {
+            return server + " speaks no TLS, which the database's address asks for: leave tls=true out.";
+        }
+        if (has(failure, UnknownHostException.class)) {
+            return "Nobody knows where " + server + " is: there is no such host.";
+        }
+        if (has(failure, MongoSocketOpenException.class)) {
+            return "Nobody listens at " + server + " (" + last(failure)
+                    + "). Is the database up, and the address right?";
+        }
+        if (has(failure, MongoSocketReadException.class)) {
+            return server + " closed the connection before it had said who it is. Does it expect TLS? Then add tls=true"
+                    + " to the database's address.";
+        }
+        return server + " cannot be used: " + last(failure) + ".";
+    }
+
+    private static boolean has(Throwable failure, Class<? extends Throwable> kind) {
+        return causes(failure).anyMatch(kind::isInstance);
+    }
+
+    private static String last(Throwable failure) {
+        return causes(failure)
+                .reduce((cause, deeper) -> deeper)
+                .map(cause -> cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage())
+                .orElse("no reason given");
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? Stream.of(failure) : Stream.concat(Stream.of(failure), causes(cause));
+    }
+}

@@ -1,0 +1,184 @@
+package dev.photofinish.explorer.wire;
+
+import dev.photofinish.explorer.wire.protocol.CommandMessage;
+import dev.photofinish.explorer.wire.protocol.Header;
+import dev.photofinish.explorer.wire.protocol.Hello;
+import dev.photofinish.explorer.wire.protocol.MainDocument;
+import dev.photofinish.explorer.wire.protocol.MalformedMessage;
+import dev.photofinish.explorer.wire.protocol.MessageSplitter;
+import dev.photofinish.explorer.wire.protocol.Opcode;
+import io.netty.buffer.ByteBuf;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
+
+/** What a client asks, on its way to the server. On the link's event loop. */
+final class Requests implements Direction, MessageSplitter.Receiver {
+
+    /** A client that asks more than this before it has an answer has to wait to be read. */
+    private static final int MOST_BEHIND = 1_000;
+
+    private final Link link;
+    private final Gateway gateway;
+    private final Awaited awaited;
+    private final MessageSplitter splitter = new MessageSplitter(this);
+
+    private @Nullable Waiting waiting;
+
+    /** What the same client has sent after a command that waits. */
+    private final Deque<ByteBuf> behind = new ArrayDeque<>();
+
+    Requests(Link link, Gateway gateway, Awaited awaited) {
+        this.link = link;
+        this.gateway = gateway;
+        this.awaited = awaited;
+    }
+
+    @Override
+    public void accept(ByteBuf segment) throws MalformedMessage {
+        splitter.accept(segment);
+    }
+
+    @Override
+    public boolean wants(ByteBuf head) {
+        return Hello.begins(head) || waiting != null || (gateway.stage().looks() && Header.opcode(head) == Opcode.MSG);
+    }
+
+    @Override
+    public void passes(ByteBuf bytes) {
+        link.toServer(bytes);
+    }
+
+    @Override
+    public void complete(ByteBuf message) throws MalformedMessage {
+        if (waiting == null) {
+            take(message);
+            return;
+        }
+        behind.add(message);
+        if (behind.size() > MOST_BEHIND) {
+            link.client().config().setAutoRead(false);
+        }
+    }
+
+    private void take(ByteBuf message) throws MalformedMessage {
+        if (Hello.begins(message)) {
+            greet(message);
+        } else if (Header.opcode(message) == Opcode.MSG && gateway.stage().looks()) {
+            show(message);
+        } else {
+            link.toServer(message);
+        }
+    }
+
+    /** The client introduces itself. */
+    private void greet(ByteBuf message) throws MalformedMessage {
+        awaited.add(Header.of(message).requestId(), new Awaited.Reply.OfHello());
+        MainDocument hello = MainDocument.of(message);
+        BsonDocument replacement = Hello.request(hello.document());
+        if (replacement.equals(hello.document())) {
+            link.toServer(message);
+        } else {
+            link.toServer(hello.replaced(message, replacement));
+            message.release();
+        }
+    }
+
+    private void show(ByteBuf message) throws MalformedMessage {
+        CommandMessage command = CommandMessage.read(message);
+        Waiting arrival = new Waiting(message, command);
+        Optional<Stage.Part> part = gateway.stage().arrived(command, arrival);
+        if (part.isPresent()) {
+            arrival.part = part.get();
+            waiting = arrival;
+        } else {
+            link.toServer(message);
+        }
+    }
+
+    @Override
+    public void ended() {
+        if (waiting == null) {
+            awaited.parts().forEach(Stage.Part::clientLeft);
+            link.endOutput(link.server());
+        } else {
+            // whoever asked has given up: nobody else closes a connection before its answer
+            link.close();
+        }
+    }
+
+    @Override
+    public void closed() {
+        splitter.close();
+        awaited.parts().forEach(Stage.Part::clientLeft);
+        if (waiting != null) {
+            waiting.leave();
+        }
+        behind.forEach(ByteBuf::release);
+        behind.clear();
+    }
+
+    /** A command that waits for its passage. */
+    private final class Waiting implements Stage.Passage {
+
+        private final ByteBuf message;
+        private final CommandMessage command;
+        private Stage.@Nullable Part part;
+
+        Waiting(ByteBuf message, CommandMessage command) {
+            this.message = message;
+            this.command = command;
+        }
+
+        @Override
+        public void proceed() {
+            link.later(this::send);
+        }
+
+        @Override
+        public void drop() {
+            link.later(() -> {
+                if (waiting == this) {
+                    link.close();
+                }
+            });
+        }
+
+        private void send() {
+            if (waiting != this || part == null) {
+                return;
+            }
+            waiting = null;
+            if (command.moreToCome()) {
+                part.replied(new Stage.Reply.NotWanted(), () -> {});
+            } else {
+                awaited.add(command.header().requestId(), new Awaited.Reply.OfPart(part));
+            }
+            link.toServer(message);
+            catchUp();
+            link.server().flush();
+        }
+
+        private void catchUp() {
+            try {
+                while (waiting == null && !behind.isEmpty()) {
+                    take(behind.remove());
+                }
+                link.client().config().setAutoRead(link.server().isWritable());
+            } catch (MalformedMessage e) {
+                link.broken(e);
+            }
+        }
+
+        /** The client is gone: nobody wants an answer, so the command is never sent. */
+        private void leave() {
+            waiting = null;
+            message.release();
+            if (part != null) {
+                part.clientLeft();
+            }
+        }
+    }
+}

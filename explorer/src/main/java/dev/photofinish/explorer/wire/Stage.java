@@ -1,0 +1,68 @@
+package dev.photofinish.explorer.wire;
+
+import dev.photofinish.explorer.wire.protocol.CommandMessage;
+import java.util.Optional;
+
+/** Where commands may have to wait. Called on event loops, so nothing here blocks. */
+interface Stage {
+
+    /** Nobody waits, and nobody looks. */
+    Stage OPEN = new Stage() {
+        @Override
+        public boolean looks() {
+            return false;
+        }
+
+        @Override
+        public Optional<Part> arrived(CommandMessage command, Passage passage) {
+            return Optional.empty();
+        }
+    };
+
+    /** Whether commands have to be shown. */
+    boolean looks();
+
+    /**
+     * A command has come.
+     *
+     * @param passage used only if it has a part
+     * @return empty if it goes on at once
+     */
+    Optional<Part> arrived(CommandMessage command, Passage passage);
+
+    /** A command that waits. Any thread may call, once. */
+    interface Passage {
+
+        /** Sends it on. */
+        void proceed();
+
+        /** Never sends it, and ends its client's connection. */
+        void drop();
+    }
+
+    /** A command that plays a part: what has become of it. Called on its event loop. */
+    interface Part {
+
+        /**
+         * Its reply is here.
+         *
+         * @param delivery gives it to the client; any thread may call it, once
+         */
+        void replied(Reply reply, Runnable delivery);
+
+        /** Its client has gone, before its reply came. A command that still waited is not sent. */
+        void clientLeft();
+
+        /** The database has gone, before its reply came. */
+        void databaseLeft();
+    }
+
+    /** What came of a command. */
+    sealed interface Reply {
+
+        record Message(CommandMessage message) implements Reply {}
+
+        /** The client wanted none. */
+        record NotWanted() implements Reply {}
+    }
+}
