@@ -14,6 +14,7 @@ import dev.photofinish.scenarios.invariants.Database;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
 import dev.photofinish.scenarios.system.SystemFile;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -56,6 +57,13 @@ final class ExploreCommand implements Callable<Integer> {
             paramLabel = "HOST:PORT",
             description = "Where the gate listens for the application (default: ${DEFAULT-VALUE}).")
     private String listen = "127.0.0.1:27018";
+
+    @Option(
+            names = "--wait",
+            paramLabel = "SECONDS",
+            converter = Amounts.class,
+            description = "How long to wait for the application to start (default: ${DEFAULT-VALUE}).")
+    private Integer patienceSeconds = 60;
 
     @Mixin
     private final SystemChoice systemChoice = new SystemChoice();
@@ -105,11 +113,10 @@ final class ExploreCommand implements Callable<Integer> {
 
     private List<ExplorationReport> onReference(RunClock clock, StopSignal stop) throws NoAnswerException {
         scenarios.forEach(BundledOnly::check);
-        String label = hazards.names().isEmpty() ? "right code" : "hazards " + hazards.names();
         try (RunningDatabase running = databaseOption.start()) {
             terminal.say("Database: " + running.description());
             return new ReferenceExploration(terminal, running, databaseOption.choice, options, clock, stop)
-                    .run(label, hazards, scenarios);
+                    .run(ReferenceExploration.label(hazards), hazards, scenarios);
         }
     }
 
@@ -125,6 +132,7 @@ final class ExploreCommand implements Callable<Integer> {
                 Database database = Database.open(mongo, system.database());
                 Deployment deployment = Deployment.at(endpoint, system)) {
             terminal.say("The gate is open: the application's MongoDB is now " + gate.connectionString());
+            new Arrival(terminal, stop, Duration.ofSeconds(patienceSeconds)).of(deployment);
             ScenarioExploration exploration =
                     new ScenarioExploration(deployment, database, gate, settings(endpoint, clock));
             return new ExplorationSeries(exploration, terminal, stop).run(files, "");

@@ -30,6 +30,11 @@ record ReferenceExploration(
 
     private static final String ANY_FREE_PORT = "127.0.0.1:0";
 
+    /** What tables call a reference server with these hazards. */
+    static String label(Hazards hazards) {
+        return hazards.names().isEmpty() ? "right code" : "hazards " + hazards.names();
+    }
+
     List<ExplorationReport> run(String label, Hazards hazards, List<String> scenarios) throws NoAnswerException {
         if (stop.requested()) {
             return List.of();

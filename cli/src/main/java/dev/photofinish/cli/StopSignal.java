@@ -1,9 +1,11 @@
 package dev.photofinish.cli;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jline.utils.Signals;
 
 /**
@@ -59,6 +61,16 @@ final class StopSignal implements AutoCloseable {
 
     boolean requested() {
         return asked.getCount() == 0;
+    }
+
+    /** Whether it comes in that time; an interrupt of this thread is heard as if it had. */
+    boolean comesWithin(Duration time) {
+        try {
+            return asked.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException saysTheSame) {
+            asked.countDown();
+            return true;
+        }
     }
 
     /** Until it comes. An interrupt of this thread says the same, and is thereby heard: what is closed next must not see it. */
