@@ -45,7 +45,8 @@ record ReferenceRace(
                     SystemFile.bundled("misty", variable -> Optional.empty()).at(server.url());
             try (Deployment deployment =
                     Deployment.at(Endpoint.of(server.url(), TlsTrust.system(), Timeouts.DEFAULT), system)) {
-                return race(deployment, database, settings(label, expected(hazards), rounds), scenarios);
+                RaceSettings settings = settings(label, expected(hazards), rounds);
+                return race(deployment, database, settings, scenarios);
             }
         } finally {
             server.discard();

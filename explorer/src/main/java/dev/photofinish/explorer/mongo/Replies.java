@@ -3,6 +3,7 @@ package dev.photofinish.explorer.mongo;
 import dev.photofinish.explorer.execution.Answer;
 import dev.photofinish.explorer.execution.Answer.Effect;
 import dev.photofinish.explorer.step.Command;
+import dev.photofinish.explorer.step.Grain;
 import dev.photofinish.explorer.step.Mode;
 import dev.photofinish.explorer.step.Part;
 import java.util.List;
@@ -82,7 +83,7 @@ public final class Replies {
             return new Answer(Effect.CHANGED_NOTHING, "aborted");
         }
         return switch (Verb.of(command.name())) {
-            case FIND_AND_MODIFY -> foundAndModified(reply);
+            case FIND_AND_MODIFY -> foundAndModified(command, reply);
             case INSERT -> changed(Fields.number(reply, "n").orElse(0L), "inserted");
             case DELETE -> changed(Fields.number(reply, "n").orElse(0L), "deleted");
             case UPDATE -> updated(reply);
@@ -112,10 +113,14 @@ public final class Replies {
                 Effect.CHANGED_NOTHING, found > 0 ? found + " found, nothing to change" : "nothing found to change");
     }
 
-    /** A null value may also be the document as it was before an upsert made it. */
-    private Answer foundAndModified(BsonDocument reply) {
+    /**
+     * An upsert that found nothing has inserted, even where the value is null: that is the document as it was before. The
+     * embedded database says so in no other way.
+     */
+    private Answer foundAndModified(Command command, BsonDocument reply) {
         Optional<BsonValue> value = Fields.value(reply, "value").filter(found -> !found.isNull());
-        if (Fields.document(reply, "lastErrorObject").filter(Replies::inserted).isPresent()) {
+        Optional<BsonDocument> last = Fields.document(reply, "lastErrorObject");
+        if (last.filter(error -> error.containsKey("upserted")).isPresent() || (value.isEmpty() && upserts(command))) {
             return new Answer(
                     Effect.CHANGED,
                     "inserted" + value.map(made -> " " + wording.of(made)).orElse(""));
@@ -124,11 +129,9 @@ public final class Replies {
                 .orElse(new Answer(Effect.CHANGED_NOTHING, "nothing found to change"));
     }
 
-    /** The embedded database does not give the id that was upserted. */
-    private static boolean inserted(BsonDocument lastError) {
-        return lastError.containsKey("updatedExisting")
-                && !Fields.flag(lastError, "updatedExisting")
-                && Fields.number(lastError, "n").orElse(0L) > 0;
+    /** Nothing else makes a {@code findAndModify} more than one part. */
+    private static boolean upserts(Command command) {
+        return command.accesses().stream().anyMatch(access -> access.grain() == Grain.COMPOUND);
     }
 
     private static Answer bulkWritten(BsonDocument reply) {

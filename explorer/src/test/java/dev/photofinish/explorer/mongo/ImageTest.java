@@ -1,0 +1,204 @@
+package dev.photofinish.explorer.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.MongoNamespace;
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.model.CreateCollectionOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Updates;
+import dev.photofinish.misty.database.Engine;
+import dev.photofinish.misty.database.EveryEngine;
+import dev.photofinish.misty.database.OnEngine;
+import dev.photofinish.misty.database.TestDatabase;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+@EveryEngine
+class ImageTest {
+
+    private final TestDatabase database;
+
+    ImageTest(TestDatabase database) {
+        this.database = database;
+    }
+
+    @Test
+    void whateverWasWrittenIsTakenBack() {
+        database.collection("stock").insertMany(numbered(0, 5));
+        Image image = image("stock");
+
+        database.collection("stock").updateOne(Filters.eq("_id", 1), Updates.set("quantity", 7));
+        database.collection("stock").deleteOne(Filters.eq("_id", 2));
+        database.collection("stock").insertOne(new Document("_id", 9));
+        image.restore();
+
+        assertThat(documents("stock")).containsExactlyElementsOf(numbered(0, 5));
+    }
+
+    @Test
+    void naturalOrderTooSoThatTheNextScheduleReadsTheSame() {
+        database.collection("stock").insertMany(numbered(0, 3));
+        Image image = image("stock");
+
+        database.collection("stock").deleteOne(Filters.eq("_id", 1));
+        image.restore();
+        database.collection("stock").insertOne(new Document("_id", 9));
+        List<Document> first = documents("stock");
+        image.restore();
+        database.collection("stock").insertOne(new Document("_id", 9));
+
+        assertThat(first)
+                .extracting(document -> document.getInteger("_id"))
+                .containsExactly(0, 1, 2, 9)
+                .isEqualTo(documents("stock").stream()
+                        .map(document -> document.getInteger("_id"))
+                        .toList());
+    }
+
+    @Test
+    void manyDocumentsGoBackInBatches() {
+        database.collection("log").insertMany(numbered(0, 2_500));
+        Image image = image("log");
+
+        database.collection("log").deleteMany(new Document());
+        image.restore();
+
+        assertThat(documents("log")).isEqualTo(numbered(0, 2_500));
+    }
+
+    @Test
+    void aCollectionThatDidNotExistIsEmptiedAndKeepsTheIndexesThatCameToIt() {
+        Image image = image("orders");
+
+        database.collection("orders").createIndex(Indexes.ascending("number"), new IndexOptions().unique(true));
+        database.collection("orders").insertOne(new Document("number", 1));
+        image.restore();
+
+        assertThat(documents("orders")).isEmpty();
+        assertThat(database.collection("orders").listIndexes().into(new ArrayList<>()))
+                .hasSize(2);
+    }
+
+    @Test
+    void aDroppedCollectionGetsItsIndexesBack() {
+        database.collection("orders").createIndex(Indexes.ascending("number"), new IndexOptions().unique(true));
+        database.collection("orders").insertOne(new Document("_id", 1).append("number", 1));
+        Image image = image("orders");
+
+        database.collection("orders").drop();
+        image.restore();
+
+        assertThat(documents("orders")).containsExactly(new Document("_id", 1).append("number", 1));
+        assertThat(database.collection("orders").listIndexes().into(new ArrayList<>()))
+                .filteredOn(index -> Boolean.TRUE.equals(index.getBoolean("unique")))
+                .hasSize(1);
+    }
+
+    @Test
+    void onlyThoseThatWereWrittenArePutBack() {
+        database.collection("stock").insertOne(new Document("_id", 1));
+        Image image = image("stock", "log");
+
+        database.collection("stock").insertOne(new Document("_id", 2));
+        database.collection("log").insertOne(new Document("_id", 3));
+        image.restore(Set.of(namespace("log")));
+
+        assertThat(documents("log")).isEmpty();
+        assertThat(documents("stock")).hasSize(2);
+    }
+
+    @Test
+    void aCollectionIsCoveredOnceWhenItIsFirstWritten() {
+        Image image = image("stock");
+        database.collection("log").insertOne(new Document("_id", 1));
+
+        image.cover(Set.of(namespace("log")));
+        database.collection("log").insertOne(new Document("_id", 2));
+        image.cover(Set.of(namespace("log")));
+        image.restore();
+
+        assertThat(documents("log")).containsExactly(new Document("_id", 1));
+        assertThat(image.covered()).containsExactly(namespace("stock"), namespace("log"));
+    }
+
+    @Test
+    void whatWasNeverCoveredCannotBePutBack() {
+        assertThatThrownBy(() -> image("stock").restore(Set.of(namespace("log"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("No image was taken of " + database.name() + ".log");
+    }
+
+    @Test
+    void aLargeCollectionIsRefused() {
+        database.collection("files").insertMany(numbered(0, 4));
+        database.collection("pictures").insertOne(new Document("bytes", "x".repeat(2 << 20)));
+        CollectionImage.Bound bound = new CollectionImage.Bound(3, 1L << 20, 10);
+
+        assertThatThrownBy(() -> CollectionImage.take(database.client(), namespace("files"), bound))
+                .isInstanceOf(CannotRestore.class)
+                .hasMessageContaining("files holds more than 3 documents or 1 MB");
+        assertThatThrownBy(() -> CollectionImage.take(database.client(), namespace("pictures"), bound))
+                .hasMessageContaining("pictures holds more than 3 documents or 1 MB");
+    }
+
+    @Test
+    @OnEngine(
+            value = {Engine.STANDALONE, Engine.REPLICA_SET},
+            because = "capped collections and views")
+    void aCappedCollectionOrAViewIsRefused() {
+        database.database()
+                .createCollection(
+                        "ring", new CreateCollectionOptions().capped(true).sizeInBytes(4096));
+        database.database().createView("open", "orders", List.of());
+
+        assertThatThrownBy(() -> image("ring")).hasMessageContaining("ring is a capped collection");
+        assertThatThrownBy(() -> image("open")).hasMessageContaining("open is a view");
+    }
+
+    @Test
+    @OnEngine(value = Engine.REPLICA_SET, because = "transactions")
+    void aTransactionThatWasLeftOpenIsNamed() {
+        database.collection("stock").insertOne(new Document("_id", 1));
+        CollectionImage image =
+                CollectionImage.take(database.client(), namespace("stock"), new CollectionImage.Bound(10, 1L << 20, 1));
+
+        try (ClientSession open = database.client().startSession()) {
+            open.startTransaction();
+            database.collection("stock").updateOne(open, Filters.eq("_id", 1), Updates.set("quantity", 1));
+
+            assertThatThrownBy(() -> image.restore(database.client()))
+                    .isInstanceOf(CannotRestore.class)
+                    .hasMessageContaining("stock could not be put back within 1 seconds")
+                    .hasMessageContaining("A transaction that was left open blocks it");
+        }
+    }
+
+    private Image image(String... collections) {
+        return Image.of(
+                database.client(),
+                Stream.of(collections).map(this::namespace).collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
+    private MongoNamespace namespace(String collection) {
+        return new MongoNamespace(database.name(), collection);
+    }
+
+    private List<Document> documents(String collection) {
+        return database.collection(collection).find().into(new ArrayList<>());
+    }
+
+    private static List<Document> numbered(int from, int to) {
+        return IntStream.range(from, to).mapToObj(id -> new Document("_id", id)).toList();
+    }
+}
