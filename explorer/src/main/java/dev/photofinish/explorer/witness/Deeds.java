@@ -31,7 +31,7 @@ final class Deeds {
                 together.add(turn.steps());
             }
         }
-        return new Deeds(deeds, together);
+        return new Deeds(Snapshots.inOrderOfEffect(deeds, Deed::step), together);
     }
 
     /** Steps that were let go together and touch the same documents. */
