@@ -56,7 +56,7 @@ final class Deeds {
     /** Stale reads whose reader read the same again. */
     Stream<StaleRead> changedBetweenReads() {
         return triples()
-                .filter(triple -> !deeds.get(triple.act).writes())
+                .filter(triple -> deeds.get(triple.act).reads())
                 .map(this::stale)
                 .filter(stale ->
                         stale.act().command().conflictsWith(stale.write().command()));
