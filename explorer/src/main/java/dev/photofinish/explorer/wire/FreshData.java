@@ -9,10 +9,16 @@ import java.util.Set;
 public interface FreshData {
 
     /**
-     * Makes it, before anybody runs. Whatever it sends through the application passes the gate.
+     * Makes it, before anybody runs. By the explorer's thread; whatever it sends through the application passes the gate.
      *
-     * @param written what the gate saw written by all executions since it was opened, by whomever
+     * @param written what the gate saw written in the contest's executions so far, by whomever
      * @throws CannotBegin if it cannot, with a sentence that says why
      */
     void make(Set<MongoNamespace> written) throws CannotBegin, InterruptedException;
+
+    /**
+     * A command that writes to collections for the first time in the contest is here, and has not been sent on. By a thread that
+     * may wait.
+     */
+    default void beforeFirstWrite(Set<MongoNamespace> collections) {}
 }

@@ -2,6 +2,7 @@ package dev.photofinish.explorer.wire;
 
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** What all links of a gate share. Safe for any thread. */
@@ -9,6 +10,7 @@ final class Gateway {
 
     private final Members members = new Members();
     private final Consumer<String> newcomers;
+    private final AtomicLong connections = new AtomicLong();
     private volatile Stage stage = Stage.OPEN;
 
     /** @param newcomers told of members that no port stands before, again and again until one does; on event loops */
@@ -26,6 +28,15 @@ final class Gateway {
 
     void stage(Stage next) {
         stage = next;
+    }
+
+    void connected() {
+        connections.incrementAndGet();
+    }
+
+    /** How many of the application's connections there have been. */
+    long connections() {
+        return connections.get();
     }
 
     /** What a client that has reached the gate there has to call a member; empty as long as no port stands before it. */

@@ -2,6 +2,7 @@ package dev.photofinish.explorer.wire;
 
 import java.util.Optional;
 import java.util.Set;
+import org.bson.BsonDocument;
 
 /**
  * Commands that are no part of a contest: a session store, a menu, a job on the same pool. They pass at once.
@@ -14,5 +15,13 @@ public record Ignore(String collection, Optional<String> command, Set<String> fi
 
     public Ignore {
         filterHas = Set.copyOf(filterHas);
+    }
+
+    boolean matches(BsonDocument sent) {
+        String name = sent.getFirstKey();
+        return collection.equals(Filters.collection(sent))
+                && (command.isEmpty() || command.get().equalsIgnoreCase(name))
+                && (filterHas.isEmpty()
+                        || Filters.of(sent).anyMatch(filter -> filter.keySet().containsAll(filterHas)));
     }
 }

@@ -33,6 +33,7 @@ final class Link {
     /** Lets what either end says reach the other. */
     static void join(Channel client, Channel server, Gateway gateway) {
         Link link = new Link(client, server);
+        gateway.connected();
         Awaited awaited = new Awaited();
         client.pipeline().addLast(new End(link, new Requests(link, gateway, awaited), server));
         server.pipeline().addLast(new End(link, new Replies(link, gateway, awaited), client));

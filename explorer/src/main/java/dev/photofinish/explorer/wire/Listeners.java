@@ -20,6 +20,7 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** A gate's ports, one a member, and the connections through them. Safe for any thread. */
@@ -75,6 +76,11 @@ final class Listeners implements AutoCloseable {
 
     Gateway gateway() {
         return gateway;
+    }
+
+    /** For what must happen later; nothing that waits. */
+    ScheduledExecutorService timer() {
+        return loops.next();
     }
 
     private ChannelFuture bind(Member member, int port) {

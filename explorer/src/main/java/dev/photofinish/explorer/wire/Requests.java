@@ -8,6 +8,7 @@ import dev.photofinish.explorer.wire.protocol.MalformedMessage;
 import dev.photofinish.explorer.wire.protocol.MessageSplitter;
 import dev.photofinish.explorer.wire.protocol.Opcode;
 import io.netty.buffer.ByteBuf;
+import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -121,7 +122,7 @@ final class Requests implements Direction, MessageSplitter.Receiver {
     }
 
     /** A command that waits for its passage. */
-    private final class Waiting implements Stage.Passage {
+    private final class Waiting implements Stage.Door {
 
         private final ByteBuf message;
         private final CommandMessage command;
@@ -144,6 +145,12 @@ final class Requests implements Direction, MessageSplitter.Receiver {
                     link.close();
                 }
             });
+        }
+
+        @Override
+        public String sentFrom() {
+            InetSocketAddress address = (InetSocketAddress) link.server().localAddress();
+            return Members.shown(address.getAddress().getHostAddress(), address.getPort());
         }
 
         private void send() {

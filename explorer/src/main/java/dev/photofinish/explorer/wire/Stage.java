@@ -14,7 +14,7 @@ interface Stage {
         }
 
         @Override
-        public Optional<Part> arrived(CommandMessage command, Passage passage) {
+        public Optional<Part> arrived(CommandMessage command, Door door) {
             return Optional.empty();
         }
     };
@@ -25,19 +25,22 @@ interface Stage {
     /**
      * A command has come.
      *
-     * @param passage used only if it has a part
+     * @param door used only if it has a part
      * @return empty if it goes on at once
      */
-    Optional<Part> arrived(CommandMessage command, Passage passage);
+    Optional<Part> arrived(CommandMessage command, Door door);
 
     /** A command that waits. Any thread may call, once. */
-    interface Passage {
+    interface Door {
 
         /** Sends it on. */
         void proceed();
 
         /** Never sends it, and ends its client's connection. */
         void drop();
+
+        /** The gate's own end of the connection to the member, as the member sees it: {@code host:port}. */
+        String sentFrom();
     }
 
     /** A command that plays a part: what has become of it. Called on its event loop. */

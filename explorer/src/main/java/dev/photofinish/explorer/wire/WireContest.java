@@ -1,11 +1,26 @@
 package dev.photofinish.explorer.wire;
 
+import com.mongodb.MongoNamespace;
 import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.execution.Contest;
 import dev.photofinish.explorer.execution.Execution;
+import dev.photofinish.explorer.gate.Gatekeeper;
+import dev.photofinish.explorer.gate.Pace;
+import dev.photofinish.explorer.gate.Patience;
+import dev.photofinish.explorer.gate.Sighting;
+import dev.photofinish.explorer.gate.Ticker;
+import dev.photofinish.explorer.gate.WaitProbe;
+import dev.photofinish.explorer.mongo.CommandReader;
+import dev.photofinish.explorer.mongo.Masking;
+import dev.photofinish.explorer.mongo.Operations;
+import dev.photofinish.explorer.mongo.Replies;
+import dev.photofinish.explorer.mongo.UniqueKeys;
+import dev.photofinish.explorer.step.Step;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
@@ -19,13 +34,26 @@ import java.util.concurrent.Callable;
  * var contest = new WireContest<>(gate, contenders, freshData, () -> get("/orders"), Set.of());
  * }</pre>
  *
- * <p>One contest of a gate at a time; for the explorer's thread, except {@link #bystanders()}.
+ * <p>One contest of a gate at a time; for the explorer's thread, except {@link #bystanders()} and {@link #written()}.
  *
  * @param <R> what there is to judge when everybody has finished
  */
 public final class WireContest<R> implements Contest<R> {
 
+    /** The first executions teach which contenders send several commands at once; one then waits so long for the next. */
+    private static final int LEARNING_EXECUTIONS = 2;
+
+    private static final Duration LEARNING_QUIET = Duration.ofMillis(15);
+
+    private final WireGate gate;
     private final Map<String, Callable<?>> contenders;
+    private final FreshData freshData;
+    private final Result<R> result;
+    private final Patience patience;
+    private final Pace pace = new Pace();
+    private final Script script;
+    private int executions;
+    private Optional<String> obstacle = Optional.empty();
 
     /**
      * @param contenders by name, in their order: sends a contender's requests and returns when it has its answers. Called
@@ -39,7 +67,31 @@ public final class WireContest<R> implements Contest<R> {
             FreshData freshData,
             Result<R> result,
             Set<Ignore> ignored) {
+        this(gate, contenders, freshData, result, ignored, Masking.BY_NAME, Patience.DEFAULT);
+    }
+
+    /**
+     * @param masking what must not be seen in the texts of commands and answers
+     * @param patience how long to wait for what
+     */
+    public WireContest(
+            WireGate gate,
+            Map<String, ? extends Callable<?>> contenders,
+            FreshData freshData,
+            Result<R> result,
+            Set<Ignore> ignored,
+            Masking masking,
+            Patience patience) {
+        this.gate = gate;
         this.contenders = new LinkedHashMap<>(contenders);
+        this.freshData = freshData;
+        this.result = result;
+        this.patience = patience;
+        this.script = new Script(
+                new CommandReader(UniqueKeys.of(gate.database()), masking),
+                new Replies(masking),
+                ignored,
+                freshData::beforeFirstWrite);
     }
 
     @Override
@@ -53,13 +105,41 @@ public final class WireContest<R> implements Contest<R> {
      * @throws CannotBegin also if no command of theirs came through the gate: such a contest says nothing
      */
     @Override
+    @SuppressWarnings("MustBeClosedChecker") // the caller closes it, or it is closed here
     public Execution<R> begin(List<String> participants) throws CannotBegin, InterruptedException {
-        throw new CannotBegin("The gate holds nothing yet.");
+        if (obstacle.isPresent()) {
+            throw new CannotBegin(obstacle.get());
+        }
+        freshData.make(script.tally().written());
+        Map<String, Callable<?>> taking = new LinkedHashMap<>(contenders);
+        taking.keySet().retainAll(participants);
+        WireExecution<R> execution = execution(List.copyOf(taking.keySet()));
+        try {
+            execution.begin(taking);
+            return execution;
+        } catch (CannotBegin | InterruptedException | RuntimeException | Error e) {
+            execution.close();
+            throw e;
+        }
+    }
+
+    private WireExecution<R> execution(List<String> names) {
+        Duration quiet = executions++ < LEARNING_EXECUTIONS ? LEARNING_QUIET : Duration.ZERO;
+        Sight sight = new Sight();
+        Gatekeeper gatekeeper = new Gatekeeper(names, sight, patience, pace, Ticker.SYSTEM);
+        Attribution attribution = new Attribution(script, gatekeeper, quiet, gate.timer());
+        sight.probe = new DatabaseProbe(new Operations(gate.database()), attribution::underWayFrom);
+        return new WireExecution<>(gate, gatekeeper, attribution, result, new Remembered());
     }
 
     /** What passed besides the contenders' steps, in all executions so far. */
     public Bystanders bystanders() {
-        return new Bystanders(Map.of(), Map.of(), Set.of());
+        return script.tally().bystanders(pace.parallel());
+    }
+
+    /** What the gate saw written, by whomever, in all executions so far. */
+    public Set<MongoNamespace> written() {
+        return script.tally().written();
     }
 
     /** Reads what there is to judge. */
@@ -67,5 +147,35 @@ public final class WireContest<R> implements Contest<R> {
     public interface Result<R> {
 
         R read() throws InterruptedException;
+    }
+
+    /** The gatekeeper and what looks for it need each other. */
+    private static final class Sight implements WaitProbe {
+
+        private WaitProbe probe = WaitProbe.NONE;
+
+        @Override
+        public Sighting look(String contender, Optional<Step> underWay) throws InterruptedException {
+            return probe.look(contender, underWay);
+        }
+    }
+
+    /** What is to be remembered of an execution that has ended. */
+    private final class Remembered implements Aftermath {
+
+        @Override
+        public long ignoredCommands() {
+            return script.tally().ignoredCommands();
+        }
+
+        @Override
+        public void leaves(List<String> stragglers, Optional<String> transactions) {
+            transactions.ifPresent(script.tally()::note);
+            if (!stragglers.isEmpty()) {
+                obstacle = Optional.of(
+                        "%s of an earlier schedule still runs and did not even end when interrupted, so that nothing that follows could be trusted."
+                                .formatted(String.join(" and ", stragglers)));
+            }
+        }
     }
 }

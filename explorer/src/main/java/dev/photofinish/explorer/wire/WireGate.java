@@ -9,6 +9,7 @@ import dev.photofinish.explorer.wire.Upstream.Reach;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
 import org.bson.Document;
 
@@ -90,6 +91,10 @@ public final class WireGate implements AutoCloseable {
     /** The database itself, past the gate. Closed with the gate. */
     public MongoClient database() {
         return database;
+    }
+
+    ScheduledExecutorService timer() {
+        return listeners.timer();
     }
 
     Gateway gateway() {

@@ -1,0 +1,17 @@
+package dev.photofinish.explorer.wire;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What an execution has to tell its contest in the end. */
+interface Aftermath {
+
+    /** How many commands have passed so far because the contest ignores them. */
+    long ignoredCommands();
+
+    /**
+     * @param stragglers contenders' threads that do not end
+     * @param transactions why some are still open, in a sentence, if they are
+     */
+    void leaves(List<String> stragglers, Optional<String> transactions);
+}

@@ -1,0 +1,37 @@
+package dev.photofinish.explorer.wire;
+
+import dev.photofinish.explorer.gate.Sighting;
+import dev.photofinish.explorer.gate.WaitProbe;
+import dev.photofinish.explorer.mongo.Operations;
+import dev.photofinish.explorer.mongo.Progress;
+import dev.photofinish.explorer.step.Step;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Looks at a contender's command in the database, found by the connection on which the gate has sent it.
+ *
+ * @param underWayFrom the gate's own end of that connection
+ */
+record DatabaseProbe(Operations operations, Function<String, Optional<String>> underWayFrom) implements WaitProbe {
+
+    @Override
+    public Sighting look(String contender, Optional<Step> underWay) {
+        if (underWay.isEmpty()) {
+            return Sighting.ABSENT;
+        }
+        return underWayFrom
+                .apply(contender)
+                .map(operations::byClient)
+                .map(DatabaseProbe::sighting)
+                .orElse(Sighting.UNSEEN);
+    }
+
+    private static Sighting sighting(Progress progress) {
+        return switch (progress) {
+            case Progress.Absent absent -> Sighting.ABSENT;
+            case Progress.Active active -> new Sighting.Active(active.writeConflicts(), active.waitingForLock());
+            case Progress.CannotTell unknown -> Sighting.UNSEEN;
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package dev.photofinish.explorer.wire;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What contenders have done that the gatekeeper has not been told yet, so that what one of them sends at the same time is told
+ * together. Guarded by the {@link Attribution} that uses it.
+ */
+final class Hesitation {
+
+    private final Map<String, List<Runnable>> events = new HashMap<>();
+
+    /** @return how much there is now, for {@link #nothingSince} */
+    int add(String contender, Runnable event) {
+        List<Runnable> all = events.computeIfAbsent(contender, unseen -> new ArrayList<>());
+        all.add(event);
+        return all.size();
+    }
+
+    boolean nothingSince(String contender, int then) {
+        return events.getOrDefault(contender, List.of()).size() == then;
+    }
+
+    /** In its order; it is forgotten. */
+    List<Runnable> take(String contender) {
+        List<Runnable> all = events.remove(contender);
+        return all == null ? List.of() : all;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.photofinish.explorer.wire;
+
+import com.mongodb.MongoNamespace;
+import dev.photofinish.explorer.execution.Answer;
+import dev.photofinish.explorer.mongo.CommandReader;
+import dev.photofinish.explorer.mongo.Replies;
+import dev.photofinish.explorer.step.Command;
+import dev.photofinish.explorer.step.Part;
+import dev.photofinish.explorer.wire.protocol.CommandMessage;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.bson.BsonDocument;
+
+/**
+ * How a contest's commands are read, and what is known of them from execution to execution. Safe for any thread, but for the
+ * {@linkplain #habits() habits}.
+ */
+final class Script {
+
+    static final Answer NO_ANSWER_WANTED = new Answer(Answer.Effect.UNKNOWN, "sent without asking for an answer");
+
+    private final CommandReader reader;
+    private final Replies replies;
+    private final Set<Ignore> ignored;
+    private final Consumer<Set<MongoNamespace>> beforeFirstWrite;
+    private final Tally tally = new Tally();
+    private final Habits habits = new Habits();
+    private final Set<String> readBefore = ConcurrentHashMap.newKeySet();
+
+    Script(CommandReader reader, Replies replies, Set<Ignore> ignored, Consumer<Set<MongoNamespace>> beforeFirstWrite) {
+        this.reader = reader;
+        this.replies = replies;
+        this.ignored = Set.copyOf(ignored);
+        this.beforeFirstWrite = beforeFirstWrite;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    Habits habits() {
+        return habits;
+    }
+
+    boolean isHousekeeping(BsonDocument sent) {
+        return CommandReader.isHousekeeping(sent);
+    }
+
+    boolean ignores(BsonDocument sent) {
+        return ignored.stream().anyMatch(ignore -> ignore.matches(sent));
+    }
+
+    /**
+     * Reads a command, on this thread or, where the database has to be asked, on another: an event loop must not wait. That is
+     * so for the first command of its shape; it may name a collection whose indexes are not known, or be the first to write to it.
+     */
+    void read(CommandMessage message, Consumer<Command> then) {
+        String kind = kind(message);
+        if (readBefore.contains(kind)) {
+            then.accept(reader.read(message.database(), message.document()));
+            return;
+        }
+        var unused = Thread.ofVirtual().name("photofinish-wire-reader").start(() -> {
+            Command command = reader.read(message.database(), message.document());
+            Set<MongoNamespace> unseen = tally.unseen(command);
+            if (!unseen.isEmpty()) {
+                beforeFirstWrite.accept(unseen);
+            }
+            readBefore.add(kind);
+            then.accept(command);
+        });
+    }
+
+    /** Commands that are alike go to the same collections. */
+    private static String kind(CommandMessage message) {
+        BsonDocument sent = message.document();
+        return message.database() + " " + message.name() + " " + Filters.collection(sent) + " "
+                + Filters.pipeline(sent);
+    }
+
+    Answer answer(Command command, BsonDocument reply) {
+        return replies.answer(command, reply);
+    }
+
+    boolean invitesToRetry(BsonDocument reply) {
+        return Replies.invitesToRetryTransaction(reply);
+    }
+
+    /** A transaction that failed has been aborted by the server. */
+    boolean endsTransaction(Command command, BsonDocument reply) {
+        return command.part() == Part.COMMITS || command.part() == Part.ABORTS || invitesToRetry(reply);
+    }
+}

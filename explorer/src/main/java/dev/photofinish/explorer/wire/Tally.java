@@ -1,0 +1,73 @@
+package dev.photofinish.explorer.wire;
+
+import com.mongodb.MongoNamespace;
+import dev.photofinish.explorer.step.Access;
+import dev.photofinish.explorer.step.Command;
+import dev.photofinish.explorer.step.Mode;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bson.BsonDocument;
+
+/** Counts what passes and remembers what is written, in all executions of a contest. Safe for any thread. */
+final class Tally {
+
+    private final Map<String, Long> ignored = new ConcurrentHashMap<>();
+    private final Map<String, Long> unowned = new ConcurrentHashMap<>();
+    private final Set<String> notes = ConcurrentHashMap.newKeySet();
+    private final Set<MongoNamespace> written = ConcurrentHashMap.newKeySet();
+
+    void ignored(BsonDocument command) {
+        ignored.merge(name(command), 1L, Long::sum);
+    }
+
+    void unowned(BsonDocument command) {
+        unowned.merge(name(command), 1L, Long::sum);
+    }
+
+    private static String name(BsonDocument command) {
+        return (command.getFirstKey() + " " + Filters.collection(command)).strip();
+    }
+
+    void note(String sentence) {
+        notes.add(sentence);
+    }
+
+    void writes(Command command) {
+        targets(command).forEach(written::add);
+    }
+
+    /** What a command writes that nobody has written yet. */
+    Set<MongoNamespace> unseen(Command command) {
+        return targets(command).filter(target -> !written.contains(target)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<MongoNamespace> targets(Command command) {
+        return command.accesses().stream()
+                .filter(access -> access.mode() == Mode.WRITE)
+                .map(Access::namespace)
+                .filter(namespace -> namespace.indexOf('.') > 0)
+                .map(MongoNamespace::new);
+    }
+
+    Set<MongoNamespace> written() {
+        return Set.copyOf(written);
+    }
+
+    long ignoredCommands() {
+        return ignored.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** @param parallel the contenders that send several commands at once */
+    Bystanders bystanders(Set<String> parallel) {
+        Set<String> all = new TreeSet<>(notes);
+        parallel.forEach(contender -> all.add(contender
+                + " sends several commands at once, or goes on after its answer. They are taken one after the other, in an order"
+                + " that does not depend on when they came; orders in which the database itself might take them are not"
+                + " explored."));
+        return new Bystanders(ignored, unowned, all);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.photofinish.explorer.wire;
+
+import dev.photofinish.explorer.execution.Answer;
+import dev.photofinish.explorer.execution.CannotBegin;
+import dev.photofinish.explorer.execution.Execution;
+import dev.photofinish.explorer.execution.Situation;
+import dev.photofinish.explorer.execution.Standing;
+import dev.photofinish.explorer.gate.Gatekeeper;
+import dev.photofinish.explorer.mongo.Operations;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+/** One execution of requests to an application, its commands held at the gate. */
+final class WireExecution<R> implements Execution<R> {
+
+    private static final Duration GOODBYE = Duration.ofSeconds(5);
+
+    private final WireGate gate;
+    private final Gatekeeper gatekeeper;
+    private final Attribution attribution;
+    private final WireContest.Result<R> result;
+    private final Aftermath aftermath;
+    private final List<Thread> threads = new ArrayList<>();
+    private boolean closed;
+
+    WireExecution(
+            WireGate gate,
+            Gatekeeper gatekeeper,
+            Attribution attribution,
+            WireContest.Result<R> result,
+            Aftermath aftermath) {
+        this.gate = gate;
+        this.gatekeeper = gatekeeper;
+        this.attribution = attribution;
+        this.result = result;
+        this.aftermath = aftermath;
+    }
+
+    /**
+     * Starts the contenders one after the other, each when the one before has settled.
+     *
+     * @throws CannotBegin if none of them sent a command through the gate
+     */
+    void begin(Map<String, Callable<?>> contenders) throws CannotBegin, InterruptedException {
+        gate.gateway().stage(attribution);
+        for (Map.Entry<String, Callable<?>> contender : contenders.entrySet()) {
+            attribution.started(contender.getKey());
+            threads.add(Thread.ofVirtual()
+                    .name("photofinish-contender-" + contender.getKey())
+                    .start(() -> run(contender.getKey(), contender.getValue())));
+            settled(gatekeeper.settle());
+        }
+        if (attribution.nobodyHasStepped() && situation().over()) {
+            throw new CannotBegin(NothingSeen.sentence(gate, aftermath.ignoredCommands()));
+        }
+    }
+
+    @SuppressWarnings("PMD.AvoidCatchingThrowable")
+    private void run(String contender, Callable<?> requests) {
+        try {
+            requests.call();
+        } catch (InterruptedException e) {
+            attribution.lost(contender, contender + " was interrupted.");
+        } catch (Exception | AssertionError e) {
+            attribution.lost(contender, contender + " got no answer: " + e + ".");
+        }
+        attribution.finished(contender);
+    }
+
+    @Override
+    public Situation situation() {
+        return gatekeeper.situation();
+    }
+
+    @Override
+    public Situation let(Set<String> contenders) throws InterruptedException {
+        return settled(gatekeeper.let(contenders));
+    }
+
+    private Situation settled(Situation situation) {
+        situation.standings().forEach((contender, standing) -> {
+            if (!waitsInTheApplication(standing)) {
+                attribution.settled(contender);
+            }
+        });
+        return situation;
+    }
+
+    private static boolean waitsInTheApplication(Standing standing) {
+        return standing instanceof Standing.Blocked blocked && blocked.where() == Standing.Where.APPLICATION;
+    }
+
+    @Override
+    public Answer answerOf(String contender, int index) {
+        return gatekeeper.answerOf(contender, index);
+    }
+
+    @Override
+    public R result() throws InterruptedException {
+        if (!situation().over()) {
+            throw new IllegalStateException("There is no result before everybody has finished: " + situation() + ".");
+        }
+        gate.gateway().stage(Stage.OPEN);
+        return result.read();
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        attribution.end();
+        gatekeeper.close();
+        gate.gateway().stage(Stage.OPEN);
+        List<String> stragglers = end();
+        Optional<String> left = attribution.transactions().abort(new Operations(gate.database()));
+        aftermath.leaves(stragglers, left);
+    }
+
+    /** @return the contenders that do not end, even when interrupted */
+    private List<String> end() {
+        List<String> stragglers = new ArrayList<>();
+        boolean interrupted = Thread.interrupted();
+        for (Thread thread : threads) {
+            try {
+                if (!gatekeeper.unfinished().isEmpty()) {
+                    thread.interrupt();
+                }
+                if (!thread.join(GOODBYE)) {
+                    stragglers.add(thread.getName());
+                }
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return stragglers;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.photofinish.explorer.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.MongoClient;
+import dev.photofinish.explorer.execution.CannotBegin;
+import dev.photofinish.explorer.search.Exploration;
+import dev.photofinish.explorer.search.Explorer;
+import dev.photofinish.explorer.search.Finding;
+import dev.photofinish.explorer.search.Judge;
+import dev.photofinish.explorer.search.Judgement;
+import dev.photofinish.explorer.search.SearchSettings;
+import dev.photofinish.explorer.search.Strategy;
+import dev.photofinish.explorer.search.Watcher;
+import dev.photofinish.misty.database.EveryEngine;
+import dev.photofinish.misty.database.TestDatabase;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@EveryEngine
+class WireContestTest {
+
+    private static final Judge<Map<String, String>> NO_OVERSELL = (turns, answers) -> answers.equals(
+                    Map.of("A", "granted", "B", "granted"))
+            ? Judgement.of(List.of(new Finding("oversold", Finding.Weight.VIOLATION, "160 of 100 were granted")))
+            : Judgement.HELD;
+
+    private final TestDatabase database;
+    private WireGate gate;
+    private MongoClient client;
+    private Shop shop;
+
+    WireContestTest(TestDatabase database) {
+        this.database = database;
+    }
+
+    @BeforeEach
+    void connect() throws Exception {
+        gate = TestGates.open(database.uri());
+        client = TestGates.client(gate);
+        shop = new Shop(client, database.name());
+    }
+
+    @AfterEach
+    void disconnect() {
+        client.close();
+        gate.close();
+    }
+
+    @Test
+    void everyInterleavingIsRunAndFourOfSixOversell() throws Exception {
+        var contest = contest(Shop.contest(shop.readsThenWrites("A"), shop.readsThenWrites("B")));
+
+        Exploration<Map<String, String>> exploration = explore(contest);
+
+        assertThat(exploration.coverage().run()).isEqualTo(6);
+        assertThat(exploration.coverage().violating()).isEqualTo(4);
+        assertThat(exploration.coverage().complete()).isTrue();
+        assertThat(exploration.obstacles()).isEmpty();
+    }
+
+    @Test
+    void theRightCodeIsClean() throws Exception {
+        var contest = contest(Shop.contest(shop.writesIfEnough("A"), shop.writesIfEnough("B")));
+
+        Exploration<Map<String, String>> exploration = explore(contest);
+
+        assertThat(exploration.coverage().run()).isEqualTo(2);
+        assertThat(exploration.coverage().violating()).isZero();
+        assertThat(exploration.coverage().complete()).isTrue();
+    }
+
+    @Test
+    void aContestThatSendsNothingThroughTheGateCannotBegin() {
+        Callable<?> elsewhere = () -> database.collection("stock").countDocuments();
+
+        var contest = contest(Shop.contest(elsewhere, elsewhere));
+
+        assertThatThrownBy(() -> contest.begin(List.of("A", "B")))
+                .isInstanceOf(CannotBegin.class)
+                .hasMessageContaining("none of their commands came through the gate")
+                .hasMessageContaining(gate.connectionString());
+    }
+
+    private WireContest<Map<String, String>> contest(Map<String, Callable<?>> contenders) {
+        return new WireContest<>(
+                gate, contenders, new RestoredData(gate.database(), shop::given), shop::answers, Set.of());
+    }
+
+    private Exploration<Map<String, String>> explore(WireContest<Map<String, String>> contest) throws Exception {
+        return new Explorer(new Strategy.Exhaustive(), SearchSettings.DEFAULT)
+                .explore(contest, NO_OVERSELL, Watcher.NONE);
+    }
+}
