@@ -2,6 +2,7 @@ package dev.photofinish.cli;
 
 import dev.photofinish.scenarios.scenario.ScenarioFile;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,7 +46,7 @@ final class BenchHazardsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         terminal.say(RunClock.machine());
-        return new RacyAndRight(terminal, called, database, new RaceOptions(), reports)
+        return new RacyAndRight(terminal, called, database, new RaceOptions(), Optional.empty(), reports)
                 .race(ScenarioFile.bundledNames(), RACY_ROUNDS, rightRounds);
     }
 }

@@ -3,6 +3,7 @@ package dev.photofinish.cli;
 import dev.photofinish.misty.hazards.Hazard;
 import dev.photofinish.misty.hazards.Hazards;
 import dev.photofinish.reports.ContestReport;
+import dev.photofinish.reports.ExplorationReport;
 import dev.photofinish.reports.RunReport;
 import dev.photofinish.reports.Verdict;
 import dev.photofinish.scenarios.http.NoAnswerException;
@@ -10,55 +11,75 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** The same scenarios on the reference server's racy code and on its right code. */
-record Collisions(ReferenceRace.Result racy, ReferenceRace.Result right) {
+/**
+ * The same scenarios on the reference server's racy code and on its right code.
+ *
+ * @param explored their interleavings, the racy code's first; empty if nobody asked for them
+ */
+record Collisions(ReferenceRace.Result racy, ReferenceRace.Result right, List<ExplorationReport> explored) {
 
-    static Collisions of(ReferenceRace race, List<String> scenarios, int racyRounds, int rightRounds)
+    private static final String RACY = "racy code";
+    private static final String RIGHT = "right code";
+
+    static Collisions of(
+            ReferenceRace race,
+            Optional<ReferenceExploration> exploration,
+            List<String> scenarios,
+            int racyRounds,
+            int rightRounds)
             throws NoAnswerException {
         Hazards all = new Hazards(EnumSet.allOf(Hazard.class), Duration.ZERO);
-        return new Collisions(
-                race.run("racy code", all, scenarios, racyRounds),
-                race.run("right code", Hazards.none(), scenarios, rightRounds));
+        ReferenceRace.Result racy = race.run(RACY, all, scenarios, racyRounds);
+        ReferenceRace.Result right = race.run(RIGHT, Hazards.none(), scenarios, rightRounds);
+        List<ExplorationReport> explored = new ArrayList<>();
+        if (exploration.isPresent()) {
+            explored.addAll(exploration.get().run(RACY, all, scenarios));
+            explored.addAll(exploration.get().run(RIGHT, Hazards.none(), scenarios));
+        }
+        return new Collisions(racy, right, explored);
     }
 
     /** The invariants are those of the right code's data: the racy code's are broken on purpose. */
     RunReport report(RunClock clock, long seed) {
         List<ContestReport> contests = new ArrayList<>(racy.contests());
         contests.addAll(right.contests());
-        return clock.report(seed, contests, right.invariants());
-    }
-
-    /** 0 only if every hazard was seen and the right code held everywhere. */
-    int exitCode() {
-        if (seen() == racy.contests().size() && held() == right.contests().size() && invariantsHeld()) {
-            return 0;
-        }
-        return right.contests().stream().anyMatch(contest -> contest.verdict() == Verdict.VIOLATED) || !invariantsHeld()
-                ? Verdict.VIOLATED.exitCode()
-                : Verdict.INCONCLUSIVE.exitCode();
+        return clock.report(seed, contests, explored, List.of(), right.invariants());
     }
 
     String sentence() {
-        return "Racy code: %d of %d collisions seen. Right code: %d of %d held%s."
+        String raced = "Racy code: %d of %d collisions seen. Right code: %d of %d held%s."
                 .formatted(
-                        seen(),
+                        count(racy.contests(), ContestReport::verdict, Verdict.VIOLATED),
                         racy.contests().size(),
-                        held(),
+                        count(right.contests(), ContestReport::verdict, Verdict.HELD),
                         right.contests().size(),
                         invariantsHeld() ? ", and so did its data" : ", but its data did not");
+        return explored.isEmpty() ? raced : raced + "\n" + interleavings();
     }
 
-    private long seen() {
-        return racy.contests().stream()
-                .filter(contest -> contest.verdict() == Verdict.VIOLATED)
-                .count();
+    private String interleavings() {
+        List<ExplorationReport> racyOnes = explored.stream()
+                .filter(each -> each.deployment().racyOnPurpose())
+                .toList();
+        List<ExplorationReport> rightOnes = explored.stream()
+                .filter(each -> !each.deployment().racyOnPurpose())
+                .toList();
+        return "Racy code: %d of %d broken by an interleaving. Right code: %d of %d held in all %d interleavings that matter."
+                .formatted(
+                        count(racyOnes, ExplorationReport::verdict, Verdict.VIOLATED),
+                        racyOnes.size(),
+                        count(rightOnes, ExplorationReport::verdict, Verdict.HELD),
+                        rightOnes.size(),
+                        rightOnes.stream()
+                                .mapToLong(each -> each.coverage().run())
+                                .sum());
     }
 
-    private long held() {
-        return right.contests().stream()
-                .filter(contest -> contest.verdict() == Verdict.HELD)
-                .count();
+    private static <T> long count(List<T> tried, Function<T, Verdict> verdict, Verdict wanted) {
+        return tried.stream().map(verdict).filter(wanted::equals).count();
     }
 
     /** Those that found data: one scenario alone makes no timesheets. */

@@ -14,8 +14,9 @@ final class Commands implements IFactory {
         made = Map.of(
                 DemoCommand.class, () -> new DemoCommand(terminal, called),
                 RaceCommand.class, () -> new RaceCommand(terminal, called),
+                ExploreCommand.class, () -> new ExploreCommand(terminal, called),
                 VerifyCommand.class, () -> new VerifyCommand(terminal, called),
-                ServeCommand.class, () -> new ServeCommand(terminal),
+                ServeCommand.class, () -> new ServeCommand(terminal, called),
                 ListCommand.class, () -> new ListCommand(terminal),
                 SchemaCommand.class, () -> new SchemaCommand(terminal),
                 BenchArrivalCommand.class, () -> new BenchArrivalCommand(terminal),

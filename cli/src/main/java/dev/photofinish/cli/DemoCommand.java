@@ -10,14 +10,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** The main job in one command: five collisions on the racy code and on the right code of the reference server. */
+/** The main job in one command: five contests, raced and explored, on the reference server's racy code and right code. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
             "Starts a database and the reference server twice, once with all hazards and once",
-            "right, lets users collide on both, and writes a page about it. Ends with 0 only",
-            "if every collision was seen on the racy code and none on the right code."
+            "right, lets users collide on both, explores every interleaving that matters, and",
+            "writes a page about it. Ends with 0 only if everything was seen on the racy code",
+            "and nothing on the right code."
         },
         footer = {
             "",
@@ -54,7 +55,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         scenarios.forEach(DemoCommand::mustBeBundled);
         reports.html = reports.html.or(() -> Optional.of(PAGE));
-        return new RacyAndRight(terminal, called, database, options, reports)
+        return new RacyAndRight(terminal, called, database, options, Optional.of(new ExploreOptions()), reports)
                 .race(scenarios, options.rounds, options.rounds);
     }
 

@@ -26,6 +26,7 @@ record Failure(int exitCode, String sentence) {
         String message = String.valueOf(failure.getMessage());
         return switch (failure) {
             case UsageProblem usage -> new Failure(USAGE, message);
+            case GateProblem closed -> new Failure(UNREACHABLE, message);
             case FileProblems file -> new Failure(USAGE, message);
             case InvalidDatabaseChoice choice -> new Failure(USAGE, message);
             case UnusableAddress address -> new Failure(USAGE, message);

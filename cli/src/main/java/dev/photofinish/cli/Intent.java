@@ -9,11 +9,26 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a race is about to do to a deployment: said before it is done, and asked about when it is somebody else's machine. */
+/** What is about to be done to a deployment: said before it is done, and asked about when it is somebody else's machine. */
 record Intent(
-        String system, Endpoint endpoint, int rounds, List<String> scenarios, Set<String> calls, boolean cleansUp) {
+        String system,
+        Endpoint endpoint,
+        String amount,
+        String each,
+        List<String> scenarios,
+        Set<String> calls,
+        boolean cleansUp) {
 
     static Intent of(List<ScenarioFile> files, SystemFile system, int rounds, Endpoint endpoint) {
+        return of(files, system, rounds + " rounds each of ", "Each round", endpoint);
+    }
+
+    static Intent exploring(List<ScenarioFile> files, SystemFile system, Endpoint endpoint) {
+        return of(files, system, "every schedule that matters of ", "Each schedule", endpoint);
+    }
+
+    private static Intent of(
+            List<ScenarioFile> files, SystemFile system, String amount, String each, Endpoint endpoint) {
         Set<String> calls = new LinkedHashSet<>();
         files.forEach(file -> {
             file.given().forEach(step -> calls.add(name(step)));
@@ -22,7 +37,8 @@ record Intent(
         return new Intent(
                 system.title(),
                 endpoint,
-                rounds,
+                amount,
+                each,
                 files.stream().map(ScenarioFile::name).toList(),
                 calls,
                 files.stream().noneMatch(file -> file.cleanup().isEmpty()));
@@ -30,11 +46,9 @@ record Intent(
 
     /** @throws UsageProblem if the deployment is not on this machine and nobody said yes */
     void announce(Terminal terminal, boolean yes) {
-        terminal.say("On " + system + " at " + endpoint + ": " + rounds + " rounds each of "
-                + String.join(", ", scenarios) + ".");
-        terminal.say(
-                "Each round calls " + calls.stream().collect(Collectors.joining(", ")) + ". Its data is named pf-..."
-                        + (cleansUp ? " and removed afterwards as far as the API allows." : " and stays there."));
+        terminal.say("On " + system + " at " + endpoint + ": " + amount + String.join(", ", scenarios) + ".");
+        terminal.say(each + " calls " + calls.stream().collect(Collectors.joining(", ")) + ". Its data is named pf-..."
+                + (cleansUp ? " and removed afterwards as far as the API allows." : " and stays there."));
         if (!yes && !TargetChoice.isLoopback(endpoint.host())) {
             throw new UsageProblem(
                     endpoint + " is not this machine. If you may create that data there, say so with --yes.");

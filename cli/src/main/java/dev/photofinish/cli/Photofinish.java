@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
             "  photofinish demo                         five collisions, on racy and on right code",
             "  photofinish serve --hazard all           the reference server, wrong on purpose",
             "  photofinish race rapid-invoice-generation --url http://127.0.0.1:8001",
+            "  photofinish explore rapid-invoice-generation --reference --hazard all",
             "  photofinish verify --mongo mongodb://127.0.0.1:27017/misty_manufacturing",
             "  source <(photofinish generate-completion)      Tab completes in this shell",
             "",
@@ -31,6 +32,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             DemoCommand.class,
             RaceCommand.class,
+            ExploreCommand.class,
             VerifyCommand.class,
             ServeCommand.class,
             ListCommand.class,

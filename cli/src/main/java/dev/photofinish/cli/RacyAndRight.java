@@ -1,15 +1,22 @@
 package dev.photofinish.cli;
 
 import dev.photofinish.misty.database.RunningDatabase;
+import dev.photofinish.reports.RunReport;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
-/** Races scenarios on the reference server's racy and on its right code, and publishes what came of it. */
+/**
+ * Races scenarios on the reference server's racy and on its right code, and publishes what came of it.
+ *
+ * @param interleavings how they are explored too, if they are
+ */
 record RacyAndRight(
         Terminal terminal,
         CommandLineShown called,
         DatabaseOption database,
         RaceOptions options,
+        Optional<ExploreOptions> interleavings,
         ReportChoice reports) {
 
     /** Answers the exit code: 0 only if every hazard was seen and the right code held everywhere. */
@@ -19,8 +26,9 @@ record RacyAndRight(
         try (StopSignal stop = StopSignal.duringRounds(terminal)) {
             Collisions collisions = collide(clock, stop, scenarios, racyRounds, rightRounds);
             String lastWord = stop.requested() ? "Stopped before the end." : collisions.sentence();
-            reports.publishBriefly(collisions.report(clock, options.seed()), terminal, lastWord);
-            return stop.exitCode(collisions.exitCode());
+            RunReport report = collisions.report(clock, options.seed());
+            reports.publishBriefly(report, terminal, lastWord);
+            return stop.exitCode(report.verdict().exitCode());
         }
     }
 
@@ -30,7 +38,9 @@ record RacyAndRight(
             terminal.say("Database: " + running.description());
             options.announceSeed(terminal);
             ReferenceRace race = new ReferenceRace(terminal, running, database.choice, options, clock, stop);
-            return Collisions.of(race, scenarios, racyRounds, rightRounds);
+            Optional<ReferenceExploration> exploration = interleavings.map(
+                    how -> new ReferenceExploration(terminal, running, database.choice, how, clock, stop));
+            return Collisions.of(race, exploration, scenarios, racyRounds, rightRounds);
         }
     }
 }

@@ -69,7 +69,7 @@ record ReferenceRace(
     }
 
     /** What is wrong on purpose is meant to be seen. */
-    private static Optional<Verdict> expected(Hazards hazards) {
+    static Optional<Verdict> expected(Hazards hazards) {
         return hazards.names().isEmpty() ? Optional.empty() : Optional.of(Verdict.VIOLATED);
     }
 

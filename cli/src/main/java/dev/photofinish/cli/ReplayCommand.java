@@ -1,10 +1,27 @@
 package dev.photofinish.cli;
 
+import dev.photofinish.misty.hazards.Hazards;
+import dev.photofinish.scenarios.explore.Fresh;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The command lines that reports print, to see a thing again. */
 final class ReplayCommand {
+
+    /** Options of a search through all schedules, each with a value, and those that say where its result goes. */
+    private static final Set<String> SEARCH = Set.of(
+            "--strategy",
+            "--limit",
+            "--preemptions",
+            "--together",
+            "--seed",
+            "--replay",
+            "--html",
+            "--json",
+            "--junit");
 
     private ReplayCommand() {}
 
@@ -17,5 +34,47 @@ final class ReplayCommand {
 
     static String demo(String scenario, String database, int round, long seed) {
         return "./photofinish demo " + scenario + " --database " + database + " --rounds " + round + " --seed " + seed;
+    }
+
+    /**
+     * The same command line for this scenario and this schedule alone. An address with a password is masked in it.
+     *
+     * @param scenarios those that were explored, by name or file
+     */
+    static String explore(CommandLineShown called, List<String> scenarios, String scenario, String schedule) {
+        List<String> args = new ArrayList<>();
+        List<String> before = called.args();
+        for (int place = 0; place < before.size(); place++) {
+            String arg = before.get(place);
+            if (SEARCH.contains(arg)) {
+                place++;
+            } else if (!scenarios.contains(arg) && SEARCH.stream().noneMatch(option -> arg.startsWith(option + "="))) {
+                args.add(arg);
+            }
+        }
+        args.add(1, of(scenarios, scenario));
+        args.addAll(List.of("--replay", schedule));
+        return new CommandLineShown(args).toString();
+    }
+
+    static String reference(String scenario, String database, Hazards hazards, Fresh fresh, String schedule) {
+        List<String> args = new ArrayList<>(List.of("explore", scenario, "--reference"));
+        if (!hazards.names().isEmpty()) {
+            args.addAll(List.of("--hazard", hazards.names()));
+        }
+        args.addAll(List.of("--database", database));
+        if (fresh == Fresh.GIVEN) {
+            args.addAll(List.of("--fresh", "given"));
+        }
+        args.addAll(List.of("--replay", schedule));
+        return new CommandLineShown(args).toString();
+    }
+
+    /** As it was called: a file is named after the scenario in it, as a rule and not always. */
+    private static String of(List<String> scenarios, String scenario) {
+        return scenarios.stream()
+                .filter(each -> each.equals(scenario) || each.endsWith(scenario + ".yaml"))
+                .findFirst()
+                .orElseGet(() -> scenarios.size() == 1 ? scenarios.getFirst() : scenario);
     }
 }

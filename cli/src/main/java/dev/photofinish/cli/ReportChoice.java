@@ -62,6 +62,10 @@ final class ReportChoice {
         print(report, terminal, (run, out) -> {
             out.write(tables.contests(run));
             out.write("\n");
+            if (!run.explorations().isEmpty()) {
+                out.write(tables.explorations(run));
+                out.write("\n");
+            }
             out.write(tables.invariants(run));
             out.write("\n");
             out.write(lastWord + "\n");

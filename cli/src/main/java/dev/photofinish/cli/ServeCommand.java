@@ -6,7 +6,12 @@ import dev.photofinish.misty.database.RunningDatabase;
 import dev.photofinish.misty.hazards.Hazard;
 import dev.photofinish.misty.hazards.Hazards;
 import dev.photofinish.misty.store.PoolSettings;
+import dev.photofinish.reports.ExplorationReport;
+import dev.photofinish.scenarios.scenario.ScenarioFile;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,11 +26,13 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  photofinish serve                              right code, embedded database",
             "  photofinish serve --hazard all                 wrong on purpose",
-            "  photofinish serve --hazard order-edit --database mongod --port 9000"
+            "  photofinish serve --hazard order-edit --database mongod --port 9000",
+            "  photofinish serve --hazard all --explore       shows what is wrong with it first"
         })
-final class ServeCommand implements Runnable {
+final class ServeCommand implements Callable<Integer> {
 
     private final Terminal terminal;
+    private final CommandLineShown called;
 
     @Mixin
     private final DatabaseOption database = new DatabaseOption();
@@ -77,23 +84,48 @@ final class ServeCommand implements Runnable {
             description = "How long to look for a MongoDB that answers (default: 5s).")
     private Duration serverSelection = PoolSettings.DEFAULT.serverSelection();
 
-    ServeCommand(Terminal terminal) {
+    @Option(
+            names = "--explore",
+            description = {
+                "Behind a gate: explore the interleavings of the five bundled scenarios first,",
+                "and print what was found."
+            })
+    private boolean explore;
+
+    ServeCommand(Terminal terminal, CommandLineShown called) {
         this.terminal = terminal;
+        this.called = called;
     }
 
     @Override
-    public void run() {
+    public Integer call() throws IOException {
         Hazards on = hazards();
         PoolSettings pool = pool();
         try (StopSignal stop = StopSignal.ofServer(terminal);
-                RunningDatabase running = database.start();
-                MistyServer server = MistyServer.start(MistySettings.local(running.uri(), databaseName)
-                        .withAddress(host, port)
-                        .withPool(pool)
-                        .withHazards(on))) {
-            announce(server, running, on);
-            stop.await();
+                RunningDatabase running = database.start()) {
+            if (explore) {
+                explore(running, on, stop);
+            }
+            try (MistyServer server = MistyServer.start(MistySettings.local(running.uri(), databaseName)
+                    .withAddress(host, port)
+                    .withPool(pool)
+                    .withHazards(on))) {
+                announce(server, running, on);
+                stop.await();
+            }
         }
+        return 0;
+    }
+
+    /** On a server and data of its own, so that whoever is served afterwards finds neither a gate nor what a contest left. */
+    private void explore(RunningDatabase running, Hazards on, StopSignal stop) throws IOException {
+        ExploreOptions options = new ExploreOptions();
+        RunClock clock = RunClock.start(called);
+        List<ExplorationReport> explored = new ReferenceExploration(
+                        terminal, running, database.choice, options, clock, stop)
+                .run(ReferenceExploration.label(on), on, ScenarioFile.bundledNames());
+        new ReportChoice().publish(clock.report(options.seed(), List.of(), explored, List.of(), List.of()), terminal);
+        terminal.out().println();
     }
 
     private Hazards hazards() {

@@ -1,9 +1,11 @@
 package dev.photofinish.cli;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jline.utils.Signals;
 
 /**
@@ -48,12 +50,27 @@ final class StopSignal implements AutoCloseable {
         return new StopSignal(terminal, "Stopping after this round; once more stops at once.");
     }
 
+    static StopSignal duringSchedules(Terminal terminal) {
+        return new StopSignal(
+                terminal, "Stopping after this schedule, and putting the data back; once more stops at once.");
+    }
+
     static StopSignal ofServer(Terminal terminal) {
         return new StopSignal(terminal, "Stopping.");
     }
 
     boolean requested() {
         return asked.getCount() == 0;
+    }
+
+    /** Whether it comes in that time; an interrupt of this thread is heard as if it had. */
+    boolean comesWithin(Duration time) {
+        try {
+            return asked.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException saysTheSame) {
+            asked.countDown();
+            return true;
+        }
     }
 
     /** Until it comes. An interrupt of this thread says the same, and is thereby heard: what is closed next must not see it. */

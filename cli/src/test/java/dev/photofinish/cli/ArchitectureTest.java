@@ -22,13 +22,14 @@ import picocli.CommandLine.Command;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule IT_KNOWS_SCENARIOS_REPORTS_AND_THE_REFERENCE_SERVER = noClasses()
+    static final ArchRule IT_KNOWS_SCENARIOS_REPORTS_THE_EXPLORER_AND_THE_REFERENCE_SERVER = noClasses()
             .should()
             .dependOnClassesThat(resideInAPackage("dev.photofinish..")
                     .and(not(resideInAnyPackage(
                             "dev.photofinish.cli..",
                             "dev.photofinish.scenarios..",
                             "dev.photofinish.reports..",
+                            "dev.photofinish.explorer..",
                             "dev.photofinish.misty.."))));
 
     @ArchTest
@@ -40,6 +41,15 @@ class ArchitectureTest {
                             "dev.photofinish.misty.database",
                             "dev.photofinish.misty.hazards",
                             "dev.photofinish.misty.store"))));
+
+    @ArchTest
+    static final ArchRule OF_THE_EXPLORER_ONLY_ITS_DOORS = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.photofinish.explorer..")
+                    .and(not(resideInAnyPackage(
+                            "dev.photofinish.explorer.search",
+                            "dev.photofinish.explorer.schedule",
+                            "dev.photofinish.explorer.wire"))));
 
     @ArchTest
     static final ArchRule A_COMMAND_IS_A_CLASS_OF_ITS_NAME = classes()

@@ -27,6 +27,7 @@ class ArchitectureTest {
             "deployment",
             "invariants",
             "race",
+            "explore",
             "load",
             "bench");
 
@@ -67,7 +68,13 @@ class ArchitectureTest {
     static final ArchRule INVARIANTS_KNOW_NO_RACE = knowsNothingAbove("invariants");
 
     @ArchTest
-    static final ArchRule A_RACE_KNOWS_NO_LOAD = knowsNothingAbove("race");
+    static final ArchRule A_RACE_KNOWS_NO_EXPLORING = knowsNothingAbove("race");
+
+    @ArchTest
+    static final ArchRule EXPLORING_KNOWS_NO_LOAD = knowsNothingAbove("explore");
+
+    @ArchTest
+    static final ArchRule ONLY_EXPLORING_KNOWS_THE_EXPLORER = onlyIn("dev.photofinish.explorer..", "explore");
 
     @ArchTest
     static final ArchRule LOAD_IS_NOT_MEASURED_BY_ITSELF = knowsNothingAbove("load");
@@ -76,7 +83,8 @@ class ArchitectureTest {
     static final ArchRule ONLY_THE_FLOOR_AND_GATLINGS_HEADERS_ARE_NETTY = onlyIn("io.netty..", "http", "load", "bench");
 
     @ArchTest
-    static final ArchRule ONLY_INVARIANTS_AND_INSERTS_SPEAK_MONGODB = onlyIn("com.mongodb..", "invariants", "race");
+    static final ArchRule ONLY_INVARIANTS_INSERTS_AND_EXPLORING_SPEAK_MONGODB =
+            onlyIn("com.mongodb..", "invariants", "race", "explore");
 
     @ArchTest
     static final ArchRule ONLY_LOAD_SPEAKS_GATLING = onlyIn("io.gatling..", "load", "bench");

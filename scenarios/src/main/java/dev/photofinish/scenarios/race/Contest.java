@@ -64,6 +64,18 @@ final class Contest implements AutoCloseable {
         }
     }
 
+    /** One contender's part of a round, on the calling thread, as if it had nobody to wait for. */
+    ContenderRun runAlone(String name, Scope scope, History history) throws InterruptedException {
+        int place = scenario.contenders().stream().map(Contender::name).toList().indexOf(name);
+        Rendezvous<Shot> nobodyElse = new Rendezvous<>(
+                List.of(name),
+                deployment.endpoint().timeouts().answer(),
+                shots -> deployment.connections().release(shots, Duration.ZERO));
+        return new ContenderScript(
+                        scenario, scenario.contenders().get(place), sessions.get(place), release, nobodyElse, history)
+                .run(scope);
+    }
+
     Session session(int contender) {
         return sessions.get(contender);
     }

@@ -22,12 +22,16 @@ final class RoundPicture {
 
     Witness of(JudgedRound judged, String replay) {
         Round round = judged.round();
+        return new Witness(round.number(), judged.verdict(), judged.evidence(), lanes(round), replay);
+    }
+
+    List<Lane> lanes(Round round) {
         long start = round.runs().stream()
                 .flatMap(run -> run.attempts().stream())
                 .flatMapToLong(attempt -> attempt.stamps().released().stream())
                 .min()
                 .orElse(0);
-        List<Lane> lanes = round.runs().stream()
+        return round.runs().stream()
                 .map(run -> new Lane(
                         run.contender(),
                         run.user(),
@@ -35,7 +39,6 @@ final class RoundPicture {
                                 .map(attempt -> exchange(attempt, start))
                                 .toList()))
                 .toList();
-        return new Witness(round.number(), judged.verdict(), judged.evidence(), lanes, replay);
     }
 
     private Exchange exchange(Attempt attempt, long start) {

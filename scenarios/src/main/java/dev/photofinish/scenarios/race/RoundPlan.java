@@ -20,13 +20,18 @@ record RoundPlan(int number, String unique, Duration offset) {
         return IntStream.rangeClosed(1, settings.rounds())
                 .mapToObj(number -> new RoundPlan(
                         number,
-                        unique(scenario, settings, number),
+                        unique(scenario, settings.run(), number),
                         sweep.map(offsets -> offsets.offset(number)).orElse(Duration.ZERO)))
                 .toList();
     }
 
+    /** A round whose contenders are not released together. */
+    static RoundPlan of(ScenarioFile scenario, String run, int number) {
+        return new RoundPlan(number, unique(scenario, run, number), Duration.ZERO);
+    }
+
     /** Begins with pf- so that a person recognises it, and differs between runs, scenarios and rounds. */
-    private static String unique(ScenarioFile scenario, RaceSettings settings, int number) {
-        return "pf-" + settings.run() + "-" + Integer.toString(scenario.name().hashCode() & 0xffff, 36) + "-" + number;
+    private static String unique(ScenarioFile scenario, String run, int number) {
+        return "pf-" + run + "-" + Integer.toString(scenario.name().hashCode() & 0xffff, 36) + "-" + number;
     }
 }

@@ -1,0 +1,96 @@
+package dev.photofinish.cli;
+
+import dev.photofinish.explorer.schedule.Schedule;
+import dev.photofinish.explorer.search.SearchSettings;
+import dev.photofinish.explorer.search.Strategy;
+import dev.photofinish.scenarios.explore.Fresh;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import picocli.CommandLine.Option;
+
+/** Which schedules are run, and on what data. */
+final class ExploreOptions {
+
+    /** The violations that pct aims at: nearly all need two or three ordering constraints. */
+    private static final int PCT_DEPTH = 3;
+
+    @Option(
+            names = "--strategy",
+            paramLabel = "HOW",
+            converter = Strategies.class,
+            description = {
+                "reduced (default): one of each kind of schedules that end the same;",
+                "exhaustive: every schedule; pct, random: --limit of them by chance."
+            })
+    Strategies.Kind strategy = Strategies.Kind.REDUCED;
+
+    @Option(
+            names = "--replay",
+            paramLabel = "SCHEDULE",
+            converter = Schedules.class,
+            description = "Only this schedule, such as \"A B B A\".")
+    Optional<Schedule> replay = Optional.empty();
+
+    @Option(
+            names = "--preemptions",
+            paramLabel = "N",
+            converter = Amounts.class,
+            description = "Only schedules that interrupt a contender at most N times.")
+    Optional<Integer> preemptions = Optional.empty();
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            converter = Counts.class,
+            description = "At most so many schedules (default: ${DEFAULT-VALUE}).")
+    int limit = (int) SearchSettings.DEFAULT.limit();
+
+    @Option(
+            names = "--together",
+            paramLabel = "N",
+            converter = Amounts.class,
+            description = {
+                "How often two commands that are not atomic towards each other are",
+                "released at the same time (default: ${DEFAULT-VALUE})."
+            })
+    Integer together = SearchSettings.DEFAULT.together();
+
+    @Option(
+            names = "--fresh",
+            paramLabel = "HOW",
+            converter = FreshChoices.class,
+            description = {
+                "restore (default): what was written is put back before each schedule;",
+                "given: the given steps run again, for applications that keep data in memory."
+            })
+    Fresh fresh = Fresh.RESTORED;
+
+    @Option(names = "--seed", paramLabel = "SEED", description = "Repeats the random choices of an earlier run.")
+    Optional<Long> givenSeed = Optional.empty();
+
+    private final long chosenSeed = ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
+
+    long seed() {
+        return givenSeed.orElse(chosenSeed);
+    }
+
+    /** So that it is known even of a run that finds nothing; what makes no choice by chance needs none. */
+    void announceSeed(Terminal terminal) {
+        if (replay.isEmpty() && strategy.samples()) {
+            terminal.say("Seed " + seed() + "; --seed " + seed() + " makes the same random choices again.");
+        }
+    }
+
+    Strategy strategy() {
+        return replay.<Strategy>map(Strategy.Replay::new).orElseGet(() -> switch (strategy) {
+            case REDUCED -> new Strategy.Reduced();
+            case EXHAUSTIVE -> new Strategy.Exhaustive();
+            case PCT -> new Strategy.Pct(seed(), PCT_DEPTH, limit);
+            case RANDOM -> new Strategy.Random(seed(), limit);
+        });
+    }
+
+    SearchSettings settings() {
+        return new SearchSettings(limit, preemptions, together, SearchSettings.DEFAULT.reproductions());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.photofinish.cli;
+
+import dev.photofinish.explorer.wire.CannotOpenGate;
+import dev.photofinish.explorer.wire.WireGate;
+import dev.photofinish.explorer.wire.WireSettings;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Opens gates for commands: what goes wrong is for the person at the keyboard. */
+final class Gates {
+
+    private Gates() {}
+
+    /**
+     * @throws UsageProblem if an address cannot be used
+     * @throws GateProblem if nobody answers there, or not to us
+     */
+    static WireGate open(String listen, String mongo, Optional<Path> trust) {
+        try {
+            return WireGate.open(settings(listen, mongo, trust));
+        } catch (CannotOpenGate closed) {
+            throw new GateProblem(String.valueOf(closed.getMessage()), closed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new GateProblem("Stopped before the gate was open.", stopped);
+        }
+    }
+
+    private static WireSettings settings(String listen, String mongo, Optional<Path> trust) {
+        try {
+            return WireSettings.parse(listen, mongo, trust);
+        } catch (CannotOpenGate unusable) {
+            throw new UsageProblem(String.valueOf(unusable.getMessage()), unusable);
+        }
+    }
+}

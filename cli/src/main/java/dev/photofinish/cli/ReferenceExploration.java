@@ -1,0 +1,81 @@
+package dev.photofinish.cli;
+
+import dev.photofinish.explorer.wire.WireGate;
+import dev.photofinish.misty.MistyServer;
+import dev.photofinish.misty.MistySettings;
+import dev.photofinish.misty.database.RunningDatabase;
+import dev.photofinish.misty.hazards.Hazards;
+import dev.photofinish.reports.ExplorationReport;
+import dev.photofinish.scenarios.deployment.Deployment;
+import dev.photofinish.scenarios.explore.ExploreSettings;
+import dev.photofinish.scenarios.explore.ScenarioExploration;
+import dev.photofinish.scenarios.http.Endpoint;
+import dev.photofinish.scenarios.http.NoAnswerException;
+import dev.photofinish.scenarios.http.Timeouts;
+import dev.photofinish.scenarios.http.TlsTrust;
+import dev.photofinish.scenarios.invariants.Database;
+import dev.photofinish.scenarios.scenario.ScenarioFile;
+import dev.photofinish.scenarios.system.SystemFile;
+import java.util.List;
+import java.util.Optional;
+
+/** Starts the reference server behind a gate on a database of its own, explores scenarios on it, and stops it. */
+record ReferenceExploration(
+        Terminal terminal,
+        RunningDatabase running,
+        String databaseChoice,
+        ExploreOptions options,
+        RunClock clock,
+        StopSignal stop) {
+
+    private static final String ANY_FREE_PORT = "127.0.0.1:0";
+
+    /** What tables call a reference server with these hazards. */
+    static String label(Hazards hazards) {
+        return hazards.names().isEmpty() ? "right code" : "hazards " + hazards.names();
+    }
+
+    List<ExplorationReport> run(String label, Hazards hazards, List<String> scenarios) throws NoAnswerException {
+        if (stop.requested()) {
+            return List.of();
+        }
+        String name = "photofinish_" + clock.mark() + "_explored_" + label.replace(' ', '_');
+        try (WireGate gate = Gates.open(ANY_FREE_PORT, running.uri(), Optional.empty());
+                Database database = Database.openNamed(running.uri(), name)) {
+            MistyServer server = MistyServer.start(
+                    MistySettings.local(gate.connectionString(), name).withHazards(hazards));
+            try {
+                return explore(server, gate, database, settings(label, hazards), scenarios);
+            } finally {
+                server.discard();
+            }
+        }
+    }
+
+    private List<ExplorationReport> explore(
+            MistyServer server, WireGate gate, Database database, ExploreSettings settings, List<String> scenarios)
+            throws NoAnswerException {
+        SystemFile system =
+                SystemFile.bundled("misty", variable -> Optional.empty()).at(server.url());
+        try (Deployment deployment =
+                Deployment.at(Endpoint.of(server.url(), TlsTrust.system(), Timeouts.DEFAULT), system)) {
+            List<ScenarioFile> files = scenarios.stream()
+                    .map(name -> ScenarioFile.bundled(name, system))
+                    .toList();
+            ScenarioExploration exploration = new ScenarioExploration(deployment, database, gate, settings);
+            return new ExplorationSeries(exploration, terminal, stop).run(files, settings.label() + ": ");
+        }
+    }
+
+    private ExploreSettings settings(String label, Hazards hazards) {
+        return new ExploreSettings(
+                options.strategy(),
+                options.settings(),
+                options.fresh,
+                clock.mark(),
+                label,
+                ReferenceRace.expected(hazards),
+                (scenario, schedule) ->
+                        ReplayCommand.reference(scenario, databaseChoice, hazards, options.fresh, schedule));
+    }
+}

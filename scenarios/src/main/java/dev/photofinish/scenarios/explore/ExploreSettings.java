@@ -1,0 +1,24 @@
+package dev.photofinish.scenarios.explore;
+
+import dev.photofinish.explorer.search.SearchSettings;
+import dev.photofinish.explorer.search.Strategy;
+import dev.photofinish.reports.Verdict;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * How scenarios are explored.
+ *
+ * @param run marks the data of this run; part of every {@code {{unique}}}
+ * @param label what tables call the deployment
+ * @param expected violated, if the deployment is racy on purpose
+ * @param replay the command that runs a schedule again, by scenario and schedule
+ */
+public record ExploreSettings(
+        Strategy strategy,
+        SearchSettings search,
+        Fresh fresh,
+        String run,
+        String label,
+        Optional<Verdict> expected,
+        BiFunction<String, String, String> replay) {}

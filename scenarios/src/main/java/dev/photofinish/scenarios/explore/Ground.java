@@ -1,0 +1,82 @@
+package dev.photofinish.scenarios.explore;
+
+import com.mongodb.MongoNamespace;
+import dev.photofinish.explorer.execution.CannotBegin;
+import dev.photofinish.explorer.wire.FreshData;
+import dev.photofinish.explorer.wire.RestoredData;
+import dev.photofinish.explorer.wire.WireGate;
+import dev.photofinish.scenarios.race.DirectedRound;
+import dev.photofinish.scenarios.race.DirectedRounds;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The data on which executions begin, and the round that each is. For the explorer's thread, but for {@link #round}, which the
+ * contenders' threads ask.
+ */
+final class Ground implements FreshData {
+
+    private final DirectedRounds rounds;
+    private final Fresh fresh;
+    private final FreshData restored;
+    private Optional<DirectedRounds.Given> given = Optional.empty();
+    private Set<MongoNamespace> written = Set.of();
+    private boolean madeAnew;
+    /** Written before the contenders' threads are started. */
+    private volatile Optional<DirectedRound> round = Optional.empty();
+
+    Ground(DirectedRounds rounds, Fresh fresh, WireGate gate) {
+        this.rounds = rounds;
+        this.fresh = fresh;
+        this.restored = new RestoredData(gate.database(), this::give);
+    }
+
+    @Override
+    public void make(Set<MongoNamespace> writtenSoFar) throws CannotBegin, InterruptedException {
+        written = writtenSoFar;
+        madeAnew = false;
+        prepare();
+        round = Optional.of(rounds.begin(
+                given.orElseThrow(() -> new CannotBegin("Nothing was given, though the data should be fresh."))));
+    }
+
+    /** Whether the last data were given anew, not put back as they were. */
+    boolean madeAnew() {
+        return madeAnew;
+    }
+
+    /** The round that is being executed. */
+    DirectedRound round() {
+        return round.orElseThrow(() -> new IllegalStateException("no execution has begun"));
+    }
+
+    /** Puts the data back once more, after the last execution; as far as the database still answers. */
+    void leaveBehind() throws InterruptedException {
+        if (given.isEmpty() || fresh == Fresh.GIVEN) {
+            return;
+        }
+        try {
+            restored.make(written);
+        } catch (CannotBegin gone) {
+            // who cannot reach the data has been told so by the exploration
+            given = Optional.empty();
+        }
+    }
+
+    private void prepare() throws CannotBegin, InterruptedException {
+        switch (fresh) {
+            case RESTORED -> restored.make(written);
+            case GIVEN -> give();
+        }
+    }
+
+    private void give() throws CannotBegin {
+        DirectedRounds.Given made = rounds.give();
+        Optional<String> obstacle = made.obstacle();
+        if (obstacle.isPresent()) {
+            throw new CannotBegin(obstacle.get());
+        }
+        given = Optional.of(made);
+        madeAnew = true;
+    }
+}

@@ -1,0 +1,144 @@
+package dev.photofinish.scenarios.explore;
+
+import com.mongodb.MongoException;
+import dev.photofinish.explorer.execution.CannotBegin;
+import dev.photofinish.explorer.search.Exploration;
+import dev.photofinish.explorer.search.Explorer;
+import dev.photofinish.explorer.search.Watcher;
+import dev.photofinish.explorer.wire.WireGate;
+import dev.photofinish.reports.Coverage;
+import dev.photofinish.reports.DeploymentInfo;
+import dev.photofinish.reports.Discovery;
+import dev.photofinish.reports.ExplorationReport;
+import dev.photofinish.scenarios.deployment.CannotSignIn;
+import dev.photofinish.scenarios.deployment.Deployment;
+import dev.photofinish.scenarios.http.NoAnswerException;
+import dev.photofinish.scenarios.invariants.Database;
+import dev.photofinish.scenarios.race.DirectedRounds;
+import dev.photofinish.scenarios.race.EndedRound;
+import dev.photofinish.scenarios.scenario.Contender;
+import dev.photofinish.scenarios.scenario.ScenarioFile;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Explores scenarios against one deployment whose database commands come through a gate, and reports what came of it.
+ *
+ * <pre>
+ *   given ─▶ contenders ─HTTP─▶ application ─commands─▶ gate, one at a time, in every order that matters ─▶ MongoDB
+ *     ▲                                                                                                   │
+ *     └─────── put back ◀── judged: expectations, checks, invariants ◀── steps and checks after it ◀──────┘
+ * </pre>
+ *
+ * For one thread at a time.
+ */
+public final class ScenarioExploration {
+
+    private final Deployment deployment;
+    private final Database database;
+    private final WireGate gate;
+    private final ExploreSettings settings;
+
+    /** @param database the same that the gate stands before, past it */
+    public ScenarioExploration(Deployment deployment, Database database, WireGate gate, ExploreSettings settings) {
+        this.deployment = deployment;
+        this.database = database;
+        this.gate = gate;
+        this.settings = settings;
+    }
+
+    /**
+     * Runs schedule after schedule, until none is left or the watcher ends it. The data are then as they were given, and taken
+     * away as far as the scenario says how.
+     *
+     * @throws NoAnswerException if the contenders cannot even sign in because nobody answers
+     * @throws CannotSignIn if they are not let in
+     * @throws InterruptedException if the thread is interrupted; nothing of it is left running
+     */
+    public ExplorationReport run(ScenarioFile scenario, Watcher watcher)
+            throws NoAnswerException, InterruptedException {
+        long begun = System.nanoTime();
+        try (DirectedRounds rounds = DirectedRounds.of(scenario, deployment, Optional.of(database), settings.run())) {
+            Ground ground = new Ground(rounds, settings.fresh(), gate);
+            try {
+                return explore(scenario, ground, watcher, begun);
+            } finally {
+                ground.leaveBehind();
+                rounds.cleanUp();
+            }
+        }
+    }
+
+    private ExplorationReport explore(ScenarioFile scenario, Ground ground, Watcher watcher, long begun)
+            throws InterruptedException {
+        ScenarioContest contest = ScenarioContest.of(scenario, deployment.system(), gate, ground);
+        List<String> notes = new ArrayList<>();
+        try {
+            if (settings.fresh() == Fresh.RESTORED) {
+                new FreshCheck(contest, ground).difference().ifPresent(notes::add);
+            }
+            Exploration<EndedRound> found =
+                    new Explorer(settings.strategy(), settings.search()).explore(contest, new ScenarioJudge(), watcher);
+            notes.addAll(contest.bystanders().notes());
+            ExplorationPicture picture =
+                    new ExplorationPicture(schedule -> settings.replay().apply(scenario.name(), schedule));
+            return report(
+                    scenario,
+                    begun,
+                    ExplorationPicture.coverage(found.coverage()),
+                    picture.discoveries(found),
+                    List.copyOf(found.obstacles()),
+                    notes,
+                    contest);
+        } catch (CannotBegin nobody) {
+            return report(scenario, begun, nothing(scenario), List.of(), List.of(sentence(nobody)), notes, contest);
+        } catch (MongoException gone) {
+            String why = "The database stopped answering: " + gone.getMessage();
+            return report(scenario, begun, nothing(scenario), List.of(), List.of(why), notes, contest);
+        }
+    }
+
+    private ExplorationReport report(
+            ScenarioFile scenario,
+            long begun,
+            Coverage coverage,
+            List<Discovery> discoveries,
+            List<String> obstacles,
+            List<String> notes,
+            ScenarioContest contest) {
+        return new ExplorationReport(
+                scenario.name(),
+                scenario.title(),
+                scenario.source(),
+                deployment(),
+                settings.strategy().name(),
+                Duration.ofNanos(System.nanoTime() - begun),
+                coverage,
+                discoveries,
+                obstacles,
+                notes,
+                ExplorationPicture.passed(contest.bystanders()));
+    }
+
+    private DeploymentInfo deployment() {
+        return new DeploymentInfo(
+                settings.label(),
+                deployment.endpoint().toString(),
+                Optional.of(database.description()),
+                settings.expected());
+    }
+
+    private static Coverage nothing(ScenarioFile scenario) {
+        Map<String, Integer> commands = new LinkedHashMap<>();
+        scenario.contenders().stream().map(Contender::name).forEach(name -> commands.put(name, 0));
+        return new Coverage(commands, 0, 0, 0, 0, 0, Optional.empty(), false, Optional.empty(), 0, 0, Optional.empty());
+    }
+
+    private static String sentence(CannotBegin nobody) {
+        return String.valueOf(nobody.getMessage());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.photofinish.scenarios.race;
+
+import dev.photofinish.scenarios.http.NoAnswerException;
+import dev.photofinish.scenarios.scenario.Contender;
+import dev.photofinish.scenarios.scenario.ScenarioFile;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One of the {@link DirectedRounds}. Contenders run on threads of their own, each once; the rest is for one thread. */
+public final class DirectedRound {
+
+    private final ScenarioFile scenario;
+    private final Contest contest;
+    private final RoundRunner runner;
+    private final RoundJudge judge;
+    private final RoundPicture picture;
+    private final RoundRunner.Begun begun;
+    private final History history = new History();
+    private final Map<String, ContenderRun> runs = new ConcurrentHashMap<>();
+
+    DirectedRound(
+            ScenarioFile scenario,
+            Contest contest,
+            RoundRunner runner,
+            RoundJudge judge,
+            RoundPicture picture,
+            RoundRunner.Begun begun) {
+        this.scenario = scenario;
+        this.contest = contest;
+        this.runner = runner;
+        this.judge = judge;
+        this.picture = picture;
+        this.begun = begun;
+    }
+
+    /**
+     * Sends the contender's requests, one after the other, and returns when it has its last answer. A refusal and an answer that
+     * means nothing are answers too.
+     *
+     * @throws NoAnswerException if one of them was not answered: nobody knows what it did
+     * @throws InterruptedException if the exploration is being stopped
+     */
+    public void run(String contender) throws NoAnswerException, InterruptedException {
+        ContenderRun run = contest.runAlone(contender, begun.scope(), history);
+        runs.put(contender, run);
+        Optional<String> silence = run.attempts().stream()
+                .filter(attempt -> attempt.answer().isEmpty())
+                .map(attempt -> contender + " had no answer to " + attempt.operation() + ": " + attempt.told())
+                .findFirst();
+        if (silence.isPresent()) {
+            throw new NoAnswerException(silence.get());
+        }
+    }
+
+    /** What comes after the contest: the scenario's steps and checks, once everybody has run who was let. */
+    public EndedRound end() {
+        List<ContenderRun> inOrder = scenario.contenders().stream()
+                .map(Contender::name)
+                .filter(runs::containsKey)
+                .map(runs::get)
+                .toList();
+        return new EndedRound(runner.end(begun, inOrder, history), judge, picture);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.photofinish.scenarios.race;
+
+import dev.photofinish.scenarios.deployment.Deployment;
+import dev.photofinish.scenarios.http.NoAnswerException;
+import dev.photofinish.scenarios.http.Release;
+import dev.photofinish.scenarios.invariants.Database;
+import dev.photofinish.scenarios.invariants.InvariantChecks;
+import dev.photofinish.scenarios.scenario.ScenarioFile;
+import java.util.Optional;
+
+/**
+ * Rounds that are given and judged like any other, whose contenders run one by one, each when somebody lets it, such as a gate
+ * that orders their database commands:
+ *
+ * <pre>
+ *   give ──▶ begin ──▶ run each contender, on threads of their own ──▶ end ──▶ judge
+ *              ▲
+ *              └── again, once somebody has put the data back as it was given
+ * </pre>
+ *
+ * For one thread at a time; contenders run on threads of their own.
+ */
+public final class DirectedRounds implements AutoCloseable {
+
+    private final ScenarioFile scenario;
+    private final String run;
+    private final Contest contest;
+    private final RoundRunner runner;
+    private final RoundJudge judge;
+    private final RoundPicture picture;
+    private final Cleanup cleanup;
+    private int given;
+
+    private DirectedRounds(
+            ScenarioFile scenario,
+            String run,
+            Contest contest,
+            RoundRunner runner,
+            RoundJudge judge,
+            RoundPicture picture,
+            Cleanup cleanup) {
+        this.scenario = scenario;
+        this.run = run;
+        this.contest = contest;
+        this.runner = runner;
+        this.judge = judge;
+        this.picture = picture;
+        this.cleanup = cleanup;
+    }
+
+    /**
+     * Signs the contenders in.
+     *
+     * @param run marks the data of this run; part of every {@code {{unique}}}
+     * @throws NoAnswerException if the deployment does not answer
+     */
+    public static DirectedRounds of(
+            ScenarioFile scenario, Deployment deployment, Optional<Database> database, String run)
+            throws NoAnswerException {
+        Contest contest = Contest.of(scenario, deployment, Release.PLAIN);
+        InvariantChecks invariants = InvariantChecks.on(database, Optional.of(deployment));
+        return new DirectedRounds(
+                scenario,
+                run,
+                contest,
+                RoundRunner.of(scenario, deployment, database, contest),
+                new RoundJudge(scenario, invariants, deployment.system().secrets()),
+                new RoundPicture(new Shown(deployment.system().secrets())),
+                new Cleanup(deployment));
+    }
+
+    /** Makes fresh data; what goes wrong with it is the {@linkplain Given#obstacle obstacle}. */
+    public Given give() {
+        given++;
+        RoundRunner.Begun begun = runner.begin(RoundPlan.of(scenario, run, given));
+        cleanup.owe(scenario, begun.scope());
+        return new Given(begun);
+    }
+
+    /** A round on data that is as it was given. */
+    public DirectedRound begin(Given data) {
+        return new DirectedRound(scenario, contest, runner, judge, picture, data.begun);
+    }
+
+    /** Takes away what was given, as far as the scenario says how; answers what came of it in a sentence. */
+    public Optional<String> cleanUp() {
+        return cleanup.run();
+    }
+
+    @Override
+    public void close() {
+        contest.close();
+    }
+
+    /** What was given. */
+    public static final class Given {
+
+        private final RoundRunner.Begun begun;
+
+        private Given(RoundRunner.Begun begun) {
+            this.begun = begun;
+        }
+
+        /** Why there is no fresh data, in a sentence. */
+        public Optional<String> obstacle() {
+            return begun.obstacle();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.photofinish.scenarios.race;
+
+import dev.photofinish.reports.Evidence;
+import dev.photofinish.reports.Lane;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What happened in one of the {@link DirectedRounds}. For one thread. */
+public final class EndedRound {
+
+    private final Round round;
+    private final RoundJudge judge;
+    private final RoundPicture picture;
+    private Optional<Weighed> weighed = Optional.empty();
+
+    EndedRound(Round round, RoundJudge judge, RoundPicture picture) {
+        this.round = round;
+        this.judge = judge;
+        this.picture = picture;
+    }
+
+    /** Weighs it against the data as they are when it is first asked to. */
+    public Weighed weigh() {
+        Weighed once = weighed.orElseGet(() -> {
+            JudgedRound judged = judge.judge(round);
+            return new Weighed(judged.evidence(), judged.causes());
+        });
+        weighed = Optional.of(once);
+        return once;
+    }
+
+    /** What each contender sent and was told, shortened, secrets masked. */
+    public List<Lane> lanes() {
+        return picture.lanes(round);
+    }
+
+    /** What each contender was told in a few words, {@code A 200, B 409}: the same if two rounds went the same way. */
+    public String told() {
+        return round.runs().stream()
+                .map(run -> run.contender() + " "
+                        + run.attempts().stream().map(Attempt::told).collect(Collectors.joining(" ")))
+                .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * What is to be thought of a round.
+     *
+     * @param evidence what was broken
+     * @param causes why it could not be judged; some may be there beside evidence
+     */
+    public record Weighed(List<Evidence> evidence, List<String> causes) {}
+}
