@@ -40,6 +40,11 @@ final class Ground implements FreshData {
                 given.orElseThrow(() -> new CannotBegin("Nothing was given, though the data should be fresh."))));
     }
 
+    @Override
+    public void beforeFirstWrite(Set<MongoNamespace> collections) {
+        restored.beforeFirstWrite(collections);
+    }
+
     /** Whether the last data were given anew, not put back as they were. */
     boolean madeAnew() {
         return madeAnew;
