@@ -38,4 +38,9 @@ public record Patience(
     public Patience suspiciousAfter(Duration silence) {
         return new Patience(look, quiet, silence, timesTypical, again, database, application, closing);
     }
+
+    /** The same, but a contest that is broken off is given another time to come to its end. */
+    public Patience closingWithin(Duration time) {
+        return new Patience(look, quiet, suspicious, timesTypical, again, database, application, time);
+    }
 }

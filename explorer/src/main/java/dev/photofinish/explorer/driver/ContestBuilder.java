@@ -1,0 +1,53 @@
+package dev.photofinish.explorer.driver;
+
+import dev.photofinish.explorer.execution.Contest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/** Puts a contest together: who takes part, on what data, and what there is to judge afterwards. */
+public final class ContestBuilder {
+
+    private static final int MOST = 4;
+
+    private final DriverSettings settings;
+    private final Map<String, Callable<?>> contenders = new LinkedHashMap<>();
+    private FreshData freshData = () -> {};
+
+    ContestBuilder(DriverSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * @param name one word, such as {@code A}: a schedule is written with it
+     * @param code runs once a schedule, in a thread of its own
+     */
+    public ContestBuilder contender(String name, Callable<?> code) {
+        if (name.isBlank() || name.contains(" ") || name.contains("+")) {
+            throw new IllegalArgumentException(
+                    "A contender's name is one word without +, such as A; this one is \"" + name + "\".");
+        }
+        if (contenders.putIfAbsent(name, code) != null) {
+            throw new IllegalArgumentException("There are two contenders named " + name + ".");
+        }
+        return this;
+    }
+
+    /** Called before each schedule. */
+    public ContestBuilder freshData(FreshData maker) {
+        this.freshData = maker;
+        return this;
+    }
+
+    /**
+     * @param reader called after each schedule, by the explorer's thread
+     * @throws IllegalStateException if there are not two to four contenders
+     */
+    public <R> Contest<R> result(ResultReader<R> reader) {
+        if (contenders.size() < 2 || contenders.size() > MOST) {
+            throw new IllegalStateException(
+                    "A contest has two to four contenders; this one has " + contenders.size() + ".");
+        }
+        return new DriverContest<>(settings, contenders, freshData, reader);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.photofinish.explorer.driver;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.event.CommandFailedEvent;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import com.mongodb.event.CommandSucceededEvent;
+import dev.photofinish.explorer.execution.Answer;
+import dev.photofinish.explorer.mongo.CommandReader;
+import dev.photofinish.explorer.mongo.Replies;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+
+/**
+ * Holds the thread that sends a command: the driver calls a listener on it, with a connection checked out, before the command is
+ * sent and after it has been answered. Commands of threads without a seat pass. The driver swallows what a listener throws.
+ */
+final class HoldingListener implements CommandListener {
+
+    private final CommandReader reader;
+    private final Replies replies;
+
+    HoldingListener(CommandReader reader, Replies replies) {
+        this.reader = reader;
+        this.replies = replies;
+    }
+
+    @Override
+    public void commandStarted(CommandStartedEvent event) {
+        BsonDocument command = event.getCommand();
+        if (!CommandReader.isHousekeeping(command)) {
+            Seat.ofThisThread()
+                    .ifPresent(seat -> seat.hold(reader.read(event.getDatabaseName(), command), session(command)));
+        }
+    }
+
+    @Override
+    public void commandSucceeded(CommandSucceededEvent event) {
+        Seat.ofThisThread().ifPresent(seat -> answer(seat, event.getResponse()));
+    }
+
+    @Override
+    public void commandFailed(CommandFailedEvent event) {
+        Seat.ofThisThread().ifPresent(seat -> {
+            if (event.getThrowable() instanceof MongoCommandException refused) {
+                answer(seat, refused.getResponse());
+            } else {
+                seat.answered(new Answer(Answer.Effect.UNKNOWN, "no answer: " + event.getThrowable()));
+            }
+        });
+    }
+
+    private void answer(Seat seat, BsonDocument reply) {
+        seat.underWay().ifPresent(command -> {
+            Answer answer = replies.answer(command, reply);
+            if (Replies.invitesToRetryTransaction(reply)) {
+                seat.conflicted(answer);
+            } else {
+                seat.answered(answer);
+            }
+        });
+    }
+
+    private static Optional<BsonDocument> session(BsonDocument command) {
+        return Optional.ofNullable(command.get("lsid"))
+                .filter(BsonValue::isDocument)
+                .map(lsid -> lsid.asDocument().clone());
+    }
+}

@@ -1,0 +1,65 @@
+package dev.photofinish.explorer.driver;
+
+import dev.photofinish.explorer.gate.Gatekeeper;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** A contender's code on its way, in a thread of its own. */
+final class Racer {
+
+    private final String contender;
+    private final Seat seat;
+    private final Thread thread;
+    private volatile @Nullable Outcome outcome;
+
+    private Racer(DriverSettings settings, String contender, Callable<?> code, Gatekeeper gatekeeper) {
+        this.contender = contender;
+        this.seat = new Seat(contender, gatekeeper);
+        Thread.Builder kind = switch (settings.threads()) {
+            case PLATFORM -> Thread.ofPlatform().daemon();
+            case VIRTUAL -> Thread.ofVirtual();
+        };
+        this.thread = kind.name("contender " + contender).unstarted(() -> {
+            if (settings.start() == DriverSettings.Start.STEP_OF_ITS_OWN) {
+                seat.startPoint();
+            }
+            seat.run(() -> outcome = outcomeOf(code));
+            gatekeeper.finished(contender);
+        });
+    }
+
+    static Racer start(DriverSettings settings, String contender, Callable<?> code, Gatekeeper gatekeeper) {
+        Racer racer = new Racer(settings, contender, code, gatekeeper);
+        gatekeeper.started(contender);
+        racer.thread.start();
+        return racer;
+    }
+
+    String contender() {
+        return contender;
+    }
+
+    Seat seat() {
+        return seat;
+    }
+
+    Thread thread() {
+        return thread;
+    }
+
+    /** How it ended, if it has. */
+    Optional<Outcome> outcome() {
+        return Optional.ofNullable(outcome);
+    }
+
+    /** Whatever the code throws is what the contender was told, also an error. */
+    private static Outcome outcomeOf(Callable<?> code) {
+        try {
+            Object value = code.call();
+            return new Outcome.Returned(value == null ? "nothing" : value);
+        } catch (Throwable problem) {
+            return new Outcome.Threw(problem);
+        }
+    }
+}

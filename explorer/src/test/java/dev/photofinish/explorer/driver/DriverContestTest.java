@@ -1,0 +1,323 @@
+package dev.photofinish.explorer.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.mongodb.client.MongoCollection;
+import dev.photofinish.explorer.execution.CannotBegin;
+import dev.photofinish.explorer.execution.Contest;
+import dev.photofinish.explorer.execution.Execution;
+import dev.photofinish.explorer.execution.Standing;
+import dev.photofinish.explorer.gate.Patience;
+import dev.photofinish.explorer.search.Discovery;
+import dev.photofinish.explorer.search.Strategy;
+import dev.photofinish.misty.database.Engine;
+import dev.photofinish.misty.database.EveryEngine;
+import dev.photofinish.misty.database.OnEngine;
+import dev.photofinish.misty.database.TestDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the gate does with code that is not as simple as a list of commands. */
+@EveryEngine
+@OnEngine(value = Engine.EMBEDDED, because = "it is about threads, not about databases")
+class DriverContestTest {
+
+    private static final Patience SHORT = Patience.DEFAULT.suspiciousAfter(Duration.ofMillis(150));
+
+    private final TestDatabase database;
+    private final List<AutoCloseable> open = new ArrayList<>();
+
+    DriverContestTest(TestDatabase database) {
+        this.database = database;
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable one : open) {
+            one.close();
+        }
+    }
+
+    private TillContest sales(DriverSettings settings) {
+        return sales(settings, 10);
+    }
+
+    private TillContest sales(DriverSettings settings, int connections) {
+        TillContest sales = new TillContest(database, settings, connections);
+        open.add(sales);
+        return sales;
+    }
+
+    private Contest<Map<String, Outcome>> contest(TillContest sales, Callable<?> a, Callable<?> b) {
+        return sales.contest()
+                .contender("A", a)
+                .contender("B", b)
+                .freshData(sales.till()::fill)
+                .result(outcomes -> outcomes);
+    }
+
+    @Test
+    void virtualThreadsAreHeldLikeAnyOther() throws InterruptedException {
+        var sales = sales(DriverSettings.DEFAULT.withThreads(DriverSettings.Threads.VIRTUAL));
+
+        var coverage = TillContest.exhaustively(sales.of(2, till -> till.findThenSet(80)))
+                .coverage();
+
+        assertThat(coverage.run()).isEqualTo(6);
+        assertThat(coverage.violating()).isEqualTo(4);
+    }
+
+    @Test
+    void everyCommandOfACursorIsAStep() throws Exception {
+        var sales = sales(DriverSettings.DEFAULT);
+        MongoCollection<Document> lots = sales.collection("lots");
+        lots.insertMany(
+                IntStream.range(0, 5).mapToObj(lot -> new Document("_id", lot)).toList());
+        var contest = contest(
+                sales,
+                () -> lots.find().batchSize(2).into(new ArrayList<>()).size(),
+                () -> lots.insertOne(new Document("_id", 9)));
+
+        try (Execution<Map<String, Outcome>> execution = contest.begin(List.of("A", "B"))) {
+            execution.let(Set.of("A"));
+            var situation = execution.let(Set.of("B"));
+
+            assertThat(situation.next("A").orElseThrow().command().name()).isEqualTo("getMore");
+            execution.let(Set.of("A"));
+            assertThat(execution.let(Set.of("A")).over()).isTrue();
+        }
+    }
+
+    @Test
+    void whatTheCodeThrowsIsWhatItWasTold() throws Exception {
+        var sales = sales(DriverSettings.DEFAULT);
+        var problem = new IllegalStateException("out of stock");
+        var contest = contest(sales, () -> sales.till().left(), () -> {
+            throw problem;
+        });
+
+        try (Execution<Map<String, Outcome>> execution = contest.begin(List.of("A", "B"))) {
+            execution.let(Set.of("A"));
+
+            assertThat(execution.result())
+                    .containsExactly(
+                            Map.entry("A", new Outcome.Returned(100)), Map.entry("B", new Outcome.Threw(problem)));
+        }
+    }
+
+    @Test
+    void aContestThatSendsNoCommandThroughTheGateDoesNotBegin() {
+        var sales = sales(DriverSettings.DEFAULT);
+        var contest = contest(
+                sales,
+                () -> database.collection("stock").countDocuments(),
+                () -> database.collection("stock").countDocuments());
+
+        assertThatExceptionOfType(CannotBegin.class)
+                .isThrownBy(() -> contest.begin(List.of("A", "B")))
+                .withMessageStartingWith("A and B sent no command through the gate")
+                .withMessageContaining("gate.listener()");
+    }
+
+    @Test
+    void withoutFreshDataItDoesNotBegin() {
+        var sales = sales(DriverSettings.DEFAULT);
+        var contest = sales.contest()
+                .contender("A", sales.till()::left)
+                .contender("B", sales.till()::left)
+                .freshData(() -> {
+                    throw new IllegalStateException("the fixture is gone");
+                })
+                .result(outcomes -> outcomes);
+
+        assertThatExceptionOfType(CannotBegin.class)
+                .isThrownBy(() -> contest.begin(List.of("A", "B")))
+                .withMessageContaining("the fixture is gone");
+    }
+
+    @Test
+    void oneContenderMayTakePartAlone() throws Exception {
+        var sales = sales(DriverSettings.DEFAULT);
+        var contest = contest(sales, sales.till()::left, sales.till()::left);
+
+        try (Execution<Map<String, Outcome>> execution = contest.begin(List.of("B"))) {
+            assertThat(execution.let(Set.of("B")).over()).isTrue();
+            assertThat(execution.result()).containsOnlyKeys("B");
+        }
+    }
+
+    @Test
+    void withStepsOfTheirOwnToBeginWithTheOrderOfALockIsExploredToo() throws InterruptedException {
+        var monitor = new Object();
+        var first = new ArrayList<String>();
+        var sales = sales(DriverSettings.DEFAULT.withStart(DriverSettings.Start.STEP_OF_ITS_OWN));
+        var contest = sales.locked(name -> {
+            synchronized (monitor) {
+                first.add(name);
+                return sales.till().findThenSet(80);
+            }
+        });
+
+        var exploration = TillContest.exhaustively(contest);
+
+        assertThat(exploration.obstacles()).isEmpty();
+        assertThat(exploration.coverage().complete()).isTrue();
+        assertThat(exploration.coverage().violating()).isZero();
+        assertThat(first).as("either may come first").startsWith("A", "B").contains("B");
+        assertThat(IntStream.range(0, first.size() / 2).mapToObj(run -> first.get(2 * run)))
+                .contains("A", "B");
+    }
+
+    @Test
+    void aLockIsSeenByItsOwnerAndNotByATimer() throws Exception {
+        var lock = new ReentrantLock();
+        var sales = sales(DriverSettings.DEFAULT);
+        Callable<Integer> locked = () -> {
+            lock.lock();
+            try {
+                return sales.till().left();
+            } finally {
+                lock.unlock();
+            }
+        };
+        var contest = contest(sales, locked, locked);
+
+        try (Execution<Map<String, Outcome>> execution = contest.begin(List.of("A", "B"))) {
+            assertThat(execution.situation().standings().get("B"))
+                    .isInstanceOfSatisfying(Standing.Blocked.class, blocked -> {
+                        assertThat(blocked.where()).isEqualTo(Standing.Where.APPLICATION);
+                        assertThat(blocked.why()).contains("ReentrantLock").endsWith("which A has");
+                    });
+            assertThat(execution.let(Set.of("A")).enabled()).containsExactly("B");
+        }
+    }
+
+    @Test
+    void locksTakenInOppositeOrderAreADeadlock() throws InterruptedException {
+        var one = new Object();
+        var two = new Object();
+        var sales = sales(DriverSettings.DEFAULT.withPatience(SHORT.closingWithin(Duration.ofMillis(200))));
+        var contest = sales.contest()
+                .contender("A", () -> nested(one, two, sales.till()))
+                .contender("B", () -> nested(two, one, sales.till()))
+                .freshData(sales.till()::fill)
+                .result(outcomes -> new TillContest.Sales(0, 100));
+
+        var exploration = TillContest.exhaustively(contest);
+
+        assertThat(exploration.discoveries())
+                .extracting(Discovery::finding)
+                .anySatisfy(finding -> assertThat(finding.rule()).isEqualTo("deadlock"));
+    }
+
+    private static int nested(Object outer, Object inner, Till till) {
+        synchronized (outer) {
+            till.left();
+            synchronized (inner) {
+                return till.left();
+            }
+        }
+    }
+
+    @Test
+    void aPoolThatIsTooSmallIsBlockedInTheApplication() throws Exception {
+        var sales = sales(DriverSettings.DEFAULT.withPatience(SHORT), 1);
+        var contest = contest(sales, sales.till()::left, sales.till()::left);
+
+        try (Execution<Map<String, Outcome>> execution = contest.begin(List.of("A", "B"))) {
+            assertThat(execution.situation().standings().get("B"))
+                    .isInstanceOfSatisfying(
+                            Standing.Blocked.class,
+                            blocked -> assertThat(blocked.where()).isEqualTo(Standing.Where.APPLICATION));
+            assertThat(execution.let(Set.of("A")).enabled()).containsExactly("B");
+            assertThat(execution.let(Set.of("B")).over()).isTrue();
+        }
+    }
+
+    @Test
+    void anExecutionThatIsBrokenOffLeavesNoThread() throws Exception {
+        var sales = sales(DriverSettings.DEFAULT);
+        var threads = new ArrayList<Thread>();
+        Callable<Boolean> sale = () -> {
+            threads.add(Thread.currentThread());
+            return sales.till().findThenSet(80);
+        };
+        var contest = contest(sales, sale, sale);
+
+        contest.begin(List.of("A", "B")).close();
+
+        assertThat(threads).hasSize(2).noneMatch(Thread::isAlive);
+    }
+
+    @Test
+    void aThreadThatDoesNotEndIsNeverRunBeside() throws Exception {
+        var sales = sales(DriverSettings.DEFAULT.withPatience(SHORT.closingWithin(Duration.ofMillis(100))));
+        var never = new CountDownLatch(1);
+        var contest = contest(sales, sales.till()::left, () -> {
+            awaitStubbornly(never);
+            return 0;
+        });
+
+        contest.begin(List.of("A", "B")).close();
+
+        assertThatExceptionOfType(CannotBegin.class)
+                .isThrownBy(() -> contest.begin(List.of("A", "B")))
+                .withMessageStartingWith("contender B of an earlier schedule still runs");
+        never.countDown();
+    }
+
+    private static void awaitStubbornly(CountDownLatch latch) {
+        for (boolean over = false; !over; ) {
+            try {
+                latch.await();
+                over = true;
+            } catch (InterruptedException stubborn) {
+                over = false;
+            }
+        }
+    }
+
+    @Test
+    void aContestHasTwoToFourContendersWithNamesOfOneWord() {
+        var contest = sales(DriverSettings.DEFAULT).contest();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> contest.contender("A B", () -> 0))
+                .withMessageContaining("one word");
+        contest.contender("A", () -> 0);
+        assertThatIllegalArgumentException().isThrownBy(() -> contest.contender("A", () -> 0));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> contest.result(outcomes -> 0))
+                .withMessage("A contest has two to four contenders; this one has 1.");
+    }
+
+    @Test
+    void theReducedSearchIsRightAboutLocksToo() throws InterruptedException {
+        var monitor = new Object();
+        var sales = sales(DriverSettings.DEFAULT.withStart(DriverSettings.Start.STEP_OF_ITS_OWN));
+        var contest = sales.locked(name -> {
+            synchronized (monitor) {
+                return sales.till().findThenSet(80);
+            }
+        });
+
+        var exploration = TillContest.explore(new Strategy.Reduced(), contest);
+
+        assertThat(exploration.obstacles()).isEmpty();
+        assertThat(exploration.coverage().complete()).isTrue();
+        assertThat(exploration.coverage().violating()).isZero();
+    }
+}
