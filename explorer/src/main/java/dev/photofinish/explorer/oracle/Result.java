@@ -1,0 +1,31 @@
+package dev.photofinish.explorer.oracle;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bson.BsonDocument;
+
+/**
+ * What came of an execution.
+ *
+ * @param told by contender, in the contenders' order
+ * @param before the documents of each collection when the execution began, by namespace
+ * @param after the documents of each collection that was written, when everybody had finished; one that is not in it is as it
+ *     was before
+ * @param requested texts that the requests contained: ids in them are no discovery
+ */
+public record Result(
+        Map<String, Told> told,
+        Map<String, List<BsonDocument>> before,
+        Map<String, List<BsonDocument>> after,
+        Set<String> requested) {
+
+    public Result {
+        told = Collections.unmodifiableMap(new LinkedHashMap<>(told));
+        before = Map.copyOf(before);
+        after = Map.copyOf(after);
+        requested = Set.copyOf(requested);
+    }
+}
