@@ -40,6 +40,11 @@ final class Aliases {
         return aliases.named(told);
     }
 
+    /** Whether a text is a name made here, which tells people nothing by itself. */
+    static boolean isAlias(String text) {
+        return text.contains("‹");
+    }
+
     private Map<String, String> named(List<Site> told) {
         Map<String, String> names = new HashMap<>(Map.of(Opaque.TIME, "‹time›"));
         for (Site site : told) {
