@@ -23,7 +23,10 @@ import org.bson.BsonValue;
 /** Documents that refer to one another by generated keys, which are other ones in each execution. */
 class CanonicalProperties {
 
-    private static final int KEYS = 5;
+    private static final int KEYS = 4;
+
+    /** A key that nothing refers to. */
+    private static final int NONE_OF_THEM = 2 * KEYS;
 
     /**
      * Which of the keys a document has and which it refers to.
@@ -34,18 +37,43 @@ class CanonicalProperties {
 
     @Property(tries = 500)
     void whichKeysWereGeneratedAndInWhichOrderDocumentsComeDoesNotCount(
-            @ForAll("references") List<Reference> references, @ForAll int told, @ForAll long seed) {
+            @ForAll("references") List<Reference> references, @ForAll("key") int told, @ForAll long seed) {
         assertThat(executed(references, told, new Random(seed)))
                 .isEqualTo(executed(references, told, new Random(seed + 1)));
     }
 
+    /** Each key is found by where it stands only together with the keys beside it. */
+    @Property(tries = 200)
+    void norDoTheyIfAllIsThereTwice(@ForAll("references") List<Reference> references, @ForAll long seed) {
+        List<Reference> twice = new ArrayList<>(references);
+        references.forEach(reference ->
+                twice.add(new Reference(reference.collection(), reference.key() + KEYS, reference.refersTo() + KEYS)));
+
+        assertThat(executed(twice, NONE_OF_THEM, new Random(seed)))
+                .isEqualTo(executed(twice, NONE_OF_THEM, new Random(seed + 1)));
+    }
+
+    /** Each key is found once and referred to once: only the lengths of the rings tell them apart. */
+    @Property(tries = 200)
+    void norDoTheyInRings(@ForAll("rings") List<Reference> rings, @ForAll long seed) {
+        assertThat(executed(rings, NONE_OF_THEM, new Random(seed)))
+                .isEqualTo(executed(rings, NONE_OF_THEM, new Random(seed + 1)));
+    }
+
     @Property(tries = 500)
     void oneMoreReferenceDoes(
-            @ForAll("references") List<Reference> references, @ForAll int told, @ForAll("reference") Reference more) {
+            @ForAll("references") List<Reference> references,
+            @ForAll("key") int told,
+            @ForAll("reference") Reference more) {
         List<Reference> longer = new ArrayList<>(references);
         longer.add(more);
 
         assertThat(executed(references, told, new Random(1))).isNotEqualTo(executed(longer, told, new Random(1)));
+    }
+
+    @Provide
+    Arbitrary<Integer> key() {
+        return Arbitraries.integers().between(0, KEYS - 1);
     }
 
     @Provide
@@ -54,16 +82,21 @@ class CanonicalProperties {
     }
 
     @Provide
+    Arbitrary<List<Reference>> rings() {
+        return Arbitraries.shuffle(IntStream.range(0, 2 * KEYS).boxed().toList())
+                .map(order -> IntStream.range(0, 2 * KEYS)
+                        .mapToObj(key -> new Reference(0, key, order.get(key)))
+                        .toList());
+    }
+
+    @Provide
     Arbitrary<Reference> reference() {
-        return Combinators.combine(
-                        Arbitraries.integers().between(0, 1),
-                        Arbitraries.integers().between(0, KEYS - 1),
-                        Arbitraries.integers().between(0, KEYS - 1))
+        return Combinators.combine(Arbitraries.integers().between(0, 1), key(), key())
                 .as(Reference::new);
     }
 
     private static Canonical executed(List<Reference> references, int told, Random random) {
-        List<BsonValue> keys = IntStream.range(0, KEYS)
+        List<BsonValue> keys = IntStream.rangeClosed(0, NONE_OF_THEM)
                 .<BsonValue>mapToObj(
                         key -> new BsonString("%016x%016x".formatted(random.nextLong() | 0xf, random.nextLong())))
                 .toList();
@@ -72,7 +105,7 @@ class CanonicalProperties {
         Map<String, List<BsonDocument>> after = new LinkedHashMap<>();
         shuffled.forEach(reference -> after.computeIfAbsent("c" + reference.collection(), name -> new ArrayList<>())
                 .add(new BsonDocument("key", keys.get(reference.key())).append("of", keys.get(reference.refersTo()))));
-        Told answer = new Told(Told.Outcome.ACCEPTED, List.of(keys.get(Math.floorMod(told, KEYS))));
+        Told answer = new Told(Told.Outcome.ACCEPTED, List.of(keys.get(told)));
         return Canonical.of(
                 new Result(Map.of("A", answer), Given.NOTHING, after, Set.of()), Set.of("A"), Varying.NOTHING);
     }
