@@ -106,7 +106,7 @@ class StopSignalTest {
             assertThat(run.exitCode()).as(run.toString()).isEqualTo(TERMINATED);
             assertThat(run.err()).contains("Stopping after this schedule", "putting the data back");
             assertThat(run.out())
-                    .contains("all 70 interleavings were run: 0 violations")
+                    .containsPattern("all \\d+ interleavings were run: 0 violations")
                     .containsPattern("explored [\\d,]+ of 48,620; not exhaustive: 0 violations")
                     .doesNotContain("job-card-stage-progression");
             assertThat(dataFoldersOf(exploring.pid())).isEmpty();
