@@ -2,7 +2,6 @@ package dev.photofinish.explorer.oracle;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +23,6 @@ import org.bson.BsonValue;
  */
 record Canonical(
         Map<String, SortedMap<String, String>> told, SortedMap<String, List<SortedMap<String, String>>> documents) {
-
-    private static final String DELETED = "(deleted)";
 
     /** @param among the contenders that count; what the others were told is left out */
     static Canonical of(Result result, Set<String> among, Varying varying) {
@@ -52,27 +49,12 @@ record Canonical(
         List<Site> sites = new ArrayList<>();
         result.after().forEach((namespace, after) -> {
             if (!varying.containsAllOf(namespace)) {
-                changes(result.before().getOrDefault(namespace, List.of()), after)
+                result.given()
+                        .changes(namespace, after)
                         .forEach(document -> sites.add(Site.of(namespace, document, known, varying)));
             }
         });
         return sites;
-    }
-
-    private static List<BsonDocument> changes(List<BsonDocument> before, List<BsonDocument> after) {
-        Set<BsonDocument> asBefore = new HashSet<>(before);
-        List<BsonDocument> changes = new ArrayList<>(
-                after.stream().filter(document -> !asBefore.contains(document)).toList());
-        Set<BsonValue> left = new HashSet<>(after.stream().map(Canonical::id).toList());
-        before.stream()
-                .filter(document -> !left.contains(id(document)))
-                .map(gone -> new BsonDocument("_id", id(gone)).append(DELETED, new BsonString("")))
-                .forEach(changes::add);
-        return changes;
-    }
-
-    private static BsonValue id(BsonDocument document) {
-        return document.get("_id", new BsonString(""));
     }
 
     private static Map<String, SortedMap<String, String>> renderedTold(List<Site> told, Map<String, String> aliases) {

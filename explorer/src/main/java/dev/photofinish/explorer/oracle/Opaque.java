@@ -23,10 +23,10 @@ final class Opaque {
     private static final String UUID = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
     private static final String JWT = "eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*";
     private static final String HEX = "(?=[0-9]*[a-fA-F])(?=[a-fA-F]*[0-9])[0-9a-fA-F]{16,}";
-    private static final String BASE64 = "(?=[\\w+/-]*[0-9])(?=[\\w+/-]*[a-z])(?=[\\w+/-]*[A-Z])[\\w+/-]{20,}={0,2}";
+    private static final String BASE64 = "(?=[\\w+-]*[0-9])(?=[\\w+-]*[a-z])(?=[\\w+-]*[A-Z])[\\w+-]{20,}={0,2}";
 
-    private static final Pattern ANY = Pattern.compile("(?<time>" + DATE_AND_TIME + ")|(?<![\\w+/-])(?:" + UUID + "|"
-            + JWT + "|" + HEX + "|" + BASE64 + ")(?![\\w+/-])");
+    private static final Pattern ANY = Pattern.compile("(?<time>" + DATE_AND_TIME + ")|(?<![\\w+-])(?:" + UUID + "|"
+            + JWT + "|" + HEX + "|" + BASE64 + ")(?![\\w+-])");
 
     private static final long MILLIS_OF_A_DAY = 86_400_000L;
 

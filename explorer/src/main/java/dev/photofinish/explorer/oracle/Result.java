@@ -11,20 +11,16 @@ import org.bson.BsonDocument;
  * What came of an execution.
  *
  * @param told by contender, in the contenders' order
- * @param before the documents of each collection when the execution began, by namespace
- * @param after the documents of each collection that was written, when everybody had finished; one that is not in it is as it
- *     was before
+ * @param given what was there when the execution began; the same instance for all that begin with the same data
+ * @param after the documents of each collection that was written, by namespace, when everybody had finished; one
+ *     that is not in it is as it was
  * @param requested texts that the requests contained: ids in them are no discovery
  */
 public record Result(
-        Map<String, Told> told,
-        Map<String, List<BsonDocument>> before,
-        Map<String, List<BsonDocument>> after,
-        Set<String> requested) {
+        Map<String, Told> told, Given given, Map<String, List<BsonDocument>> after, Set<String> requested) {
 
     public Result {
         told = Collections.unmodifiableMap(new LinkedHashMap<>(told));
-        before = Map.copyOf(before);
         after = Map.copyOf(after);
         requested = Set.copyOf(requested);
     }

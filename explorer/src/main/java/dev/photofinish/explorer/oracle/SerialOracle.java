@@ -56,11 +56,12 @@ public final class SerialOracle<R> implements Judge<R> {
     }
 
     private Judgement judged(Result result) throws CannotBegin, InterruptedException {
+        Map<Set<String>, Canonical> seen = new HashMap<>();
         Optional<Nearest> nearest = Optional.empty();
         for (List<String> order : Orders.ofAtLeast(accepted(result), runs.contenders())) {
             Optional<SerialRun> run = runs.of(order);
             if (run.isPresent()) {
-                Nearest here = new Nearest(order, difference(result, run.get()));
+                Nearest here = new Nearest(order, difference(result, run.get(), seen));
                 if (here.difference().isNone()) {
                     return Judgement.HELD;
                 }
@@ -75,11 +76,13 @@ public final class SerialOracle<R> implements Judge<R> {
                 .orElseGet(() -> inconclusive("The contenders cannot come one after the other, in no order."));
     }
 
-    private Difference difference(Result result, SerialRun run) throws CannotBegin, InterruptedException {
+    /** @param seen the result as it compares with orders of the same contenders */
+    private Difference difference(Result result, SerialRun run, Map<Set<String>, Canonical> seen)
+            throws CannotBegin, InterruptedException {
         Set<String> among = Set.copyOf(run.order());
         Varying varying = runs.varying();
         Canonical serial = expected.computeIfAbsent(run.order(), order -> Canonical.of(run.result(), among, varying));
-        return Difference.between(Canonical.of(result, among, varying), serial);
+        return Difference.between(seen.computeIfAbsent(among, some -> Canonical.of(result, some, varying)), serial);
     }
 
     private boolean changedNothing(Result result) throws CannotBegin, InterruptedException {

@@ -31,7 +31,7 @@ final class Deeds {
                 together.add(turn.steps());
             }
         }
-        return new Deeds(deeds, together);
+        return new Deeds(Snapshots.inOrderOfEffect(deeds, Deed::step), together);
     }
 
     /** Steps that were let go together and touch the same documents. */
@@ -56,7 +56,7 @@ final class Deeds {
     /** Stale reads whose reader read the same again. */
     Stream<StaleRead> changedBetweenReads() {
         return triples()
-                .filter(triple -> !deeds.get(triple.act).writes())
+                .filter(triple -> deeds.get(triple.act).reads())
                 .map(this::stale)
                 .filter(stale ->
                         stale.act().command().conflictsWith(stale.write().command()));

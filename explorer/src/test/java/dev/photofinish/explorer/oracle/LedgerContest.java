@@ -165,7 +165,7 @@ final class LedgerContest implements Contest<Result> {
             }
             Map<String, Told> told = new LinkedHashMap<>();
             minds.forEach((contender, mine) -> told.put(contender, Told.of(mine.outcome, mine.answers)));
-            return new Result(told, given, Map.copyOf(books.collections), Set.of());
+            return new Result(told, Given.of(given), Map.copyOf(books.collections), Set.of());
         }
 
         @Override
