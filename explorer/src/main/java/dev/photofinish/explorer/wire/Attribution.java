@@ -7,10 +7,13 @@ import dev.photofinish.explorer.step.Command;
 import dev.photofinish.explorer.wire.protocol.CommandMessage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
@@ -38,6 +41,17 @@ final class Attribution implements Stage {
     /** How long a command that may be of several is left undecided: as long as an answer takes to become a contender's end. */
     private static final Duration UNDECIDED = Duration.ofMillis(20);
 
+    /** How long to wait for a command that is being read; it may be one more of the same contender. */
+    private static final Duration UNREAD = Duration.ofMillis(1);
+
+    private static final Passage NOTHING_TO_DELIVER = new Passage() {
+        @Override
+        public void proceed() {}
+
+        @Override
+        public void drop() {}
+    };
+
     private final Script script;
     private final Gatekeeper gatekeeper;
     private final Duration quiet;
@@ -47,6 +61,8 @@ final class Attribution implements Stage {
     private final Hesitation hesitation = new Hesitation();
     private final List<Arrival> undecided = new ArrayList<>();
     private final Map<String, String> underWayFrom = new ConcurrentHashMap<>();
+    private final Set<String> lost = new HashSet<>();
+    private int unread;
     private boolean over;
 
     /** @param quiet a contender has settled when it has done nothing for so long; zero: at once */
@@ -82,11 +98,15 @@ final class Attribution implements Stage {
             return Optional.empty();
         }
         Arrival arrival = new Arrival(message, door);
+        synchronized (this) {
+            unread++;
+        }
         script.read(message, command -> read(arrival, command));
         return Optional.of(arrival);
     }
 
     private synchronized void read(Arrival arrival, Command command) {
+        unread--;
         script.tally().writes(command);
         BsonDocument sent = arrival.message.document();
         if (over) {
@@ -163,17 +183,18 @@ final class Attribution implements Stage {
 
     /** The gatekeeper is told what a contender has done, at once or when it is quiet. */
     private void tell(String contender, Runnable event) {
+        int count = hesitation.add(contender, event);
         if (quiet.isZero()) {
-            settles(contender);
-            event.run();
+            tellWhenQuiet(contender, count);
         } else {
-            int count = hesitation.add(contender, event);
             later(quiet, () -> tellWhenQuiet(contender, count));
         }
     }
 
     private synchronized void tellWhenQuiet(String contender, int count) {
-        if (hesitation.nothingSince(contender, count)) {
+        if (unread > 0 && !over) {
+            later(UNREAD, () -> tellWhenQuiet(contender, count));
+        } else if (hesitation.nothingSince(contender, count)) {
             settles(contender);
             hesitation.take(contender).forEach(Runnable::run);
         }
@@ -203,9 +224,12 @@ final class Attribution implements Stage {
         }
     }
 
+    /** Nothing can be said about it any more; what was the first reason stays the reason. */
     synchronized void lost(String contender, String why) {
         settles(contender);
-        gatekeeper.lost(contender, why);
+        if (lost.add(contender)) {
+            gatekeeper.lost(contender, why);
+        }
     }
 
     /** From now on everything passes. */
@@ -220,7 +244,12 @@ final class Attribution implements Stage {
     }
 
     private void later(Duration delay, Runnable task) {
-        var unused = timer.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+        try {
+            var unused = timer.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            // The gate is closed, and nothing comes any more that would be worth waiting for.
+            task.run();
+        }
     }
 
     /** A command on its way through an execution. */
@@ -266,10 +295,11 @@ final class Attribution implements Stage {
                 delivery.run();
                 return;
             }
-            Delivery kept = new Delivery(owner.get(), delivery);
+            String contender = owner.get();
             switch (reply) {
-                case Reply.NotWanted none -> gatekeeper.replied(kept.contender(), Script.NO_ANSWER_WANTED, kept);
-                case Reply.Message is -> answered(is.message().document(), kept);
+                // it has never stopped running
+                case Reply.NotWanted none -> gatekeeper.replied(contender, Script.NO_ANSWER_WANTED, NOTHING_TO_DELIVER);
+                case Reply.Message is -> answered(is.message().document(), new Delivery(contender, delivery));
             }
         }
 

@@ -6,6 +6,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.socket.DuplexChannel;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,7 @@ final class Link {
 
     private final Channel client;
     private final Channel server;
+    private boolean serverGone;
 
     private Link(Channel client, Channel server) {
         this.client = client;
@@ -57,9 +59,22 @@ final class Link {
         var unused = client.write(bytes, client.voidPromise());
     }
 
-    /** Runs on the event loop, after whatever runs there now. */
+    /** The member was the first to end the connection. */
+    void serverIsGone() {
+        serverGone = true;
+    }
+
+    boolean serverGone() {
+        return serverGone;
+    }
+
+    /** Runs on the event loop, after whatever runs there now; not at all once the gate is closed, and all links with it. */
     void later(Runnable task) {
-        client.eventLoop().execute(task);
+        try {
+            client.eventLoop().execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The gate is closed.", e);
+        }
     }
 
     /** One end says no more: tells the other so, which may still speak. */

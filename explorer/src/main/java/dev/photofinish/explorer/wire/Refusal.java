@@ -5,9 +5,10 @@ import com.mongodb.MongoSocketOpenException;
 import com.mongodb.MongoSocketReadException;
 import com.mongodb.ServerAddress;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
 
 /** Says what the driver's exceptions mean for somebody who has typed an address. */
 final class Refusal {
@@ -22,7 +23,7 @@ final class Refusal {
         if (has(failure, MongoSecurityException.class)) {
             return server + " does not accept the user and the password in the database's address (or its authSource).";
         }
-        if (has(failure, SSLHandshakeException.class)) {
+        if (has(failure, CertificateException.class) || has(failure, CertPathBuilderException.class)) {
             return server + " shows a certificate that is not believed (" + last(failure)
                     + "). Give the file of the authority that signed it.";
         }

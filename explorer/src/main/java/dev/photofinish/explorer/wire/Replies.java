@@ -108,12 +108,16 @@ final class Replies implements Direction, MessageSplitter.Receiver {
 
     @Override
     public void ended() {
+        link.serverIsGone();
         awaited.parts().forEach(Stage.Part::databaseLeft);
         link.endOutput(link.client());
     }
 
     @Override
     public void closed() {
+        if (link.client().isActive()) {
+            link.serverIsGone();
+        }
         splitter.close();
         awaited.parts().forEach(Stage.Part::databaseLeft);
         if (kept != null) {

@@ -158,14 +158,15 @@ final class Requests implements Direction, MessageSplitter.Receiver {
                 return;
             }
             waiting = null;
-            if (command.moreToCome()) {
-                part.replied(new Stage.Reply.NotWanted(), () -> {});
-            } else {
+            if (!command.moreToCome()) {
                 awaited.add(command.header().requestId(), new Awaited.Reply.OfPart(part));
             }
             link.toServer(message);
-            catchUp();
             link.server().flush();
+            if (command.moreToCome()) {
+                part.replied(new Stage.Reply.NotWanted(), () -> {});
+            }
+            catchUp();
         }
 
         private void catchUp() {
@@ -173,17 +174,23 @@ final class Requests implements Direction, MessageSplitter.Receiver {
                 while (waiting == null && !behind.isEmpty()) {
                     take(behind.remove());
                 }
+                link.server().flush();
                 link.client().config().setAutoRead(link.server().isWritable());
             } catch (MalformedMessage e) {
                 link.broken(e);
             }
         }
 
-        /** The client is gone: nobody wants an answer, so the command is never sent. */
+        /** One of the two is gone: nobody wants an answer, or nobody gives one, so the command is never sent. */
         private void leave() {
             waiting = null;
             message.release();
-            if (part != null) {
+            if (part == null) {
+                return;
+            }
+            if (link.serverGone()) {
+                part.databaseLeft();
+            } else {
                 part.clientLeft();
             }
         }

@@ -8,6 +8,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.connection.ServerDescription;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -18,6 +19,8 @@ import javax.net.ssl.SSLContext;
  * @param encryption if it wants TLS
  */
 record Upstream(List<Member> members, Optional<String> setName, Reach reach, Optional<SSLContext> encryption) {
+
+    private static final int SELECTION_SECONDS = 5;
 
     /**
      * One server.
@@ -56,9 +59,11 @@ record Upstream(List<Member> members, Optional<String> setName, Reach reach, Opt
         return Boolean.TRUE.equals(address.getSslEnabled());
     }
 
-    /** A client of our own, past the gate. */
+    /** A client of our own, past the gate. A database that is gone is noticed soon, unless the address says otherwise. */
     static MongoClient client(ConnectionString address, Optional<SSLContext> encryption) {
-        MongoClientSettings.Builder settings = MongoClientSettings.builder().applyConnectionString(address);
+        MongoClientSettings.Builder settings = MongoClientSettings.builder()
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(SELECTION_SECONDS, TimeUnit.SECONDS))
+                .applyConnectionString(address);
         encryption.ifPresent(context -> settings.applyToSslSettings(ssl -> ssl.context(context)));
         return MongoClients.create(settings.applicationName("photofinish").build());
     }

@@ -43,7 +43,18 @@ public final class WireContest<R> implements Contest<R> {
     /** The first executions teach which contenders send several commands at once; one then waits so long for the next. */
     private static final int LEARNING_EXECUTIONS = 2;
 
-    private static final Duration LEARNING_QUIET = Duration.ofMillis(15);
+    private static final Duration QUIET = Duration.ofMillis(20);
+
+    /** Between two commands that an application sends at once lies a network, and perhaps a handshake. */
+    private static final Patience PATIENCE = new Patience(
+            Patience.DEFAULT.look(),
+            QUIET,
+            Patience.DEFAULT.suspicious(),
+            Patience.DEFAULT.timesTypical(),
+            Patience.DEFAULT.again(),
+            Patience.DEFAULT.database(),
+            Patience.DEFAULT.application(),
+            Patience.DEFAULT.closing());
 
     private final WireGate gate;
     private final Map<String, Callable<?>> contenders;
@@ -67,7 +78,7 @@ public final class WireContest<R> implements Contest<R> {
             FreshData freshData,
             Result<R> result,
             Set<Ignore> ignored) {
-        this(gate, contenders, freshData, result, ignored, Masking.BY_NAME, Patience.DEFAULT);
+        this(gate, contenders, freshData, result, ignored, Masking.BY_NAME, PATIENCE);
     }
 
     /**
@@ -124,7 +135,7 @@ public final class WireContest<R> implements Contest<R> {
     }
 
     private WireExecution<R> execution(List<String> names) {
-        Duration quiet = executions++ < LEARNING_EXECUTIONS ? LEARNING_QUIET : Duration.ZERO;
+        Duration quiet = executions++ < LEARNING_EXECUTIONS ? QUIET : Duration.ZERO;
         Sight sight = new Sight();
         Gatekeeper gatekeeper = new Gatekeeper(names, sight, patience, pace, Ticker.SYSTEM);
         Attribution attribution = new Attribution(script, gatekeeper, quiet, gate.timer());

@@ -79,7 +79,9 @@ final class WireExecution<R> implements Execution<R> {
 
     @Override
     public Situation let(Set<String> contenders) throws InterruptedException {
-        return settled(gatekeeper.let(contenders));
+        // a client may have given up since the last move
+        Situation now = gatekeeper.settle();
+        return settled(now.lost().isPresent() ? now : gatekeeper.let(contenders));
     }
 
     private Situation settled(Situation situation) {

@@ -1,10 +1,13 @@
 package dev.photofinish.explorer.wire;
 
+import com.mongodb.MongoException;
+import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +39,15 @@ final class Shop {
         collection("stock").insertOne(new Document("_id", "S-1").append("quantity", 100));
     }
 
+    /** Two accounts of 100. */
+    void givenAccounts() {
+        collection("accounts").drop();
+        collection("accounts")
+                .insertMany(List.of(
+                        new Document("_id", "X").append("balance", 100),
+                        new Document("_id", "Y").append("balance", 100)));
+    }
+
     /** Oversells: it decides on what it has read. */
     Callable<?> readsThenWrites(String contender) {
         return () -> {
@@ -58,6 +70,62 @@ final class Shop {
                     == 1;
             return answers.put(contender, granted ? "granted" : "refused");
         };
+    }
+
+    /** In an explicit transaction that is not tried again. */
+    Callable<?> inATransaction(String contender, Business business) {
+        return () -> {
+            try (ClientSession session = client.startSession()) {
+                session.startTransaction();
+                try {
+                    business.doIn(session);
+                    session.commitTransaction();
+                    return answers.put(contender, "committed");
+                } catch (MongoException e) {
+                    if (session.hasActiveTransaction()) {
+                        session.abortTransaction();
+                    }
+                    return answers.put(contender, "aborted");
+                }
+            }
+        };
+    }
+
+    /** In a transaction that the driver tries again by itself. */
+    Callable<?> withTransaction(String contender, Business business) {
+        return () -> {
+            try (ClientSession session = client.startSession()) {
+                session.withTransaction(() -> {
+                    business.doIn(session);
+                    return true;
+                });
+            }
+            return answers.put(contender, "committed");
+        };
+    }
+
+    Callable<?> told(String contender, Runnable business) {
+        return () -> {
+            business.run();
+            return answers.put(contender, "done");
+        };
+    }
+
+    void add(ClientSession session, String account, int amount) {
+        collection("accounts").updateOne(session, Filters.eq("_id", account), Updates.inc("balance", amount));
+    }
+
+    int balance(ClientSession session, String account) {
+        return collection("accounts")
+                .find(session, Filters.eq("_id", account))
+                .first()
+                .getInteger("balance");
+    }
+
+    /** What is done in a transaction. */
+    interface Business {
+
+        void doIn(ClientSession session);
     }
 
     /** What everybody was told: to be read when all have their answers. */

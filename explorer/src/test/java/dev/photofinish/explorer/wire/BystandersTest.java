@@ -1,0 +1,216 @@
+package dev.photofinish.explorer.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import dev.photofinish.explorer.execution.Situation;
+import dev.photofinish.explorer.search.Exploration;
+import dev.photofinish.misty.database.Engine;
+import dev.photofinish.misty.database.EveryEngine;
+import dev.photofinish.misty.database.OnEngine;
+import dev.photofinish.misty.database.TestDatabase;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Commands that are nobody's step, and contenders that are not as simple as one command after the other. */
+@EveryEngine
+class BystandersTest {
+
+    private final TestDatabase database;
+    private final ExecutorService others = Executors.newCachedThreadPool();
+    private WireGate gate;
+    private MongoClient client;
+    private Shop shop;
+
+    BystandersTest(TestDatabase database) {
+        this.database = database;
+    }
+
+    @BeforeEach
+    void connect() throws Exception {
+        gate = TestGates.open(database.uri());
+        client = TestGates.client(gate);
+        shop = new Shop(client, database.name());
+    }
+
+    @AfterEach
+    void disconnect() {
+        others.shutdownNow();
+        client.close();
+        gate.close();
+    }
+
+    @Test
+    void whatTheContestIgnoresPassesAndIsCounted() throws Exception {
+        Callable<?> withSession = shop.told("A", () -> {
+            shop.collection("sessions").find(Filters.eq("_id", "anna")).first();
+            shop.collection("jobs").find(Filters.eq("nextRunAt", 1)).first();
+            shop.collection("jobs").find(Filters.eq("name", "mine")).first();
+            shop.collection("stock").countDocuments();
+        });
+        var contest = contest(
+                Shop.contest(withSession, shop.writesIfEnough("B")),
+                Set.of(
+                        new Ignore("sessions", Optional.empty(), Set.of()),
+                        new Ignore("jobs", Optional.of("FIND"), Set.of("nextRunAt"))));
+
+        try (var execution = contest.begin(List.of("A", "B"))) {
+            assertThat(stepOf("A", execution.situation())).contains("jobs").contains("mine");
+            execution.let(Set.of("A"));
+            execution.let(Set.of("A"));
+            assertThat(execution.let(Set.of("B")).over()).isTrue();
+        }
+
+        assertThat(contest.bystanders().ignored())
+                .containsEntry("find sessions", 1L)
+                .containsEntry("find jobs", 1L);
+    }
+
+    @Test
+    void aContestThatSendsOnlyWhatItIgnoresCannotBegin() {
+        Callable<?> session = () -> shop.collection("sessions").find().first();
+        var contest =
+                contest(Shop.contest(session, session), Set.of(new Ignore("sessions", Optional.empty(), Set.of())));
+
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> contest.begin(List.of("A", "B")))
+                .hasMessageContaining("only such as the contest ignores");
+    }
+
+    @Test
+    void aScheduledJobsCommandPassesWhileEverybodyIsHeld() throws Exception {
+        var contest = contest(Shop.contest(shop.writesIfEnough("A"), shop.writesIfEnough("B")), Set.of());
+
+        try (var execution = contest.begin(List.of("A", "B"))) {
+            untilNobodyIsExpected();
+            shop.collection("reports").insertOne(new Document("_id", "nightly"));
+            execution.let(Set.of("A"));
+            assertThat(execution.let(Set.of("B")).over()).isTrue();
+        }
+
+        assertThat(contest.bystanders().unowned()).containsEntry("insert reports", 1L);
+        assertThat(contest.written()).extracting(Object::toString).contains(database.name() + ".reports");
+    }
+
+    @Test
+    void whatSomebodyElseWroteIsPutBackToo() throws Exception {
+        var contest = contest(Shop.contest(shop.writesIfEnough("A"), shop.writesIfEnough("B")), Set.of());
+        try (var execution = contest.begin(List.of("A", "B"))) {
+            untilNobodyIsExpected();
+            shop.collection("reports").insertOne(new Document("_id", "nightly"));
+            execution.let(Set.of("A"));
+        }
+
+        contest.begin(List.of("A", "B")).close();
+
+        assertThat(database.collection("reports").countDocuments()).isZero();
+    }
+
+    @Test
+    void commandsThatOneContenderSendsAtOnceAreHeldOneAfterTheOther() throws Exception {
+        Callable<?> parallel = () -> {
+            Future<?> one = others.submit(() -> shop.collection("zebras").countDocuments());
+            Future<?> two = others.submit(() -> shop.collection("antelopes").countDocuments());
+            one.get();
+            return two.get();
+        };
+        parallel.call();
+        var contest = contest(Shop.contest(parallel, shop.writesIfEnough("B")), Set.of());
+
+        Exploration<Map<String, String>> exploration = Explorations.exhaustive(contest, answers -> false);
+
+        assertThat(exploration.coverage().run()).isEqualTo(3);
+        assertThat(exploration.coverage().complete()).isTrue();
+        assertThat(exploration.obstacles()).isEmpty();
+        assertThat(contest.bystanders().notes()).anyMatch(note -> note.startsWith("A sends several commands at once"));
+    }
+
+    @Test
+    void aContenderThatGoesOnAfterItsAnswerIsFollowedUntilItIsQuiet() throws Exception {
+        Callable<?> answersFirst = () -> {
+            shop.collection("stock").countDocuments();
+            others.execute(() -> shop.collection("audit").insertOne(new Document("who", "A")));
+            return "answered";
+        };
+        var contest = contest(Shop.contest(answersFirst, shop.writesIfEnough("B")), Set.of());
+
+        Exploration<Map<String, String>> exploration = Explorations.exhaustive(contest, answers -> false);
+
+        assertThat(exploration.coverage().run()).isEqualTo(3);
+        assertThat(exploration.coverage().steps()).containsEntry("A", 2).containsEntry("B", 1);
+        assertThat(exploration.coverage().complete()).isTrue();
+    }
+
+    @Test
+    void aCursorIsReadAcrossBatchesStepByStep() throws Exception {
+        Callable<?> reads = shop.told(
+                "A", () -> shop.collection("stock").find().batchSize(2).into(new java.util.ArrayList<>()));
+        var contest = new WireContest<>(
+                gate,
+                Shop.contest(reads, shop.writesIfEnough("B")),
+                new RestoredData(gate.database(), () -> {
+                    shop.given();
+                    shop.collection("stock").insertMany(List.of(new Document(), new Document(), new Document()));
+                }),
+                shop::answers,
+                Set.of());
+
+        try (var execution = contest.begin(List.of("A", "B"))) {
+            Situation read = execution.let(Set.of("A"));
+
+            assertThat(read.next("A").orElseThrow().command().name()).isEqualTo("getMore");
+            execution.let(Set.of("B"));
+            while (!execution.situation().over()) {
+                execution.let(Set.of("A"));
+            }
+        }
+    }
+
+    @Test
+    @OnEngine(
+            value = {Engine.STANDALONE, Engine.REPLICA_SET},
+            because = "the embedded database ends a connection on which no answer is wanted")
+    void anUnacknowledgedWriteIsAStepWithoutAnAnswer() throws Exception {
+        Callable<?> careless = shop.told(
+                "A",
+                () -> shop.collection("stock")
+                        .withWriteConcern(com.mongodb.WriteConcern.UNACKNOWLEDGED)
+                        .updateOne(Filters.eq("_id", "S-1"), Updates.inc("quantity", 1)));
+        var contest = contest(Shop.contest(careless, shop.writesIfEnough("B")), Set.of());
+
+        try (var execution = contest.begin(List.of("A", "B"))) {
+            execution.let(Set.of("A"));
+            assertThat(execution.let(Set.of("B")).over()).isTrue();
+
+            assertThat(execution.answerOf("A", 1).text()).isEqualTo("sent without asking for an answer");
+        }
+    }
+
+    /** Until it is too late for a command to be one that a contender has sent late. */
+    private void untilNobodyIsExpected() throws Exception {
+        var passed = new CountDownLatch(1);
+        var unused = gate.timer().schedule(passed::countDown, 100, java.util.concurrent.TimeUnit.MILLISECONDS);
+        passed.await();
+    }
+
+    private static String stepOf(String contender, Situation situation) {
+        return situation.next(contender).orElseThrow().command().text();
+    }
+
+    private WireContest<Map<String, String>> contest(Map<String, Callable<?>> contenders, Set<Ignore> ignored) {
+        return new WireContest<>(
+                gate, contenders, new RestoredData(gate.database(), shop::given), shop::answers, ignored);
+    }
+}

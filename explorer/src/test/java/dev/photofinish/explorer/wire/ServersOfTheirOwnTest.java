@@ -1,0 +1,207 @@
+package dev.photofinish.explorer.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.MongoException;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.connection.ServerDescription;
+import io.netty.pkitesting.CertificateBuilder;
+import io.netty.pkitesting.X509Bundle;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Servers that want TLS or credentials, several members, and addresses that DNS has to be asked for. */
+class ServersOfTheirOwnTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void tlsTowardsTheServerAndPlainTowardsTheApplication() throws Exception {
+        X509Bundle authority = authority();
+        Path pem = pem(authority);
+        try (OwnMongod mongod = withTls(authority)) {
+            String address = "mongodb://localhost:" + mongod.port() + "/?tls=true";
+
+            try (WireGate gate = WireGate.open(WireSettings.parse("127.0.0.1:0", address, Optional.of(pem)));
+                    MongoClient client = TestGates.client(gate)) {
+                client.getDatabase("shop").getCollection("stock").insertOne(new Document("text", "x".repeat(500_000)));
+
+                assertThat(gate.database()
+                                .getDatabase("shop")
+                                .getCollection("stock")
+                                .countDocuments())
+                        .isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void aServerThatWantsTlsIsSaidToWantIt() throws Exception {
+        try (OwnMongod mongod = withTls(authority())) {
+            assertThatThrownBy(() -> TestGates.open("mongodb://" + mongod.address()))
+                    .isInstanceOf(CannotOpenGate.class)
+                    .hasMessageContaining("add tls=true");
+        }
+    }
+
+    @Test
+    void aCertificateOfAnUnknownAuthorityIsNotBelieved() throws Exception {
+        try (OwnMongod mongod = withTls(authority())) {
+            assertThatThrownBy(() -> TestGates.open("mongodb://localhost:" + mongod.port() + "/?tls=true"))
+                    .isInstanceOf(CannotOpenGate.class)
+                    .hasMessageContaining("Give the file of the authority");
+        }
+    }
+
+    @Test
+    void theApplicationSignsInWithItsOwnCredentials() throws Exception {
+        try (OwnMongod mongod = OwnMongod.start(folder, "--auth")) {
+            try (MongoClient first = MongoClients.create("mongodb://" + mongod.address())) {
+                first.getDatabase("admin")
+                        .runCommand(new Document("createUser", "anna")
+                                .append("pwd", "hunter2")
+                                .append("roles", List.of("root")));
+            }
+            String gated = "mongodb://anna:hunter2@" + mongod.address();
+
+            try (WireGate gate = TestGates.open(gated);
+                    MongoClient right = client(gate, "anna:hunter2");
+                    MongoClient wrong = client(gate, "anna:wrong")) {
+                assertThat(right.getDatabase("shop").getCollection("stock").countDocuments())
+                        .isZero();
+                assertThatThrownBy(() ->
+                                wrong.getDatabase("shop").getCollection("stock").countDocuments())
+                        .isInstanceOf(MongoException.class)
+                        .hasMessageContaining("SCRAM-SHA-256");
+            }
+        }
+    }
+
+    @Test
+    void allMembersOfAReplicaSetAreReachedThroughTheGate() throws Exception {
+        try (OwnMongod one = member();
+                OwnMongod two = member();
+                OwnMongod three = member()) {
+            initiate(one, two, three);
+
+            try (WireGate gate = TestGates.open("mongodb://" + two.address() + "/?replicaSet=rs0");
+                    MongoClient client = TestGates.client(gate)) {
+                client.getDatabase("shop")
+                        .getCollection("stock")
+                        .withWriteConcern(WriteConcern.W3)
+                        .insertOne(new Document("_id", 1));
+
+                assertThat(client.getClusterDescription().getServerDescriptions())
+                        .hasSize(3)
+                        .extracting(ServerDescription::getAddress)
+                        .extracting(Object::toString)
+                        .doesNotContain(one.address(), two.address(), three.address());
+                for (String mode : List.of("primary", "secondary")) {
+                    try (MongoClient reader = TestGates.client(gate.connectionString() + "&readPreference=" + mode)) {
+                        assertThat(reader.getDatabase("shop")
+                                        .getCollection("stock")
+                                        .countDocuments())
+                                .isEqualTo(1);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void anSrvAddressIsLookedUpAsTheDriverDoes() throws Exception {
+        try (OwnMongod one = member()) {
+            initiate(one);
+            TestDns.serve("db.photofinish.test", "one.db.photofinish.test", one.port(), "replicaSet=rs0");
+
+            try (WireGate gate = TestGates.open("mongodb+srv://db.photofinish.test/?tls=false");
+                    MongoClient client = TestGates.client(gate)) {
+                client.getDatabase("shop").getCollection("stock").insertOne(new Document("_id", 1));
+
+                assertThat(gate.connectionString()).endsWith("/?replicaSet=rs0");
+            }
+        }
+    }
+
+    @Test
+    void anSrvAddressThatDnsDoesNotKnow() {
+        assertThatThrownBy(() -> WireGate.open(WireSettings.parse(
+                        "127.0.0.1:0", "mongodb+srv://nowhere.photofinish.test/?tls=false", Optional.empty())))
+                .isInstanceOf(CannotOpenGate.class)
+                .hasMessageContaining("nowhere.photofinish.test");
+    }
+
+    private OwnMongod member() throws Exception {
+        return OwnMongod.start(
+                folder, "--replSet", "rs0", "--oplogSize", "64", "--setParameter", "enableTestCommands=1");
+    }
+
+    private static void initiate(OwnMongod... members) throws Exception {
+        List<Document> hosts = new ArrayList<>();
+        for (OwnMongod member : members) {
+            hosts.add(new Document("_id", hosts.size()).append("host", member.address()));
+        }
+        try (MongoClient direct =
+                MongoClients.create("mongodb://" + members[0].address() + "/?directConnection=true")) {
+            direct.getDatabase("admin")
+                    .runCommand(new Document(
+                            "replSetInitiate",
+                            new Document("_id", "rs0")
+                                    .append("members", hosts)
+                                    .append(
+                                            "settings",
+                                            new Document("electionTimeoutMillis", 300)
+                                                    .append("heartbeatIntervalMillis", 50))));
+        }
+        try (MongoClient set = MongoClients.create("mongodb://" + members[0].address() + "/?replicaSet=rs0")) {
+            // waits for a primary
+            set.getDatabase("shop")
+                    .getCollection("ready")
+                    .withWriteConcern(new WriteConcern(members.length))
+                    .insertOne(new Document());
+        }
+    }
+
+    private X509Bundle authority() throws Exception {
+        return new CertificateBuilder()
+                .subject("CN=an authority of the tests")
+                .setIsCertificateAuthority(true)
+                .buildSelfSigned();
+    }
+
+    private Path pem(X509Bundle authority) throws Exception {
+        return Files.writeString(folder.resolve("authority.pem"), authority.getCertificatePEM());
+    }
+
+    private OwnMongod withTls(X509Bundle authority) throws Exception {
+        X509Bundle server = new CertificateBuilder()
+                .subject("CN=localhost")
+                .addSanDnsName("localhost")
+                .buildIssuedBy(authority);
+        Path key = Files.writeString(
+                folder.resolve("server.pem"), server.getPrivateKeyPEM() + "\n" + server.getCertificatePEM());
+        return OwnMongod.start(
+                folder,
+                "--tlsMode",
+                "requireTLS",
+                "--tlsCertificateKeyFile",
+                key.toString(),
+                "--tlsCAFile",
+                pem(authority).toString(),
+                "--tlsAllowConnectionsWithoutCertificates");
+    }
+
+    private static MongoClient client(WireGate gate, String credentials) {
+        return TestGates.client(gate.connectionString().replace("mongodb://", "mongodb://" + credentials + "@"));
+    }
+}
