@@ -36,8 +36,8 @@ record Collisions(ReferenceRace.Result racy, ReferenceRace.Result right, List<Ex
         ReferenceRace.Result right = race.run(RIGHT, Hazards.none(), scenarios, rightRounds);
         List<ExplorationReport> explored = new ArrayList<>();
         if (exploration.isPresent()) {
-            explored.addAll(exploration.get().run(RACY, all, scenarios));
-            explored.addAll(exploration.get().run(RIGHT, Hazards.none(), scenarios));
+            explored.addAll(exploration.get().run(RACY, all, Optional.of(Verdict.VIOLATED), scenarios));
+            explored.addAll(exploration.get().run(RIGHT, Hazards.none(), Optional.empty(), scenarios));
         }
         return new Collisions(racy, right, explored);
     }

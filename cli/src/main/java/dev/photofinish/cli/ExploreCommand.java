@@ -116,7 +116,7 @@ final class ExploreCommand implements Callable<Integer> {
         try (RunningDatabase running = databaseOption.start()) {
             terminal.say("Database: " + running.description());
             return new ReferenceExploration(terminal, running, databaseOption.choice, options, clock, stop)
-                    .run(ReferenceExploration.label(hazards), hazards, scenarios);
+                    .run(ReferenceExploration.label(hazards), hazards, Optional.empty(), scenarios);
         }
     }
 

@@ -4,8 +4,10 @@ import dev.photofinish.explorer.wire.WireGate;
 import dev.photofinish.misty.MistyServer;
 import dev.photofinish.misty.MistySettings;
 import dev.photofinish.misty.database.RunningDatabase;
+import dev.photofinish.misty.hazards.Hazard;
 import dev.photofinish.misty.hazards.Hazards;
 import dev.photofinish.reports.ExplorationReport;
+import dev.photofinish.reports.Verdict;
 import dev.photofinish.scenarios.deployment.Deployment;
 import dev.photofinish.scenarios.explore.ExploreSettings;
 import dev.photofinish.scenarios.explore.ScenarioExploration;
@@ -32,10 +34,17 @@ record ReferenceExploration(
 
     /** What tables call a reference server with these hazards. */
     static String label(Hazards hazards) {
-        return hazards.names().isEmpty() ? "right code" : "hazards " + hazards.names();
+        return hazards.on().isEmpty() ? "right code" : "hazards " + named(hazards);
     }
 
-    List<ExplorationReport> run(String label, Hazards hazards, List<String> scenarios) throws NoAnswerException {
+    /** As {@code --hazard} takes them. */
+    static String named(Hazards hazards) {
+        return hazards.on().size() == Hazard.values().length ? "all" : hazards.names();
+    }
+
+    /** @param expected what its hazards are meant to show, if anybody means them to */
+    List<ExplorationReport> run(String label, Hazards hazards, Optional<Verdict> expected, List<String> scenarios)
+            throws NoAnswerException {
         if (stop.requested()) {
             return List.of();
         }
@@ -45,7 +54,7 @@ record ReferenceExploration(
             MistyServer server = MistyServer.start(
                     MistySettings.local(gate.connectionString(), name).withHazards(hazards));
             try {
-                return explore(server, gate, database, settings(label, hazards), scenarios);
+                return explore(server, gate, database, settings(label, hazards, expected), scenarios);
             } finally {
                 server.discard();
             }
@@ -67,14 +76,14 @@ record ReferenceExploration(
         }
     }
 
-    private ExploreSettings settings(String label, Hazards hazards) {
+    private ExploreSettings settings(String label, Hazards hazards, Optional<Verdict> expected) {
         return new ExploreSettings(
                 options.strategy(),
                 options.settings(),
                 options.fresh,
                 clock.mark(),
                 label,
-                ReferenceRace.expected(hazards),
+                expected,
                 (scenario, schedule) ->
                         ReplayCommand.reference(scenario, databaseChoice, hazards, options.fresh, schedule));
     }

@@ -60,7 +60,7 @@ final class ReplayCommand {
     static String reference(String scenario, String database, Hazards hazards, Fresh fresh, String schedule) {
         List<String> args = new ArrayList<>(List.of("explore", scenario, "--reference"));
         if (!hazards.names().isEmpty()) {
-            args.addAll(List.of("--hazard", hazards.names()));
+            args.addAll(List.of("--hazard", ReferenceExploration.named(hazards)));
         }
         args.addAll(List.of("--database", database));
         if (fresh == Fresh.GIVEN) {

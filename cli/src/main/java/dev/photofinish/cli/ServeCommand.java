@@ -123,7 +123,7 @@ final class ServeCommand implements Callable<Integer> {
         RunClock clock = RunClock.start(called);
         List<ExplorationReport> explored = new ReferenceExploration(
                         terminal, running, database.choice, options, clock, stop)
-                .run(ReferenceExploration.label(on), on, ScenarioFile.bundledNames());
+                .run(ReferenceExploration.label(on), on, ReferenceRace.expected(on), ScenarioFile.bundledNames());
         new ReportChoice().publish(clock.report(options.seed(), List.of(), explored, List.of(), List.of()), terminal);
         terminal.out().println();
     }

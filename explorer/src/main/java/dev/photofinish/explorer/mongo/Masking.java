@@ -10,7 +10,8 @@ public final class Masking {
     /** Nothing is known to be secret; names of fields still tell. */
     public static final Masking BY_NAME = new Masking(Set.of());
 
-    static final String MASK = "***";
+    /** What stands in place of a secret. */
+    public static final String MASK = "***";
 
     private static final Pattern SECRET_NAME = Pattern.compile(
             "pass(word|wd|phrase|code)|pwd|secret|token|api[-_]?key|private[-_]?key|authori[sz]ation|credential|cookie|salt",
@@ -29,12 +30,12 @@ public final class Masking {
     }
 
     /** Whether a field's name, or a segment of its path, says that it holds a secret. */
-    boolean hidesField(String name) {
+    public boolean hidesField(String name) {
         return SECRET_NAME.matcher(name).find();
     }
 
     /** The text without the secrets in it. */
-    String mask(String text) {
+    public String mask(String text) {
         String masked = text;
         for (String secret : secrets) {
             masked = masked.replace(secret, MASK);

@@ -5,7 +5,10 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A defect of the original that can be switched on: read, then a gap, then a write that trusts what was read. */
+/**
+ * A defect that can be switched on: the original's read, then a gap, then a write that trusts what was read; or one command that
+ * only looks atomic.
+ */
 public enum Hazard {
     STOCK_ALLOCATION("stock-allocation", "stock is read, checked and written back: two users get the same units"),
     ORDER_NUMBER("order-number", "the next order number is the highest one plus one: two orders get the same number"),
@@ -13,7 +16,8 @@ public enum Hazard {
     TIMESHEET_APPROVAL("timesheet-approval", "the status is read, then written: one timesheet is paid twice"),
     TIMESHEET_SUBMISSION("timesheet-submission", "any timesheet can be submitted again, an approved one too"),
     INVOICE("invoice", "nothing guards against a second invoice, numbers are counted: one order is billed twice"),
-    STAGE_MOVE("stage-move", "the stage is read, then written: one move is made and logged twice");
+    STAGE_MOVE("stage-move", "the stage is read, then written: one move is made and logged twice"),
+    UPSERT("upsert", "a week's timesheet is upserted without a unique index: two at once get a sheet each");
 
     private final String id;
     private final String defect;

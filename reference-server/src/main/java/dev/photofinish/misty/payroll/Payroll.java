@@ -31,8 +31,8 @@ public final class Payroll implements Feature {
                 () -> new ReadThenWriteApprovals(timesheets, employees, store, hazards, clock),
                 () -> new GuardedApprovals(timesheets, employees, store, outbox, clock));
         this.employeeEndpoints = new EmployeeEndpoints(employees, new LeaveAdjustments(store, outbox, clock));
-        this.timesheetEndpoints =
-                new TimesheetEndpoints(timesheets, employees, submissions, approvals, payslips, clock);
+        this.timesheetEndpoints = new TimesheetEndpoints(
+                Weeks.with(hazards, store, clock), timesheets, employees, submissions, approvals, payslips, clock);
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.bson.Document;
 /** The timesheets and their payslips over HTTP. Who does not do payroll reaches only the own ones. */
 final class TimesheetEndpoints {
 
+    private final Weeks weeks;
     private final Timesheets timesheets;
     private final Employees employees;
     private final Submissions submissions;
@@ -26,12 +27,14 @@ final class TimesheetEndpoints {
     private final Clock clock;
 
     TimesheetEndpoints(
+            Weeks weeks,
             Timesheets timesheets,
             Employees employees,
             Submissions submissions,
             Approvals approvals,
             Payslips payslips,
             Clock clock) {
+        this.weeks = weeks;
         this.timesheets = timesheets;
         this.employees = employees;
         this.submissions = submissions;
@@ -57,7 +60,7 @@ final class TimesheetEndpoints {
                 .map(TimesheetEndpoints::monday)
                 .orElseGet(() -> LocalDate.now(clock).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
         Document employee = employees.openTo(call.caller(), call.path("employee"));
-        return Answer.bare(Decimals.shown(timesheets.ofWeek(employee.getString("id"), monday)));
+        return Answer.bare(Decimals.shown(weeks.sheetOf(employee.getString("id"), monday)));
     }
 
     private Answer pending(Call call) {

@@ -4,8 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.ne;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Sorts;
@@ -13,17 +11,15 @@ import com.mongodb.client.model.Updates;
 import dev.photofinish.misty.http.Refusal;
 import dev.photofinish.misty.store.Store;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
- * The timesheets: one an employee and week, by index. {@code week_starting} is a text YYYY-MM-DD, a Monday. Each change is
- * one update that checks the status in its filter and raises {@code version}, so that no decision is made on an old sheet.
+ * The timesheets; how one comes into being is {@link Weeks}. {@code week_starting} is a text YYYY-MM-DD, a Monday. Each change
+ * is one update that checks the status in its filter and raises {@code version}, so that no decision is made on an old sheet.
  * Safe for any thread.
  */
 final class Timesheets {
@@ -40,27 +36,6 @@ final class Timesheets {
         this.sheets = store.collection(COLLECTION);
         this.clock = clock;
         store.unique(COLLECTION, "id");
-        store.unique(COLLECTION, "employee_id", "week_starting");
-    }
-
-    /** The employee's sheet of the week, a new draft if there was none; two callers get the same one. */
-    Document ofWeek(String employeeId, LocalDate monday) {
-        Bson key = and(eq("employee_id", employeeId), eq("week_starting", monday.toString()));
-        Document found = sheets.find(key).first();
-        if (found != null) {
-            return found;
-        }
-        Document draft = draft(employeeId, monday);
-        try {
-            sheets.insertOne(draft);
-            return draft;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw e;
-            }
-            return Optional.ofNullable(sheets.find(key).first())
-                    .orElseThrow(() -> Refusal.conflict("The timesheet was made and deleted meanwhile; ask again"));
-        }
     }
 
     /** @throws Refusal 404 */
@@ -128,20 +103,5 @@ final class Timesheets {
 
     private static Bson notApproved(String id) {
         return and(eq("id", id), ne("status", TimesheetStatus.APPROVED.id()));
-    }
-
-    private Document draft(String employeeId, LocalDate monday) {
-        Date now = Date.from(clock.instant());
-        return new Document("id", UUID.randomUUID().toString())
-                .append("employee_id", employeeId)
-                .append("week_starting", monday.toString())
-                .append("week_ending", monday.plusDays(6).toString())
-                .append("status", TimesheetStatus.DRAFT.id())
-                .append("entries", List.of())
-                .append("total_regular_hours", 0.0)
-                .append("total_overtime_hours", 0.0)
-                .append("version", 1)
-                .append("created_at", now)
-                .append("updated_at", now);
     }
 }

@@ -43,12 +43,17 @@ public final class Store implements AutoCloseable {
                         settings.serverSelectionTimeout(pool.serverSelection().toMillis(), TimeUnit.MILLISECONDS))
                 .build());
         try {
-            MongoDatabase database = client.getDatabase(databaseName);
-            return new Store(client, database.withWriteConcern(durableOn(database)));
+            return over(client, databaseName);
         } catch (RuntimeException e) {
             client.close();
             throw e;
         }
+    }
+
+    /** Over a client that somebody else has made, such as one with a listener; closing the store closes it. */
+    public static Store over(MongoClient client, String databaseName) {
+        MongoDatabase database = client.getDatabase(databaseName);
+        return new Store(client, database.withWriteConcern(durableOn(database)));
     }
 
     /** isMaster, not hello: the embedded server knows only the older name. */

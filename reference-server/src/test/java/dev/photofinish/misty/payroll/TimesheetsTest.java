@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.photofinish.misty.Contenders;
 import dev.photofinish.misty.MistyClient.Reply;
 import dev.photofinish.misty.TestMisty;
+import dev.photofinish.misty.database.Engine;
 import dev.photofinish.misty.database.EveryEngine;
+import dev.photofinish.misty.database.OnEngine;
 import dev.photofinish.misty.database.TestDatabase;
 import dev.photofinish.misty.hazards.Hazard;
+import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +175,39 @@ class TimesheetsTest {
         assertThat(week.post("admin", sheet, "approve").status()).isEqualTo(200);
 
         assertThat(week.payslips(sheet)).hasSize(2);
+    }
+
+    @Test
+    void theUpsertHazardIsRightOneAfterTheOther() {
+        startWith(Hazard.UPSERT);
+        String employee = week.employee("sales-a");
+
+        String sheet = week.sheet("sales-a", employee).text("/id");
+
+        assertThat(week.sheet("manager-a", employee).text("/id")).isEqualTo(sheet);
+        assertThat(week.sheet("manager-a", employee).text("/status")).isEqualTo("draft");
+        assertThat(week.enter("sales-a", sheet, employee, 38).status()).isEqualTo(200);
+        assertThat(misty.collection("timesheets").countDocuments()).isEqualTo(1);
+    }
+
+    @Test
+    @OnEngine(
+            value = {Engine.STANDALONE, Engine.REPLICA_SET},
+            because = "the embedded database carries out one command after the other")
+    void theUpsertHazardGivesTwoAtOnceASheetEach() {
+        startWith(Hazard.UPSERT);
+        String employee = week.employee("sales-a");
+
+        long different = 1;
+        for (int round = 0; round < 100 && different == 1; round++) {
+            LocalDate monday = LocalDate.parse(Week.MONDAY).plusWeeks(round);
+            different = Contenders.together(4, () -> week.sheet("manager-a", employee, monday)).stream()
+                    .map(reply -> reply.text("/id"))
+                    .distinct()
+                    .count();
+        }
+
+        assertThat(different).as("sheets of one week, opened at once").isGreaterThan(1);
     }
 
     private void startWith(Hazard hazard) {

@@ -3,6 +3,7 @@ package dev.photofinish.misty.payroll;
 import com.mongodb.client.model.Filters;
 import dev.photofinish.misty.MistyClient.Reply;
 import dev.photofinish.misty.TestMisty;
+import java.time.LocalDate;
 import java.util.List;
 import org.bson.Document;
 
@@ -23,7 +24,11 @@ final class Week {
     }
 
     Reply sheet(String username, String employee) {
-        return misty.as(username).get("/api/payroll/timesheets/current-week/" + employee + "?week_starting=" + MONDAY);
+        return sheet(username, employee, LocalDate.parse(MONDAY));
+    }
+
+    Reply sheet(String username, String employee, LocalDate monday) {
+        return misty.as(username).get("/api/payroll/timesheets/current-week/" + employee + "?week_starting=" + monday);
     }
 
     /** The id of the user's submitted sheet with these hours. */

@@ -22,7 +22,7 @@ final class Columns {
     private static final int INDENT = 2;
     private static final int NUMBER = 3;
     /** A command or an answer that needs more lines than this is cut. */
-    private static final int LINES = 4;
+    private static final int LINES = 3;
 
     private final Sheet sheet;
     private final List<String> contenders;

@@ -12,7 +12,9 @@ import dev.photofinish.reports.Verdict;
 import dev.photofinish.reports.wording.ExplorationStory;
 import dev.photofinish.reports.wording.Figures;
 import dev.photofinish.reports.wording.RoundStory;
+import java.util.HashSet;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The part of the text that is about explorations: their table, what was discovered, the conflict matrices. */
@@ -27,6 +29,7 @@ final class Explored {
     private static final int FIRST = 5;
     private static final int TIME = 10;
     private static final int STATE = 12;
+    private static final int DETAIL = 240;
 
     private final RunReport report;
     private final Sheet sheet;
@@ -96,18 +99,24 @@ final class Explored {
         sheet.paragraph(explored.title(), 2);
         ExplorationStory story = new ExplorationStory(explored);
         story.summary().forEach(line -> sheet.paragraph(line, 2));
-        explored.discoveries().forEach(found -> discovery(found, story));
+        Set<String> shown = new HashSet<>();
+        explored.discoveries().forEach(found -> discovery(found, story, shown));
         sheet.blank();
     }
 
-    private void discovery(Discovery found, ExplorationStory story) {
+    /** An interleaving that breaks several rules is drawn once. */
+    private void discovery(Discovery found, ExplorationStory story, Set<String> shown) {
         Interleaving interleaving = found.interleaving();
         sheet.blank();
         String weight = found.weight() == Discovery.Weight.NOTICE ? "notice, no violation: " : "";
         sheet.paragraph(weight + found.rule() + ", " + story.seen(found), 2);
         ExplorationStory.explanation(found).ifPresent(sentence -> sheet.paragraph(sentence, 2));
-        Columns.draw(sheet, interleaving);
-        interleaving.lanes().forEach(this::told);
+        if (shown.add(interleaving.schedule())) {
+            Columns.draw(sheet, interleaving);
+            interleaving.lanes().forEach(this::told);
+        } else {
+            sheet.paragraph("The interleaving is the same: " + interleaving.schedule(), 2);
+        }
         if (interleaving.evidence().isEmpty()) {
             found.text().lines().forEach(line -> sheet.paragraph(line, 2));
         }
@@ -125,15 +134,20 @@ final class Explored {
                                         lane.user(),
                                         exchange.operation(),
                                         RoundStory.answer(exchange),
-                                        exchange.answer()),
+                                        shortened(exchange.answer())),
                         2));
     }
 
     private void evidence(Evidence evidence) {
         sheet.paragraph(evidence.explanation(), 2);
         if (!evidence.detail().isEmpty()) {
-            sheet.paragraph(evidence.detail(), 4);
+            sheet.paragraph(shortened(evidence.detail()), 4);
         }
+    }
+
+    /** A person reads the rest in the HTML page. */
+    private static String shortened(String text) {
+        return text.length() <= DETAIL ? text : text.substring(0, DETAIL) + "…";
     }
 
     private void cell(ConflictMatrix.Cell cell) {

@@ -143,6 +143,9 @@ public final class ExplorationStory {
         String bound = coverage.preemptions()
                 .map(most -> " with at most " + Figures.count(most, "preemption"))
                 .orElse("");
+        if (coverage.run() == 1) {
+            return "the only interleaving%s was run".formatted(bound.isEmpty() ? " that matters" : bound);
+        }
         return explored.strategy().startsWith("exhaustive")
                 ? "all %s%s were run".formatted(Figures.count(coverage.run(), "interleaving"), bound)
                 : "all %s that matter%s were run%s"

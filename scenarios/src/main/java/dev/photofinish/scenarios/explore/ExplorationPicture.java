@@ -16,6 +16,7 @@ import dev.photofinish.scenarios.race.EndedRound;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,8 +25,9 @@ import java.util.stream.Stream;
  * What an exploration found, as the report shows it.
  *
  * @param replay the command that runs a schedule again
+ * @param wrongAnyway the rules that are broken with one contender after the other, too
  */
-record ExplorationPicture(UnaryOperator<String> replay) {
+record ExplorationPicture(UnaryOperator<String> replay, Set<String> wrongAnyway) {
 
     static Coverage coverage(dev.photofinish.explorer.search.Coverage found) {
         return new Coverage(
@@ -68,7 +70,7 @@ record ExplorationPicture(UnaryOperator<String> replay) {
                 witness.finding(),
                 found.schedules(),
                 found.firstAt(),
-                found.serial(),
+                found.serial() || wrongAnyway.contains(found.finding().rule()),
                 witness.explanation().map(explanation -> explanation.anomaly().title()),
                 witness.explanation().map(Explanation::sentence),
                 interleaving(found.finding().rule(), witness));

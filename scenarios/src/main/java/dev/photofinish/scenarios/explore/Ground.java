@@ -19,6 +19,7 @@ final class Ground implements FreshData {
     private final DirectedRounds rounds;
     private final Fresh fresh;
     private final FreshData restored;
+    private final Snapshots snapshots;
     private Optional<DirectedRounds.Given> given = Optional.empty();
     private Set<MongoNamespace> written = Set.of();
     private boolean madeAnew;
@@ -28,6 +29,7 @@ final class Ground implements FreshData {
     Ground(DirectedRounds rounds, Fresh fresh, WireGate gate) {
         this.rounds = rounds;
         this.fresh = fresh;
+        this.snapshots = new Snapshots(gate.database());
         this.restored = new RestoredData(gate.database(), this::give);
     }
 
@@ -36,13 +38,27 @@ final class Ground implements FreshData {
         written = writtenSoFar;
         madeAnew = false;
         prepare();
+        if (madeAnew) {
+            snapshots.begin(written);
+        }
         round = Optional.of(rounds.begin(
                 given.orElseThrow(() -> new CannotBegin("Nothing was given, though the data should be fresh."))));
+    }
+
+    @Override
+    public void beforeFirstWrite(Set<MongoNamespace> collections) {
+        restored.beforeFirstWrite(collections);
+        snapshots.add(collections);
     }
 
     /** Whether the last data were given anew, not put back as they were. */
     boolean madeAnew() {
         return madeAnew;
+    }
+
+    /** What the data were when the execution began, and what they are now. */
+    Snapshots snapshots() {
+        return snapshots;
     }
 
     /** The round that is being executed. */
@@ -63,6 +79,7 @@ final class Ground implements FreshData {
         }
     }
 
+    /** Where the data are put back, what an execution begins with is always the same. */
     private void prepare() throws CannotBegin, InterruptedException {
         switch (fresh) {
             case RESTORED -> restored.make(written);

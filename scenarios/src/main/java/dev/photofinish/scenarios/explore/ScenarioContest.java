@@ -1,8 +1,10 @@
 package dev.photofinish.scenarios.explore;
 
+import com.mongodb.MongoNamespace;
 import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.execution.Contest;
 import dev.photofinish.explorer.execution.Execution;
+import dev.photofinish.explorer.mongo.Masking;
 import dev.photofinish.explorer.wire.Bystanders;
 import dev.photofinish.explorer.wire.Ignore;
 import dev.photofinish.explorer.wire.WireContest;
@@ -48,6 +50,15 @@ final class ScenarioContest implements Contest<EndedRound> {
     @Override
     public Execution<EndedRound> begin(List<String> participants) throws CannotBegin, InterruptedException {
         return contest.begin(participants);
+    }
+
+    /** What the gate saw written, by whomever, in all executions so far. */
+    Set<MongoNamespace> written() {
+        return contest.written();
+    }
+
+    static Masking masking(SystemFile system) {
+        return Masking.of(Set.copyOf(system.secrets().values()));
     }
 
     Bystanders bystanders() {

@@ -76,40 +76,9 @@ public final class ScenarioExploration {
     private ExplorationReport explore(ScenarioFile scenario, Ground ground, Watcher watcher, long begun)
             throws InterruptedException {
         ScenarioContest contest = ScenarioContest.of(scenario, deployment.system(), gate, ground);
-        List<String> notes = new ArrayList<>();
-        try {
-            if (settings.fresh() == Fresh.RESTORED) {
-                new FreshCheck(contest, ground).difference().ifPresent(notes::add);
-            }
-            Exploration<EndedRound> found =
-                    new Explorer(settings.strategy(), settings.search()).explore(contest, new ScenarioJudge(), watcher);
-            notes.addAll(contest.bystanders().notes());
-            ExplorationPicture picture =
-                    new ExplorationPicture(schedule -> settings.replay().apply(scenario.name(), schedule));
-            return report(
-                    scenario,
-                    begun,
-                    ExplorationPicture.coverage(found.coverage()),
-                    picture.discoveries(found),
-                    List.copyOf(found.obstacles()),
-                    notes,
-                    contest);
-        } catch (CannotBegin nobody) {
-            return report(scenario, begun, nothing(scenario), List.of(), List.of(sentence(nobody)), notes, contest);
-        } catch (MongoException gone) {
-            String why = "The database stopped answering: " + gone.getMessage();
-            return report(scenario, begun, nothing(scenario), List.of(), List.of(why), notes, contest);
-        }
-    }
-
-    private ExplorationReport report(
-            ScenarioFile scenario,
-            long begun,
-            Coverage coverage,
-            List<Discovery> discoveries,
-            List<String> obstacles,
-            List<String> notes,
-            ScenarioContest contest) {
+        Found found = find(scenario, contest, ground, watcher);
+        List<String> notes = new ArrayList<>(found.notes());
+        notes.addAll(contest.bystanders().notes());
         return new ExplorationReport(
                 scenario.name(),
                 scenario.title(),
@@ -117,11 +86,34 @@ public final class ScenarioExploration {
                 deployment(),
                 settings.strategy().name(),
                 Duration.ofNanos(System.nanoTime() - begun),
-                coverage,
-                discoveries,
-                obstacles,
+                found.coverage(),
+                found.discoveries(),
+                found.obstacles(),
                 notes,
                 ExplorationPicture.passed(contest.bystanders()));
+    }
+
+    private Found find(ScenarioFile scenario, ScenarioContest contest, Ground ground, Watcher watcher)
+            throws InterruptedException {
+        try {
+            Optional<String> difference = settings.fresh() == Fresh.RESTORED
+                    ? new FreshCheck(contest, ground).difference()
+                    : Optional.empty();
+            Verdicts verdicts = Verdicts.of(scenario, deployment.system(), contest, ground);
+            Exploration<EndedRound> exploration =
+                    new Explorer(settings.strategy(), settings.search()).explore(contest, verdicts.judge(), watcher);
+            ExplorationPicture picture = new ExplorationPicture(
+                    schedule -> settings.replay().apply(scenario.name(), schedule), verdicts.wrongAnyway());
+            return new Found(
+                    ExplorationPicture.coverage(exploration.coverage()),
+                    picture.discoveries(exploration),
+                    List.copyOf(exploration.obstacles()),
+                    difference.stream().toList());
+        } catch (CannotBegin nobody) {
+            return Found.nothing(scenario, String.valueOf(nobody.getMessage()));
+        } catch (MongoException gone) {
+            return Found.nothing(scenario, "The database stopped answering: " + gone.getMessage());
+        }
     }
 
     private DeploymentInfo deployment() {
@@ -132,13 +124,14 @@ public final class ScenarioExploration {
                 settings.expected());
     }
 
-    private static Coverage nothing(ScenarioFile scenario) {
-        Map<String, Integer> commands = new LinkedHashMap<>();
-        scenario.contenders().stream().map(Contender::name).forEach(name -> commands.put(name, 0));
-        return new Coverage(commands, 0, 0, 0, 0, 0, Optional.empty(), false, Optional.empty(), 0, 0, Optional.empty());
-    }
+    private record Found(Coverage coverage, List<Discovery> discoveries, List<String> obstacles, List<String> notes) {
 
-    private static String sentence(CannotBegin nobody) {
-        return String.valueOf(nobody.getMessage());
+        static Found nothing(ScenarioFile scenario, String why) {
+            Map<String, Integer> commands = new LinkedHashMap<>();
+            scenario.contenders().stream().map(Contender::name).forEach(name -> commands.put(name, 0));
+            Coverage none = new Coverage(
+                    commands, 0, 0, 0, 0, 0, Optional.empty(), false, Optional.empty(), 0, 0, Optional.empty());
+            return new Found(none, List.of(), List.of(why), List.of());
+        }
     }
 }

@@ -2,6 +2,8 @@ package dev.photofinish.scenarios.race;
 
 import dev.photofinish.reports.Evidence;
 import dev.photofinish.reports.Lane;
+import dev.photofinish.reports.Outcome;
+import dev.photofinish.scenarios.http.HttpAnswer;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -42,6 +44,32 @@ public final class EndedRound {
                         + run.attempts().stream().map(Attempt::told).collect(Collectors.joining(" ")))
                 .collect(Collectors.joining(", "));
     }
+
+    /** What each contender asked and was told, in full, secrets and all: to be compared, not to be shown. */
+    public List<Part> parts() {
+        return round.runs().stream().map(EndedRound::part).toList();
+    }
+
+    private static Part part(ContenderRun run) {
+        return new Part(
+                run.contender(),
+                run.outcome(),
+                run.attempts().stream()
+                        .map(attempt ->
+                                attempt.call().target() + " " + attempt.call().body())
+                        .toList(),
+                run.attempts().stream()
+                        .map(attempt -> attempt.answer().map(HttpAnswer::body).orElse(""))
+                        .toList());
+    }
+
+    /**
+     * One contender's part.
+     *
+     * @param requests targets and bodies
+     * @param answers bodies
+     */
+    public record Part(String contender, Outcome outcome, List<String> requests, List<String> answers) {}
 
     /**
      * What is to be thought of a round.

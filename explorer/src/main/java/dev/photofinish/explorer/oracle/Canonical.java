@@ -1,0 +1,91 @@
+package dev.photofinish.explorer.oracle;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+
+/**
+ * A result as it compares: of the documents only those that are not as they were, as a multiset (natural order does not count);
+ * opaque values by {@linkplain Aliases where they stand}.
+ *
+ * @param told by contender: its answers by path
+ * @param documents by namespace: each changed, new or deleted document by path, in canonical order
+ */
+record Canonical(
+        Map<String, SortedMap<String, String>> told, SortedMap<String, List<SortedMap<String, String>>> documents) {
+
+    /** @param among the contenders that count; what the others were told is left out */
+    static Canonical of(Result result, Set<String> among, Varying varying) {
+        Known known = Known.of(result);
+        List<Site> told = told(result, among, known, varying);
+        List<Site> documents = documents(result, known, varying);
+        Map<String, String> aliases = Aliases.of(told, documents);
+        return new Canonical(renderedTold(told, aliases), renderedDocuments(documents, aliases));
+    }
+
+    private static List<Site> told(Result result, Set<String> among, Known known, Varying varying) {
+        return result.told().entrySet().stream()
+                .filter(told -> among.contains(told.getKey()))
+                .map(told -> Site.of(told.getKey(), said(told.getValue()), known, varying))
+                .toList();
+    }
+
+    private static BsonValue said(Told told) {
+        return new BsonDocument("outcome", new BsonString(told.outcome().name()))
+                .append("answers", new BsonArray(told.answers()));
+    }
+
+    private static List<Site> documents(Result result, Known known, Varying varying) {
+        List<Site> sites = new ArrayList<>();
+        result.after().forEach((namespace, after) -> {
+            if (!varying.containsAllOf(namespace)) {
+                result.given()
+                        .changes(namespace, after)
+                        .forEach(document -> sites.add(Site.of(namespace, document, known, varying)));
+            }
+        });
+        return sites;
+    }
+
+    private static Map<String, SortedMap<String, String>> renderedTold(List<Site> told, Map<String, String> aliases) {
+        Map<String, SortedMap<String, String>> rendered = new LinkedHashMap<>();
+        told.forEach(site -> rendered.put(site.name(), rendered(site, aliases)));
+        return rendered;
+    }
+
+    private static SortedMap<String, List<SortedMap<String, String>>> renderedDocuments(
+            List<Site> documents, Map<String, String> aliases) {
+        SortedMap<String, List<SortedMap<String, String>>> rendered = new TreeMap<>();
+        for (Site site : documents) {
+            rendered.computeIfAbsent(site.name(), namespace -> new ArrayList<>())
+                    .add(rendered(site, aliases));
+        }
+        rendered.values().forEach(list -> list.sort(Comparator.comparing(Object::toString)));
+        return rendered;
+    }
+
+    private static SortedMap<String, String> rendered(Site site, Map<String, String> aliases) {
+        return site.rendered(token -> aliases.getOrDefault(token, token));
+    }
+
+    /** The namespaces of which there are changes here or there. */
+    Set<String> namespacesWith(Canonical other) {
+        Set<String> namespaces = new TreeSet<>(documents.keySet());
+        namespaces.addAll(other.documents.keySet());
+        return namespaces;
+    }
+
+    List<SortedMap<String, String>> in(String namespace) {
+        return documents.getOrDefault(namespace, List.of());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.photofinish.explorer.oracle;
+
+import dev.photofinish.explorer.mongo.Masking;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A difference for people. */
+final class DifferenceText {
+
+    private static final int LINES = 8;
+    private static final int LENGTH = 80;
+
+    private final Masking masking;
+
+    DifferenceText(Masking masking) {
+        this.masking = masking;
+    }
+
+    /** @param order the serial order whose result is the nearest */
+    String of(List<String> order, Difference difference) {
+        String nearest = "No order of the contenders one after the other gives this result. The nearest is "
+                + String.join(", then ", order) + ":";
+        Stream<String> places = difference.places().stream().limit(LINES).map(this::line);
+        Stream<String> more = Stream.of("… and " + (difference.size() - LINES) + " more differences")
+                .filter(line -> difference.size() > LINES);
+        return Stream.of(Stream.of(nearest), places, more)
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String line(Difference.Place place) {
+        String where = place.path().isEmpty()
+                ? place.site()
+                : place.site() + " " + place.path().substring(1);
+        return masking.mask(where) + ": " + value(place, place.here()) + ", one after the other "
+                + value(place, place.there());
+    }
+
+    private String value(Difference.Place place, Optional<String> value) {
+        return value.map(text -> masking.hidesField(place.path()) ? Masking.MASK : cut(masking.mask(text)))
+                .orElse("nothing");
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LENGTH ? text : text.substring(0, LENGTH - 1) + "…";
+    }
+}

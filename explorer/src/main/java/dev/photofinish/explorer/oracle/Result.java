@@ -1,0 +1,27 @@
+package dev.photofinish.explorer.oracle;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bson.BsonDocument;
+
+/**
+ * What came of an execution.
+ *
+ * @param told by contender, in the contenders' order
+ * @param given what was there when the execution began; the same instance for all that begin with the same data
+ * @param after the documents of each collection that was written, by namespace, when everybody had finished; one
+ *     that is not in it is as it was
+ * @param requested texts that the requests contained: ids in them are no discovery
+ */
+public record Result(
+        Map<String, Told> told, Given given, Map<String, List<BsonDocument>> after, Set<String> requested) {
+
+    public Result {
+        told = Collections.unmodifiableMap(new LinkedHashMap<>(told));
+        after = Map.copyOf(after);
+        requested = Set.copyOf(requested);
+    }
+}

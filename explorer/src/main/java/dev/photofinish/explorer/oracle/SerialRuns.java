@@ -1,0 +1,164 @@
+package dev.photofinish.explorer.oracle;
+
+import dev.photofinish.explorer.execution.CannotBegin;
+import dev.photofinish.explorer.execution.Contest;
+import dev.photofinish.explorer.execution.Execution;
+import dev.photofinish.explorer.execution.Situation;
+import dev.photofinish.explorer.execution.Standing;
+import dev.photofinish.explorer.execution.Turn;
+import dev.photofinish.explorer.search.Finding;
+import dev.photofinish.explorer.search.Judge;
+import dev.photofinish.explorer.search.Judgement;
+import dev.photofinish.explorer.step.Step;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Runs a contest in its serial orders, each once and when it is first asked for. For the explorer's thread, while no other
+ * execution of the contest is open.
+ */
+public final class SerialRuns<R> {
+
+    /** More moves than this and nobody gets anywhere: requests have tens of commands, not thousands. */
+    private static final int ENDLESS = 2_000;
+
+    private final Contest<R> contest;
+    private final Observer<R> observer;
+    private final Judge<R> rules;
+    private final Map<List<String>, Optional<SerialRun>> runs = new HashMap<>();
+    private Optional<Varying> varying = Optional.empty();
+
+    /** @param rules judge each of them too, so that what is wrong even one after the other is known */
+    public SerialRuns(Contest<R> contest, Observer<R> observer, Judge<R> rules) {
+        this.contest = contest;
+        this.observer = observer;
+        this.rules = rules;
+    }
+
+    /** For a contest of which there are no rules. */
+    public SerialRuns(Contest<R> contest, Observer<R> observer) {
+        this(contest, observer, (turns, result) -> Judgement.HELD);
+    }
+
+    public List<String> contenders() {
+        return contest.contenders();
+    }
+
+    Observer<R> observer() {
+        return observer;
+    }
+
+    /**
+     * Runs the orders of all contenders and of each of them alone, so that most judging needs no further run.
+     *
+     * @throws CannotBegin if one of them cannot be begun or brought to its end
+     */
+    public void runAhead() throws CannotBegin, InterruptedException {
+        varying();
+        for (List<String> order : Orders.ofAtLeast(List.of(), contenders())) {
+            if (order.size() == contenders().size() || order.size() == 1) {
+                of(order);
+            }
+        }
+    }
+
+    /**
+     * The contenders one after the other in this order, the others not at all. Nothing if they cannot come in this order: a later
+     * one holds, before its first command, what an earlier one needs.
+     *
+     * @throws CannotBegin if it cannot be begun or brought to its end
+     */
+    public Optional<SerialRun> of(List<String> order) throws CannotBegin, InterruptedException {
+        Optional<SerialRun> kept = runs.get(order);
+        if (kept != null) {
+            return kept;
+        }
+        Optional<SerialRun> run = run(order);
+        runs.put(List.copyOf(order), run);
+        return run;
+    }
+
+    /**
+     * What differs between two runs of the same serial order although nothing but chance was different.
+     *
+     * @throws CannotBegin if one of them cannot be begun or brought to its end
+     */
+    public Varying varying() throws CannotBegin, InterruptedException {
+        if (varying.isEmpty()) {
+            varying = Optional.of(calibrated());
+        }
+        return varying.get();
+    }
+
+    /** The rules that were broken in a serial order so far: wrong even one after the other. */
+    public Set<String> brokenRules() {
+        return runs.values().stream()
+                .flatMap(Optional::stream)
+                .flatMap(run -> run.byTheRules().findings().stream())
+                .map(Finding::rule)
+                .collect(Collectors.toSet());
+    }
+
+    private Varying calibrated() throws CannotBegin, InterruptedException {
+        for (List<String> order : Orders.ofAtLeast(contenders(), contenders())) {
+            Optional<SerialRun> first = of(order);
+            Optional<SerialRun> again = first.isPresent() ? run(order) : Optional.empty();
+            if (first.isPresent() && again.isPresent()) {
+                return Difference.between(canonical(first.get()), canonical(again.get()))
+                        .varying();
+            }
+        }
+        return Varying.NOTHING;
+    }
+
+    private static Canonical canonical(SerialRun run) {
+        return Canonical.of(run.result(), Set.copyOf(run.order()), Varying.NOTHING);
+    }
+
+    private Optional<SerialRun> run(List<String> order) throws CannotBegin, InterruptedException {
+        List<String> participants =
+                contenders().stream().filter(order::contains).toList();
+        try (Execution<R> execution = contest.begin(participants)) {
+            List<Step> steps = new ArrayList<>();
+            for (String contender : order) {
+                if (!finish(contender, execution, steps)) {
+                    return Optional.empty();
+                }
+            }
+            R ended = execution.result();
+            Result result = observer.observe(ended);
+            return Optional.of(new SerialRun(order, result, rules.judge(turns(steps, execution), ended)));
+        }
+    }
+
+    private static <R> boolean finish(String contender, Execution<R> execution, List<Step> steps)
+            throws CannotBegin, InterruptedException {
+        Situation now = execution.situation();
+        for (int moves = 0; moves < ENDLESS; moves++) {
+            Optional<String> lost = now.lost();
+            if (lost.isPresent()) {
+                throw new CannotBegin("One contender after the other was not brought to the end: " + lost.get());
+            }
+            Optional<Step> next = now.next(contender);
+            if (next.isEmpty()) {
+                return now.standings().get(contender) instanceof Standing.Finished;
+            }
+            steps.add(next.get());
+            now = execution.let(Set.of(contender));
+        }
+        throw new CannotBegin(
+                contender + " alone has sent " + ENDLESS + " commands and is not at its end; nothing can be compared.");
+    }
+
+    private static <R> List<Turn> turns(List<Step> steps, Execution<R> execution) {
+        return steps.stream()
+                .map(step ->
+                        new Turn(List.of(step), List.of(execution.answerOf(step.contender(), step.index())), List.of()))
+                .toList();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.photofinish.scenarios.explore;
+
+import com.mongodb.MongoNamespace;
+import com.mongodb.client.MongoClient;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.bson.BsonDocument;
+
+/**
+ * The documents of the collections that are written, before an execution and after it. A thread of the gate adds collections
+ * right before they are written first; all else is for the explorer's thread.
+ */
+final class Snapshots {
+
+    private final MongoClient database;
+    private final Map<String, List<BsonDocument>> before = new ConcurrentHashMap<>();
+
+    /** @param database past the gate */
+    Snapshots(MongoClient database) {
+        this.database = database;
+    }
+
+    /** The data have been made anew. */
+    void begin(Set<MongoNamespace> written) {
+        before.clear();
+        add(written);
+    }
+
+    void add(Collection<MongoNamespace> collections) {
+        collections.forEach(collection -> before.put(collection.getFullName(), documents(collection)));
+    }
+
+    /** By namespace. */
+    Map<String, List<BsonDocument>> before() {
+        return Map.copyOf(before);
+    }
+
+    /** By namespace. */
+    Map<String, List<BsonDocument>> now(Set<MongoNamespace> written) {
+        return written.stream().collect(Collectors.toMap(MongoNamespace::getFullName, this::documents));
+    }
+
+    private List<BsonDocument> documents(MongoNamespace collection) {
+        return database.getDatabase(collection.getDatabaseName())
+                .getCollection(collection.getCollectionName(), BsonDocument.class)
+                .find()
+                .into(new ArrayList<>());
+    }
+}
