@@ -4,10 +4,11 @@ import dev.photofinish.explorer.search.Coverage;
 import dev.photofinish.explorer.search.Watcher;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Shows how an exploration goes on, and ends it when somebody says so: a line that is written over for a person who watches, a
- * line now and then for a log. For the explorer's thread.
+ * line now and then, and one at the end, for a log. For the explorer's thread.
  */
 final class ExploreWatch implements Watcher, AutoCloseable {
 
@@ -20,6 +21,7 @@ final class ExploreWatch implements Watcher, AutoCloseable {
     private final long begun = System.nanoTime();
     private long lastSaid = begun;
     private boolean shown;
+    private Optional<Coverage> last = Optional.empty();
 
     ExploreWatch(Terminal terminal, String scenario, StopSignal stop) {
         this.terminal = terminal;
@@ -29,6 +31,7 @@ final class ExploreWatch implements Watcher, AutoCloseable {
 
     @Override
     public void progress(Coverage soFar) {
+        last = Optional.of(soFar);
         long now = System.nanoTime();
         if (now - lastSaid < (terminal.interactive() ? SHOW_EVERY_NANOS : LOG_EVERY_NANOS)) {
             return;
@@ -48,6 +51,9 @@ final class ExploreWatch implements Watcher, AutoCloseable {
 
     @Override
     public void close() {
+        if (!terminal.interactive()) {
+            last.ifPresent(end -> terminal.say(line(end, System.nanoTime())));
+        }
         if (shown) {
             show("");
             terminal.err().print('\r');

@@ -83,6 +83,36 @@ class StopSignalTest {
         }
     }
 
+    @Test
+    void anExplorationFinishesItsScheduleAndReportsWhatItHas() throws Exception {
+        try (Forked exploring = Forked.of(
+                SAME,
+                "explore",
+                "simultaneous-order-editing",
+                "concurrent-timesheet-approval",
+                "job-card-stage-progression",
+                "--reference",
+                "--strategy",
+                "exhaustive",
+                "--limit",
+                "100000",
+                "--database",
+                "mongod")) {
+            exploring.awaitSaying("concurrent-timesheet-approval: ");
+            exploring.terminate();
+
+            CommandRun run = exploring.end();
+
+            assertThat(run.exitCode()).as(run.toString()).isEqualTo(TERMINATED);
+            assertThat(run.err()).contains("Stopping after this schedule", "putting the data back");
+            assertThat(run.out())
+                    .containsPattern("all \\d+ interleavings were run: 0 violations")
+                    .containsPattern("explored [\\d,]+ of 48,620; not exhaustive: 0 violations")
+                    .doesNotContain("job-card-stage-progression");
+            assertThat(dataFoldersOf(exploring.pid())).isEmpty();
+        }
+    }
+
     private static List<Path> dataFoldersOf(long pid) throws IOException {
         try (Stream<Path> shared = Files.list(Path.of("/dev/shm"));
                 Stream<Path> temporary = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {

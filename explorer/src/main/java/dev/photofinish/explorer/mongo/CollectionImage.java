@@ -5,17 +5,12 @@ import com.mongodb.MongoNamespace;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.InsertManyOptions;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
-import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
 /**
@@ -28,31 +23,10 @@ import org.bson.RawBsonDocument;
 record CollectionImage(
         MongoNamespace namespace, List<RawBsonDocument> documents, List<BsonDocument> indexes, Bound bound) {
 
-    private static final int BATCH = 1_000;
-
-    /**
-     * How much may be kept in memory and put back thousands of times.
-     *
-     * @param seconds how long each command to put it back may take
-     */
-    record Bound(int documents, long bytes, long seconds) {
-
-        static final Bound DEFAULT = new Bound(100_000, 64L << 20, 10);
-
-        boolean exceededBy(int count, long size) {
-            return count > documents || size > bytes;
-        }
-
-        @Override
-        public String toString() {
-            return documents + " documents or " + (bytes >> 20) + " MB";
-        }
-    }
-
     static CollectionImage take(MongoClient client, MongoNamespace namespace, Bound bound) {
         try {
-            MongoCollection<RawBsonDocument> collection = collection(client, namespace, bound);
             refuseOtherKinds(client, namespace);
+            MongoCollection<RawBsonDocument> collection = collection(client, namespace, bound);
             return new CollectionImage(namespace, documents(collection, bound), indexes(collection), bound);
         } catch (MongoException refused) {
             throw new CannotRestore(
@@ -61,18 +35,10 @@ record CollectionImage(
         }
     }
 
-    /**
-     * Twice if need be: the embedded database gives the places of deleted documents to new ones in the order of deletion, and
-     * that is the natural one only when all are deleted at once.
-     */
-    void restore(MongoClient client) {
+    /** Puts it back; returns whether anything had to be written for that. */
+    boolean restore(MongoClient client) {
         try {
-            MongoCollection<RawBsonDocument> collection = collection(client, namespace, bound);
-            replaceAll(client, collection);
-            if (!ids(collection).equals(ids(documents))) {
-                replaceAll(client, collection);
-            }
-            check(ids(collection));
+            return new Restoration(client, collection(client, namespace, bound), this).carriedOut();
         } catch (MongoException refused) {
             throw new CannotRestore(
                     "The documents of " + namespace.getFullName() + " could not be put back within " + bound.seconds()
@@ -82,36 +48,21 @@ record CollectionImage(
         }
     }
 
-    private void replaceAll(MongoClient client, MongoCollection<RawBsonDocument> collection) {
-        collection.deleteMany(new BsonDocument());
-        for (int from = 0; from < documents.size(); from += BATCH) {
-            collection.insertMany(
-                    documents.subList(from, Math.min(from + BATCH, documents.size())),
-                    new InsertManyOptions().bypassDocumentValidation(true));
-        }
-        restoreIndexes(client, collection);
+    /** All there are now, in natural order. */
+    static List<RawBsonDocument> found(MongoCollection<RawBsonDocument> collection) {
+        return collection
+                .find()
+                .hint(new BsonDocument("$natural", new BsonInt32(1)))
+                .into(new ArrayList<>());
     }
 
-    /** They are gone if a contender dropped the collection. Those that came to it stay. */
-    private void restoreIndexes(MongoClient client, MongoCollection<RawBsonDocument> collection) {
-        Set<BsonDocument> present = new HashSet<>(indexes(collection));
-        BsonArray missing = new BsonArray();
-        indexes.stream().filter(index -> !present.contains(index)).forEach(missing::add);
-        if (!missing.isEmpty()) {
-            client.getDatabase(namespace.getDatabaseName())
-                    .runCommand(new BsonDocument("createIndexes", new BsonString(namespace.getCollectionName()))
-                            .append("indexes", missing));
-        }
+    static List<BsonDocument> indexes(MongoCollection<RawBsonDocument> collection) {
+        List<BsonDocument> indexes = collection.listIndexes(BsonDocument.class).into(new ArrayList<>());
+        indexes.forEach(index -> index.remove("ns"));
+        return indexes;
     }
 
-    private void check(List<BsonValue> found) {
-        if (!found.equals(ids(documents))) {
-            throw new CannotRestore(namespace.getFullName() + " holds " + found.size() + " documents after its "
-                    + documents.size() + " were put back, or others, or in another order: somebody else writes to it."
-                    + " Stop what else uses this database, or have it made anew for each schedule.");
-        }
-    }
-
+    /** Acknowledged by one server; {@link Majority} waits for the others once. */
     private static MongoCollection<RawBsonDocument> collection(
             MongoClient client, MongoNamespace namespace, Bound bound) {
         return client.getDatabase(namespace.getDatabaseName())
@@ -124,28 +75,28 @@ record CollectionImage(
         for (BsonDocument collection : client.getDatabase(namespace.getDatabaseName())
                 .listCollections(BsonDocument.class)
                 .filter(new BsonDocument("name", new BsonString(namespace.getCollectionName())))) {
-            boolean capped = Fields.document(collection, "options")
-                    .map(options -> Fields.flag(options, "capped"))
-                    .orElse(false);
-            String kind = capped
-                    ? "capped collection"
-                    : Fields.text(collection, "type").orElse("collection");
-            boolean other = Fields.text(collection, "name")
-                            .filter(namespace.getCollectionName()::equals)
-                            .isPresent()
-                    && !kind.equals("collection");
-            if (other) {
+            boolean meant = Fields.text(collection, "name")
+                    .filter(namespace.getCollectionName()::equals)
+                    .isPresent();
+            if (meant && !kind(collection).equals("collection")) {
                 throw new CannotRestore(
-                        namespace.getFullName() + " is a " + kind
+                        namespace.getFullName() + " is a " + kind(collection)
                                 + ", whose documents cannot be put back; have the given steps make fresh data for each schedule.");
             }
         }
     }
 
+    private static String kind(BsonDocument collection) {
+        boolean capped = Fields.document(collection, "options")
+                .map(options -> Fields.flag(options, "capped"))
+                .orElse(false);
+        return capped ? "capped collection" : Fields.text(collection, "type").orElse("collection");
+    }
+
     private static List<RawBsonDocument> documents(MongoCollection<RawBsonDocument> collection, Bound bound) {
         List<RawBsonDocument> documents = new ArrayList<>();
         long bytes = 0;
-        for (RawBsonDocument document : collection.find().hint(naturally())) {
+        for (RawBsonDocument document : collection.find().hint(new BsonDocument("$natural", new BsonInt32(1)))) {
             documents.add(document);
             bytes += document.getByteBuffer().remaining();
             if (bound.exceededBy(documents.size(), bytes)) {
@@ -155,28 +106,5 @@ record CollectionImage(
             }
         }
         return documents;
-    }
-
-    private static List<BsonDocument> indexes(MongoCollection<RawBsonDocument> collection) {
-        List<BsonDocument> indexes = collection.listIndexes(BsonDocument.class).into(new ArrayList<>());
-        indexes.forEach(index -> index.remove("ns"));
-        return indexes;
-    }
-
-    private static List<BsonValue> ids(MongoCollection<RawBsonDocument> collection) {
-        List<RawBsonDocument> found = collection
-                .find()
-                .hint(naturally())
-                .projection(new BsonDocument("_id", new BsonInt32(1)))
-                .into(new ArrayList<>());
-        return ids(found);
-    }
-
-    private static List<BsonValue> ids(List<RawBsonDocument> documents) {
-        return documents.stream().map(document -> document.get("_id")).toList();
-    }
-
-    private static BsonDocument naturally() {
-        return new BsonDocument("$natural", new BsonInt32(1));
     }
 }

@@ -115,7 +115,10 @@ public final class Operations {
 
     private static Progress.Active active(BsonDocument operation) {
         return new Progress.Active(
-                Fields.value(operation, "opid").map(Object::toString).orElse(""),
+                Fields.number(operation, "opid")
+                        .map(String::valueOf)
+                        .or(() -> Fields.text(operation, "opid"))
+                        .orElse(""),
                 Fields.number(operation, "writeConflicts").orElse(0L),
                 Fields.flag(operation, "waitingForLock"));
     }

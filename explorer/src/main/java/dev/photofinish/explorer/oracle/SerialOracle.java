@@ -22,7 +22,8 @@ import java.util.Set;
  *   result ─▶ changed documents, answers ─▶ opaque values by where they stand ─▶ equal to that of a serial order?
  * }</pre>
  *
- * <p>For the explorer's thread, after the execution has been closed: judging may run a serial order.
+ * <p>For the explorer's thread, after the execution has been closed: judging runs the serial orders that it needs for the first
+ * time, unless all were {@linkplain SerialRuns#runAhead run ahead}.
  */
 public final class SerialOracle<R> implements Judge<R> {
 

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Runs a contest in its serial orders, each once and when it is first asked for. For the explorer's thread, while no other
- * execution of the contest is open.
+ * Runs a contest in its serial orders, each once: when it is first asked for, or all {@linkplain #runAhead ahead}. For the
+ * explorer's thread, while no other execution of the contest is open.
  */
 public final class SerialRuns<R> {
 
@@ -54,16 +54,15 @@ public final class SerialRuns<R> {
     }
 
     /**
-     * Runs the orders of all contenders and of each of them alone, so that most judging needs no further run.
+     * Runs every order of every group of contenders (4 for two of them, 15 for three, 64 for four), so that judging needs no
+     * further run and may be done while an execution is open.
      *
      * @throws CannotBegin if one of them cannot be begun or brought to its end
      */
     public void runAhead() throws CannotBegin, InterruptedException {
         varying();
         for (List<String> order : Orders.ofAtLeast(List.of(), contenders())) {
-            if (order.size() == contenders().size() || order.size() == 1) {
-                of(order);
-            }
+            of(order);
         }
     }
 

@@ -69,6 +69,38 @@ class ImageTest {
     }
 
     @Test
+    void theOrderInWhichEarlierSchedulesDeletedDoesNotShow() {
+        database.collection("log").insertMany(numbered(0, 2));
+        Image image = image("log");
+        database.collection("log").insertMany(numbered(10, 13));
+        image.restore();
+        database.collection("log").insertMany(numbered(10, 12));
+        image.restore();
+
+        database.collection("log").insertMany(numbered(10, 13));
+
+        assertThat(documents("log"))
+                .extracting(document -> document.getInteger("_id"))
+                .containsExactly(0, 1, 10, 11, 12);
+    }
+
+    @Test
+    void uniqueValuesThatWereExchangedAreExchangedBack() {
+        database.collection("orders").createIndex(Indexes.ascending("number"), new IndexOptions().unique(true));
+        List<Document> orders =
+                List.of(new Document("_id", 1).append("number", 1), new Document("_id", 2).append("number", 2));
+        database.collection("orders").insertMany(orders);
+        Image image = image("orders");
+
+        database.collection("orders").updateOne(Filters.eq("_id", 1), Updates.set("number", 3));
+        database.collection("orders").updateOne(Filters.eq("_id", 2), Updates.set("number", 1));
+        database.collection("orders").updateOne(Filters.eq("_id", 1), Updates.set("number", 2));
+        image.restore();
+
+        assertThat(documents("orders")).isEqualTo(orders);
+    }
+
+    @Test
     void manyDocumentsGoBackInBatches() {
         database.collection("log").insertMany(numbered(0, 2_500));
         Image image = image("log");
@@ -160,7 +192,7 @@ class ImageTest {
     void aLargeCollectionIsRefused() {
         database.collection("files").insertMany(numbered(0, 4));
         database.collection("pictures").insertOne(new Document("bytes", "x".repeat(2 << 20)));
-        CollectionImage.Bound bound = new CollectionImage.Bound(3, 1L << 20, 10);
+        Bound bound = new Bound(3, 1L << 20, 10);
 
         assertThatThrownBy(() -> CollectionImage.take(database.client(), namespace("files"), bound))
                 .isInstanceOf(CannotRestore.class)
@@ -187,9 +219,9 @@ class ImageTest {
     @OnEngine(value = Engine.REPLICA_SET, because = "transactions")
     void aTransactionThatWasLeftOpenIsNamed() {
         database.collection("stock").insertOne(new Document("_id", 1));
-        CollectionImage image =
-                CollectionImage.take(database.client(), namespace("stock"), new CollectionImage.Bound(10, 1L << 20, 1));
+        CollectionImage image = CollectionImage.take(database.client(), namespace("stock"), new Bound(10, 1L << 20, 1));
 
+        database.collection("stock").updateOne(Filters.eq("_id", 1), Updates.set("quantity", 7));
         try (ClientSession open = database.client().startSession()) {
             open.startTransaction();
             database.collection("stock").updateOne(open, Filters.eq("_id", 1), Updates.set("quantity", 1));
