@@ -33,7 +33,7 @@ final class Attribution implements Stage {
     private final Script script;
     private final Gatekeeper gatekeeper;
     private final UnderWay underWay;
-    private final Duration quiet;
+    private final Hesitation.Pauses pauses;
     private final ScheduledExecutorService timer;
     private final Transactions transactions = new Transactions();
     private final Ownership ownership;
@@ -43,13 +43,16 @@ final class Attribution implements Stage {
     private int unread;
     private boolean over;
 
-    /** @param quiet a contender has settled when it has done nothing for so long; zero: at once */
     Attribution(
-            Script script, Gatekeeper gatekeeper, UnderWay underWay, Duration quiet, ScheduledExecutorService timer) {
+            Script script,
+            Gatekeeper gatekeeper,
+            UnderWay underWay,
+            Hesitation.Pauses pauses,
+            ScheduledExecutorService timer) {
         this.script = script;
         this.gatekeeper = gatekeeper;
         this.underWay = underWay;
-        this.quiet = quiet;
+        this.pauses = pauses;
         this.timer = timer;
         this.ownership = new Ownership(script.habits(), transactions);
     }
@@ -130,11 +133,11 @@ final class Attribution implements Stage {
     private void give(String contender, Arrival arrival) {
         arrival.belongsTo(contender);
         ownership.takes(contender, arrival.command(), arrival.sent());
-        tell(contender, () -> gatekeeper.arrived(contender, arrival.command(), arrival));
+        tell(contender, pauses.afterCommand(), () -> gatekeeper.arrived(contender, arrival.command(), arrival));
     }
 
     /** The gatekeeper is told what a contender has done, at once or when it is quiet. */
-    private void tell(String contender, Runnable event) {
+    private void tell(String contender, Duration quiet, Runnable event) {
         int count = hesitation.add(contender, event);
         if (quiet.isZero()) {
             tellWhenQuiet(contender, count);
@@ -166,7 +169,7 @@ final class Attribution implements Stage {
     }
 
     synchronized void finished(String contender) {
-        tell(contender, () -> gatekeeper.finished(contender));
+        tell(contender, pauses.afterAnswer(), () -> gatekeeper.finished(contender));
     }
 
     /** The scheduler has seen that it does not run. */

@@ -41,6 +41,7 @@ public final class WireContest<R> implements Contest<R> {
     private static final int LEARNING_EXECUTIONS = 2;
 
     private static final Duration QUIET = Duration.ofMillis(20);
+    private static final Hesitation.Pauses LEARNING = new Hesitation.Pauses(QUIET, Duration.ofMillis(100));
 
     /** Between two commands that an application sends at once lies a network, and perhaps a handshake. */
     private static final Patience PATIENCE = new Patience(
@@ -133,11 +134,11 @@ public final class WireContest<R> implements Contest<R> {
     }
 
     private WireExecution<R> execution(List<String> names) {
-        Duration quiet = executions++ < LEARNING_EXECUTIONS ? QUIET : Duration.ZERO;
+        Hesitation.Pauses pauses = executions++ < LEARNING_EXECUTIONS ? LEARNING : Hesitation.Pauses.NONE;
         UnderWay underWay = new UnderWay();
         DatabaseProbe probe = new DatabaseProbe(new Operations(gate.database()), underWay);
         Gatekeeper gatekeeper = new Gatekeeper(names, probe, patience, pace, Ticker.SYSTEM);
-        Attribution attribution = new Attribution(script, gatekeeper, underWay, quiet, gate.timer());
+        Attribution attribution = new Attribution(script, gatekeeper, underWay, pauses, gate.timer());
         return new WireExecution<>(gate, gatekeeper, attribution, result, new Remembered());
     }
 
