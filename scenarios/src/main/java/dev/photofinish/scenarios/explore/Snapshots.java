@@ -2,23 +2,26 @@ package dev.photofinish.scenarios.explore;
 
 import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoClient;
+import dev.photofinish.explorer.oracle.Given;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 
 /**
  * The documents of the collections that are written, before an execution and after it. A thread of the gate adds collections
- * right before they are written first; all else is for the explorer's thread.
+ * right before they are written first; all else is for the explorer's thread. This object guards what was there before.
  */
 final class Snapshots {
 
     private final MongoClient database;
-    private final Map<String, List<BsonDocument>> before = new ConcurrentHashMap<>();
+    private final Map<String, List<BsonDocument>> before = new HashMap<>();
+    private Optional<Given> given = Optional.empty();
 
     /** @param database past the gate */
     Snapshots(MongoClient database) {
@@ -26,18 +29,21 @@ final class Snapshots {
     }
 
     /** The data have been made anew. */
-    void begin(Set<MongoNamespace> written) {
+    synchronized void begin(Set<MongoNamespace> written) {
         before.clear();
         add(written);
     }
 
-    void add(Collection<MongoNamespace> collections) {
+    synchronized void add(Collection<MongoNamespace> collections) {
+        given = Optional.empty();
         collections.forEach(collection -> before.put(collection.getFullName(), documents(collection)));
     }
 
-    /** By namespace. */
-    Map<String, List<BsonDocument>> before() {
-        return Map.copyOf(before);
+    /** Looked through once for all executions that begin with it. */
+    synchronized Given before() {
+        Given known = given.orElseGet(() -> Given.of(before));
+        given = Optional.of(known);
+        return known;
     }
 
     /** By namespace. */
