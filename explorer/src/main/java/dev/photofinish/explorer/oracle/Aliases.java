@@ -9,10 +9,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Names for opaque values by where they stand, so that two executions that differ in nothing but generated values become equal:
@@ -20,10 +20,13 @@ import java.util.UUID;
  *
  * <p>Values in documents are told apart by colour refinement (Weisfeiler and Leman 1968; as in McKay and Piperno, Practical graph
  * isomorphism II, 2014): each takes its colour from the places where it stands and the colours beside it, again and again. Where
- * some still look alike, one of them is singled out and the rest refined; without search for a better choice, which only very
- * regular webs of references would need.
+ * some still look alike, that one is singled out which then gives the least picture, and the rest refined; without looking further
+ * ahead, which only very regular webs of references would need.
  */
 final class Aliases {
+
+    /** So many that look alike are as good as certainly exchangeable. */
+    private static final int MOST_COMPARED = 16;
 
     private final List<Site> sites;
     private final Map<String, String> colours = new HashMap<>();
@@ -38,6 +41,11 @@ final class Aliases {
         all.addAll(documents);
         Aliases aliases = new Aliases(all);
         return aliases.named(told);
+    }
+
+    /** Whether a text is a name made here, which tells people nothing by itself. */
+    static boolean isAlias(String text) {
+        return text.contains("‹");
     }
 
     private Map<String, String> named(List<Site> told) {
@@ -66,11 +74,31 @@ final class Aliases {
 
     private void tellApart(Set<String> tokens) {
         refine(tokens);
-        for (Optional<String> alike = oneOfSeveral(tokens); alike.isPresent(); alike = oneOfSeveral(tokens)) {
-            String single = alike.get();
-            colours.put(single, colour(single) + " singled out");
-            refine(tokens);
+        for (List<String> alike = alike(tokens); !alike.isEmpty(); alike = alike(tokens)) {
+            colours.putAll(alike.stream()
+                    .limit(MOST_COMPARED)
+                    .map(token -> singledOut(token, tokens))
+                    .min(Comparator.comparing(Aliases::picture))
+                    .orElseThrow()
+                    .colours);
         }
+    }
+
+    /** What would become of all colours. */
+    private Aliases singledOut(String token, Set<String> tokens) {
+        Aliases other = new Aliases(sites);
+        other.colours.putAll(colours);
+        other.colours.put(token, colour(token) + " singled out");
+        other.refine(tokens);
+        return other;
+    }
+
+    /** The same whatever the values and the order of documents are. */
+    private String picture() {
+        return sites.stream()
+                .map(site -> site.name() + site.rendered(this::colour))
+                .sorted()
+                .collect(Collectors.joining("\n"));
     }
 
     private void refine(Set<String> tokens) {
@@ -87,15 +115,15 @@ final class Aliases {
         return new HashSet<>(tokens.stream().map(this::colour).toList()).size();
     }
 
-    /** One of the first class, by colour, that has more than one. */
-    private Optional<String> oneOfSeveral(Set<String> tokens) {
+    /** The first class, by colour, that has more than one. */
+    private List<String> alike(Set<String> tokens) {
         TreeMap<String, List<String>> classes = new TreeMap<>();
         tokens.forEach(token -> classes.computeIfAbsent(colour(token), colour -> new ArrayList<>())
                 .add(token));
         return classes.values().stream()
                 .filter(alike -> alike.size() > 1)
-                .map(List::getFirst)
-                .findFirst();
+                .findFirst()
+                .orElse(List.of());
     }
 
     private List<String> surroundings(String token) {

@@ -21,19 +21,42 @@ import java.util.stream.Stream;
 record Difference(List<Place> places) {
 
     /**
-     * @param site the contender that was told so, or the namespace
+     * A value that differs.
+     *
      * @param path of the value; empty for a whole document
      * @param here what it is, if it is there
      * @param there what it is in the other result, if it is there
      */
-    record Place(String site, String path, Optional<String> here, Optional<String> there) {}
+    record Place(Spot spot, String path, Optional<String> here, Optional<String> there) {}
+
+    /** What the value is part of. */
+    sealed interface Spot {
+
+        /** As {@link Varying} names it. */
+        String site();
+
+        record Told(String contender) implements Spot {
+            @Override
+            public String site() {
+                return contender;
+            }
+        }
+
+        /** @param id the document's {@code _id}, if it has the same in both results and one that means something */
+        record Stored(String namespace, Optional<String> id) implements Spot {
+            @Override
+            public String site() {
+                return namespace;
+            }
+        }
+    }
 
     static Difference between(Canonical here, Canonical there) {
         List<Place> places = new ArrayList<>();
         Set<String> contenders = new TreeSet<>(here.told().keySet());
         contenders.addAll(there.told().keySet());
         contenders.forEach(contender -> places.addAll(fields(
-                contender,
+                new Spot.Told(contender),
                 here.told().getOrDefault(contender, new TreeMap<>()),
                 there.told().getOrDefault(contender, new TreeMap<>()))));
         here.namespacesWith(there)
@@ -52,7 +75,9 @@ record Difference(List<Place> places) {
     /** The places, and whole namespaces where documents have no counterpart, as something that varies. */
     Varying varying() {
         return new Varying(places.stream()
-                .map(place -> place.path().isEmpty() ? place.site() + " *" : Varying.place(place.site(), place.path()))
+                .map(place -> place.path().isEmpty()
+                        ? Varying.all(place.spot().site())
+                        : Varying.place(place.spot().site(), place.path()))
                 .collect(Collectors.toCollection(HashSet::new)));
     }
 
@@ -62,27 +87,36 @@ record Difference(List<Place> places) {
         List<SortedMap<String, String>> counterparts = new ArrayList<>(there);
         List<SortedMap<String, String>> unmatched =
                 here.stream().filter(document -> !counterparts.remove(document)).toList();
+        Spot whole = new Spot.Stored(namespace, Optional.empty());
         List<Place> places = new ArrayList<>();
         for (SortedMap<String, String> document : unmatched) {
             Optional<SortedMap<String, String>> nearest = counterparts.stream()
                     .min(Comparator.comparingInt(
-                            other -> fields(namespace, document, other).size()));
+                            other -> fields(whole, document, other).size()));
             nearest.ifPresentOrElse(
-                    other -> places.addAll(fields(namespace, document, other)),
-                    () -> places.add(new Place(namespace, "", Optional.of(text(document)), Optional.empty())));
+                    other -> places.addAll(fields(stored(namespace, document, other), document, other)),
+                    () -> places.add(new Place(whole, "", Optional.of(text(document)), Optional.empty())));
             nearest.ifPresent(counterparts::remove);
         }
-        counterparts.forEach(other -> places.add(new Place(namespace, "", Optional.empty(), Optional.of(text(other)))));
+        counterparts.forEach(other -> places.add(new Place(whole, "", Optional.empty(), Optional.of(text(other)))));
         return places;
     }
 
-    private static List<Place> fields(String site, SortedMap<String, String> here, SortedMap<String, String> there) {
+    private static Spot stored(String namespace, SortedMap<String, String> here, SortedMap<String, String> there) {
+        return new Spot.Stored(
+                namespace,
+                Optional.ofNullable(here.get("/_id"))
+                        .filter(id -> id.equals(there.get("/_id")))
+                        .filter(id -> !Aliases.isAlias(id)));
+    }
+
+    private static List<Place> fields(Spot spot, SortedMap<String, String> here, SortedMap<String, String> there) {
         return Stream.concat(here.keySet().stream(), there.keySet().stream())
                 .distinct()
                 .sorted()
                 .filter(path -> !Objects.equals(here.get(path), there.get(path)))
                 .map(path -> new Place(
-                        site, path, Optional.ofNullable(here.get(path)), Optional.ofNullable(there.get(path))))
+                        spot, path, Optional.ofNullable(here.get(path)), Optional.ofNullable(there.get(path))))
                 .toList();
     }
 

@@ -31,11 +31,19 @@ final class DifferenceText {
     }
 
     private String line(Difference.Place place) {
-        String where = place.path().isEmpty()
-                ? place.site()
-                : place.site() + " " + place.path().substring(1);
-        return masking.mask(where) + ": " + value(place, place.here()) + ", one after the other "
+        return masking.mask(where(place)) + ": " + value(place, place.here()) + ", one after the other "
                 + value(place, place.there());
+    }
+
+    private static String where(Difference.Place place) {
+        String path = place.path().isEmpty() ? "" : " " + place.path().substring(1);
+        return switch (place.spot()) {
+            case Difference.Spot.Told told ->
+                told.contender()
+                        + path.replaceFirst("^ answers/\\d+/?", " was told ").stripTrailing();
+            case Difference.Spot.Stored stored ->
+                stored.namespace() + stored.id().map(id -> " (_id " + id + ")").orElse("") + path;
+        };
     }
 
     private String value(Difference.Place place, Optional<String> value) {

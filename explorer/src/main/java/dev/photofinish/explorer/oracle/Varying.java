@@ -21,7 +21,11 @@ public record Varying(Set<String> places) {
     }
 
     boolean containsAllOf(String site) {
-        return places.contains(site + " *");
+        return places.contains(all(site));
+    }
+
+    static String all(String site) {
+        return site + " *";
     }
 
     /** The same for every position of an array. */

@@ -9,29 +9,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 
 /**
- * Says whose a command is, in one execution. Neither the connection nor the session tells, since an application shares both
- * between its requests; so:
- *
- * <ul>
- *   <li>a command of an explicit transaction is its who began the transaction;
- *   <li>any other is its who runs: at most one contender does, since all others are held, blocked in the database or finished;
- *   <li>one that was blocked in the application (a lock, an exhausted pool) runs again, beside another, as soon as that one
- *       moves. Then one waits a little: if the other finishes meanwhile, the command was not its own. Otherwise what the
- *       contenders have done in other executions decides, and in the end it is taken for the other's. That is an assumption,
- *       and noted;
- *   <li>a command that comes while nobody runs is a late one of who settled last, or, later than that, nobody's (a scheduled
- *       job): it passes and is counted.
- * </ul>
+ * Tells the gatekeeper what each contender does in one execution, and lets pass what none of them does.
  *
  * <p>Called on event loops, by the contenders' threads, by the scheduler's and by a timer. All state is guarded by this object;
  * nothing is done under it that waits. The gatekeeper has a lock of its own, always taken after this one.
@@ -44,46 +30,39 @@ final class Attribution implements Stage {
     /** How long to wait for a command that is being read; it may be one more of the same contender. */
     private static final Duration UNREAD = Duration.ofMillis(1);
 
-    private static final Passage NOTHING_TO_DELIVER = new Passage() {
-        @Override
-        public void proceed() {}
-
-        @Override
-        public void drop() {}
-    };
-
     private final Script script;
     private final Gatekeeper gatekeeper;
-    private final Duration quiet;
+    private final UnderWay underWay;
+    private final Hesitation.Pauses pauses;
     private final ScheduledExecutorService timer;
-    private final Lobby lobby = new Lobby();
     private final Transactions transactions = new Transactions();
+    private final Ownership ownership;
     private final Hesitation hesitation = new Hesitation();
     private final List<Arrival> undecided = new ArrayList<>();
-    private final Map<String, String> underWayFrom = new ConcurrentHashMap<>();
     private final Set<String> lost = new HashSet<>();
     private int unread;
     private boolean over;
 
-    /** @param quiet a contender has settled when it has done nothing for so long; zero: at once */
-    Attribution(Script script, Gatekeeper gatekeeper, Duration quiet, ScheduledExecutorService timer) {
+    Attribution(
+            Script script,
+            Gatekeeper gatekeeper,
+            UnderWay underWay,
+            Hesitation.Pauses pauses,
+            ScheduledExecutorService timer) {
         this.script = script;
         this.gatekeeper = gatekeeper;
-        this.quiet = quiet;
+        this.underWay = underWay;
+        this.pauses = pauses;
         this.timer = timer;
+        this.ownership = new Ownership(script.habits(), transactions);
     }
 
     Transactions transactions() {
         return transactions;
     }
 
-    /** The gate's address on the connection on which the contender's command is under way. */
-    Optional<String> underWayFrom(String contender) {
-        return Optional.ofNullable(underWayFrom.get(contender));
-    }
-
     synchronized boolean nobodyHasStepped() {
-        return lobby.nobodyHasStepped();
+        return ownership.nobodyHasStepped();
     }
 
     @Override
@@ -92,12 +71,11 @@ final class Attribution implements Stage {
     }
 
     @Override
-    public Optional<Part> arrived(CommandMessage message, Stage.Door door) {
-        BsonDocument sent = message.document();
-        if (sent.isEmpty() || script.isHousekeeping(sent)) {
+    public Optional<Part> arrived(CommandMessage message, Door door) {
+        if (message.document().isEmpty() || script.isHousekeeping(message.document())) {
             return Optional.empty();
         }
-        Arrival arrival = new Arrival(message, door);
+        Arrival arrival = new Arrival(message, door, this);
         synchronized (this) {
             unread++;
         }
@@ -107,41 +85,32 @@ final class Attribution implements Stage {
 
     private synchronized void read(Arrival arrival, Command command) {
         unread--;
+        arrival.isRead(command);
         script.tally().writes(command);
-        BsonDocument sent = arrival.message.document();
-        if (over) {
-            arrival.pass();
-        } else if (script.ignores(sent)) {
-            script.tally().ignored(sent);
+        if (!over && script.ignores(arrival.sent())) {
+            script.tally().ignored(arrival.sent());
             arrival.pass();
         } else {
-            decide(arrival.as(command));
+            decide(arrival);
         }
     }
 
     private void decide(Arrival arrival) {
-        List<String> running = lobby.running();
-        Optional<String> certain = transactions
-                .owner(arrival.command(), arrival.message.document())
-                .or(() -> running.size() == 1 ? Optional.of(running.getFirst()) : Optional.empty());
-        if (certain.isPresent()) {
-            script.habits().learn(lobby.next(certain.get()), arrival.command().shape());
-            give(certain.get(), arrival);
-        } else if (running.isEmpty()) {
-            ofNobodyRunning(arrival);
-        } else {
-            undecided.add(arrival);
-            later(UNDECIDED, () -> guess(arrival));
-        }
-    }
-
-    private void ofNobodyRunning(Arrival arrival) {
-        Optional<String> latecomer = lobby.latecomer(System.nanoTime());
-        if (latecomer.isPresent()) {
-            give(latecomer.get(), arrival);
-        } else {
-            script.tally().unowned(arrival.message.document());
+        if (over) {
             arrival.pass();
+            return;
+        }
+        switch (ownership.of(arrival.command(), arrival.sent(), System.nanoTime())) {
+            case Ownership.Opinion.Certain certain -> give(certain.owner(), arrival);
+            case Ownership.Opinion.Late late -> give(late.owner(), arrival);
+            case Ownership.Opinion.Nobodys nobodys -> {
+                script.tally().unowned(arrival.sent());
+                arrival.pass();
+            }
+            case Ownership.Opinion.Undecided undecidable -> {
+                undecided.add(arrival);
+                later(UNDECIDED, () -> guess(arrival));
+            }
         }
     }
 
@@ -149,40 +118,26 @@ final class Attribution implements Stage {
         if (!undecided.remove(arrival)) {
             return;
         }
-        List<String> running = lobby.running();
-        if (over || running.size() < 2) {
-            decideAgain(arrival);
+        if (over || ownership.running().size() < 2) {
+            decide(arrival);
             return;
         }
-        String owner = script.habits()
-                .probableOwner(
-                        running.stream().map(lobby::next).toList(),
-                        arrival.command().shape())
-                .orElse(running.getLast());
+        String owner = ownership.guess(arrival.command());
         script.tally()
                 .note(
                         "%s came while %s were running, one of them after it had been blocked in the application; it was taken for one of %s."
-                                .formatted(arrival.command().name(), String.join(" and ", running), owner));
+                                .formatted(arrival.command().name(), String.join(" and ", ownership.running()), owner));
         give(owner, arrival);
     }
 
-    private void decideAgain(Arrival arrival) {
-        if (over) {
-            arrival.pass();
-        } else {
-            decide(arrival);
-        }
-    }
-
     private void give(String contender, Arrival arrival) {
-        arrival.owner = Optional.of(contender);
-        lobby.steps(contender);
-        transactions.sends(contender, arrival.command(), arrival.message.document());
-        tell(contender, () -> gatekeeper.arrived(contender, arrival.command(), arrival));
+        arrival.belongsTo(contender);
+        ownership.takes(contender, arrival.command(), arrival.sent());
+        tell(contender, pauses.afterCommand(), () -> gatekeeper.arrived(contender, arrival.command(), arrival));
     }
 
     /** The gatekeeper is told what a contender has done, at once or when it is quiet. */
-    private void tell(String contender, Runnable event) {
+    private void tell(String contender, Duration quiet, Runnable event) {
         int count = hesitation.add(contender, event);
         if (quiet.isZero()) {
             tellWhenQuiet(contender, count);
@@ -201,25 +156,25 @@ final class Attribution implements Stage {
     }
 
     private void settles(String contender) {
-        lobby.leaves(contender, System.nanoTime());
+        ownership.runsNot(contender, System.nanoTime());
         // who is left may be the only one who can have sent them
-        List<Arrival> again = lobby.running().size() < 2 ? List.copyOf(undecided) : List.of();
+        List<Arrival> again = ownership.running().size() < 2 ? List.copyOf(undecided) : List.of();
         undecided.removeAll(again);
         again.forEach(this::decide);
     }
 
     synchronized void started(String contender) {
-        lobby.enters(contender);
+        ownership.runs(contender);
         gatekeeper.started(contender);
     }
 
     synchronized void finished(String contender) {
-        tell(contender, () -> gatekeeper.finished(contender));
+        tell(contender, pauses.afterAnswer(), () -> gatekeeper.finished(contender));
     }
 
     /** The scheduler has seen that it does not run. */
     synchronized void settled(String contender) {
-        if (lobby.running().contains(contender)) {
+        if (ownership.running().contains(contender)) {
             settles(contender);
         }
     }
@@ -230,6 +185,36 @@ final class Attribution implements Stage {
         if (lost.add(contender)) {
             gatekeeper.lost(contender, why);
         }
+    }
+
+    void sends(String contender, String sentFrom) {
+        underWay.begins(contender, sentFrom);
+    }
+
+    /** It has never stopped running. */
+    void repliesToNobody(String contender) {
+        gatekeeper.replied(contender, Script.NO_ANSWER_WANTED, new Delivery(() -> {}));
+    }
+
+    void replied(String contender, Arrival to, BsonDocument reply, Runnable delivery) {
+        underWay.ends(contender);
+        if (script.endsTransaction(to.command(), reply)) {
+            transactions.ended(to.sent());
+        }
+        Answer answer = script.answer(to.command(), reply);
+        Delivery resumes = new Delivery(() -> {
+            resumes(contender);
+            delivery.run();
+        });
+        if (script.invitesToRetry(reply)) {
+            gatekeeper.conflicted(contender, answer, resumes);
+        } else {
+            gatekeeper.replied(contender, answer, resumes);
+        }
+    }
+
+    private synchronized void resumes(String contender) {
+        ownership.runs(contender);
     }
 
     /** From now on everything passes. */
@@ -252,113 +237,17 @@ final class Attribution implements Stage {
         }
     }
 
-    /** A command on its way through an execution. */
-    private final class Arrival implements Part, Passage {
-
-        private final CommandMessage message;
-        private final Stage.Door door;
-        private Optional<Command> command = Optional.empty();
-        private volatile Optional<String> owner = Optional.empty();
-
-        Arrival(CommandMessage message, Stage.Door door) {
-            this.message = message;
-            this.door = door;
-        }
-
-        Arrival as(Command read) {
-            command = Optional.of(read);
-            return this;
-        }
-
-        Command command() {
-            return command.orElseThrow();
-        }
-
-        void pass() {
-            door.proceed();
-        }
+    /** A reply on its way back. Whoever waits for it gets it in any case: it is true. */
+    private record Delivery(Runnable reply) implements Passage {
 
         @Override
         public void proceed() {
-            owner.ifPresent(name -> underWayFrom.put(name, door.sentFrom()));
-            door.proceed();
+            reply.run();
         }
 
         @Override
         public void drop() {
-            door.drop();
-        }
-
-        @Override
-        public void replied(Reply reply, Runnable delivery) {
-            if (owner.isEmpty()) {
-                delivery.run();
-                return;
-            }
-            String contender = owner.get();
-            switch (reply) {
-                // it has never stopped running
-                case Reply.NotWanted none -> gatekeeper.replied(contender, Script.NO_ANSWER_WANTED, NOTHING_TO_DELIVER);
-                case Reply.Message is -> answered(is.message().document(), new Delivery(contender, delivery));
-            }
-        }
-
-        private void answered(BsonDocument reply, Delivery kept) {
-            underWayFrom.remove(kept.contender());
-            Answer answer = script.answer(command(), reply);
-            if (script.endsTransaction(command(), reply)) {
-                transactions.ended(message.document());
-            }
-            if (script.invitesToRetry(reply)) {
-                gatekeeper.conflicted(kept.contender(), answer, kept);
-            } else {
-                gatekeeper.replied(kept.contender(), answer, kept);
-            }
-        }
-
-        @Override
-        public void clientLeft() {
-            owner.ifPresent(name -> lost(
-                    name,
-                    "The application closed the connection on which it was waiting for the answer to %s of %s: it gave up. What had not been sent to the database is never sent."
-                            .formatted(command().text(), name)));
-        }
-
-        @Override
-        public void databaseLeft() {
-            owner.ifPresent(name -> lost(
-                    name,
-                    "The database closed the connection in the middle of %s of %s."
-                            .formatted(command().text(), name)));
-        }
-    }
-
-    /** A reply on its way back: whoever gets it runs again. */
-    private final class Delivery implements Passage {
-
-        private final String contender;
-        private final Runnable delivery;
-
-        Delivery(String contender, Runnable delivery) {
-            this.contender = contender;
-            this.delivery = delivery;
-        }
-
-        String contender() {
-            return contender;
-        }
-
-        @Override
-        public void proceed() {
-            synchronized (Attribution.this) {
-                lobby.enters(contender);
-            }
-            delivery.run();
-        }
-
-        @Override
-        public void drop() {
-            delivery.run();
+            reply.run();
         }
     }
 }

@@ -6,22 +6,16 @@ import dev.photofinish.explorer.mongo.Operations;
 import dev.photofinish.explorer.mongo.Progress;
 import dev.photofinish.explorer.step.Step;
 import java.util.Optional;
-import java.util.function.Function;
 
-/**
- * Looks at a contender's command in the database, found by the connection on which the gate has sent it.
- *
- * @param underWayFrom the gate's own end of that connection
- */
-record DatabaseProbe(Operations operations, Function<String, Optional<String>> underWayFrom) implements WaitProbe {
+/** Looks at a contender's command in the database, found by the connection on which the gate has sent it. */
+record DatabaseProbe(Operations operations, UnderWay underWay) implements WaitProbe {
 
     @Override
-    public Sighting look(String contender, Optional<Step> underWay) {
-        if (underWay.isEmpty()) {
+    public Sighting look(String contender, Optional<Step> step) {
+        if (step.isEmpty()) {
             return Sighting.ABSENT;
         }
-        return underWayFrom
-                .apply(contender)
+        return underWay.of(contender)
                 .map(operations::byClient)
                 .map(DatabaseProbe::sighting)
                 .orElse(Sighting.UNSEEN);

@@ -1,5 +1,6 @@
 package dev.photofinish.explorer.wire;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,17 @@ import java.util.Map;
  * together. Guarded by the {@link Attribution} that uses it.
  */
 final class Hesitation {
+
+    /**
+     * For how long a contender must have done nothing before it has settled.
+     *
+     * @param afterCommand it may send another at the same time
+     * @param afterAnswer it may go on though it has its answer
+     */
+    record Pauses(Duration afterCommand, Duration afterAnswer) {
+
+        static final Pauses NONE = new Pauses(Duration.ZERO, Duration.ZERO);
+    }
 
     private final Map<String, List<Runnable>> events = new HashMap<>();
 

@@ -38,6 +38,13 @@ final class Tally {
 
     void writes(Command command) {
         targets(command).forEach(written::add);
+        if (command.accesses().stream().anyMatch(Tally::writesAnything)) {
+            note("Nobody knows what " + command.name() + " writes, so it cannot be put back.");
+        }
+    }
+
+    private static boolean writesAnything(Access access) {
+        return access.mode() == Mode.WRITE && access.namespace().equals(Access.EVERYTHING);
     }
 
     /** What a command writes that nobody has written yet. */

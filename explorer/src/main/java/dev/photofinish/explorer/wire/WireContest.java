@@ -7,15 +7,12 @@ import dev.photofinish.explorer.execution.Execution;
 import dev.photofinish.explorer.gate.Gatekeeper;
 import dev.photofinish.explorer.gate.Pace;
 import dev.photofinish.explorer.gate.Patience;
-import dev.photofinish.explorer.gate.Sighting;
 import dev.photofinish.explorer.gate.Ticker;
-import dev.photofinish.explorer.gate.WaitProbe;
 import dev.photofinish.explorer.mongo.CommandReader;
 import dev.photofinish.explorer.mongo.Masking;
 import dev.photofinish.explorer.mongo.Operations;
 import dev.photofinish.explorer.mongo.Replies;
 import dev.photofinish.explorer.mongo.UniqueKeys;
-import dev.photofinish.explorer.step.Step;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +41,7 @@ public final class WireContest<R> implements Contest<R> {
     private static final int LEARNING_EXECUTIONS = 2;
 
     private static final Duration QUIET = Duration.ofMillis(20);
+    private static final Hesitation.Pauses LEARNING = new Hesitation.Pauses(QUIET, Duration.ofMillis(100));
 
     /** Between two commands that an application sends at once lies a network, and perhaps a handshake. */
     private static final Patience PATIENCE = new Patience(
@@ -121,6 +119,7 @@ public final class WireContest<R> implements Contest<R> {
         if (obstacle.isPresent()) {
             throw new CannotBegin(obstacle.get());
         }
+        gate.holdTransactionsOpen().ifPresent(script.tally()::note);
         freshData.make(script.tally().written());
         Map<String, Callable<?>> taking = new LinkedHashMap<>(contenders);
         taking.keySet().retainAll(participants);
@@ -135,11 +134,11 @@ public final class WireContest<R> implements Contest<R> {
     }
 
     private WireExecution<R> execution(List<String> names) {
-        Duration quiet = executions++ < LEARNING_EXECUTIONS ? QUIET : Duration.ZERO;
-        Sight sight = new Sight();
-        Gatekeeper gatekeeper = new Gatekeeper(names, sight, patience, pace, Ticker.SYSTEM);
-        Attribution attribution = new Attribution(script, gatekeeper, quiet, gate.timer());
-        sight.probe = new DatabaseProbe(new Operations(gate.database()), attribution::underWayFrom);
+        Hesitation.Pauses pauses = executions++ < LEARNING_EXECUTIONS ? LEARNING : Hesitation.Pauses.NONE;
+        UnderWay underWay = new UnderWay();
+        DatabaseProbe probe = new DatabaseProbe(new Operations(gate.database()), underWay);
+        Gatekeeper gatekeeper = new Gatekeeper(names, probe, patience, pace, Ticker.SYSTEM);
+        Attribution attribution = new Attribution(script, gatekeeper, underWay, pauses, gate.timer());
         return new WireExecution<>(gate, gatekeeper, attribution, result, new Remembered());
     }
 
@@ -158,17 +157,6 @@ public final class WireContest<R> implements Contest<R> {
     public interface Result<R> {
 
         R read() throws InterruptedException;
-    }
-
-    /** The gatekeeper and what looks for it need each other. */
-    private static final class Sight implements WaitProbe {
-
-        private WaitProbe probe = WaitProbe.NONE;
-
-        @Override
-        public Sighting look(String contender, Optional<Step> underWay) throws InterruptedException {
-            return probe.look(contender, underWay);
-        }
     }
 
     /** What is to be remembered of an execution that has ended. */

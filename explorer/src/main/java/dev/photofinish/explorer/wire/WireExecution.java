@@ -60,7 +60,6 @@ final class WireExecution<R> implements Execution<R> {
         }
     }
 
-    @SuppressWarnings("PMD.AvoidCatchingThrowable")
     private void run(String contender, Callable<?> requests) {
         try {
             requests.call();

@@ -9,6 +9,7 @@ import dev.photofinish.explorer.wire.Upstream.Reach;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -30,12 +31,14 @@ public final class WireGate implements AutoCloseable {
     private final Upstream upstream;
     private final Listeners listeners;
     private final MongoClient database;
+    private final TransactionLifetime transactionLifetime;
 
     private WireGate(WireSettings settings, Upstream upstream, Listeners listeners, MongoClient database) {
         this.settings = settings;
         this.upstream = upstream;
         this.listeners = listeners;
         this.database = database;
+        this.transactionLifetime = new TransactionLifetime(database);
     }
 
     /**
@@ -93,6 +96,11 @@ public final class WireGate implements AutoCloseable {
         return database;
     }
 
+    /** @return what is to be said where transactions may not stay open for as long as commands may be held */
+    Optional<String> holdTransactionsOpen() {
+        return upstream.setName().flatMap(set -> transactionLifetime.raise());
+    }
+
     ScheduledExecutorService timer() {
         return listeners.timer();
     }
@@ -105,6 +113,7 @@ public final class WireGate implements AutoCloseable {
     @Override
     public void close() {
         listeners.close();
+        transactionLifetime.restore();
         database.close();
     }
 }

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -260,6 +261,25 @@ class DriverContestTest {
         contest.begin(List.of("A", "B")).close();
 
         assertThat(threads).hasSize(2).noneMatch(Thread::isAlive);
+    }
+
+    @Test
+    void anExplorationThatIsStoppedInTheMiddleLeavesNoThread() {
+        var sales = sales(DriverSettings.DEFAULT);
+        var explorer = Thread.currentThread();
+        var threads = new ArrayList<Thread>();
+        var interrupted = new AtomicBoolean();
+        var contest = sales.locked(name -> {
+            threads.add(Thread.currentThread());
+            boolean sold = sales.till().findThenSet(80);
+            if (threads.size() == 4 && interrupted.compareAndSet(false, true)) {
+                explorer.interrupt();
+            }
+            return sold;
+        });
+
+        assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> TillContest.exhaustively(contest));
+        assertThat(threads).hasSize(4).noneMatch(Thread::isAlive);
     }
 
     @Test

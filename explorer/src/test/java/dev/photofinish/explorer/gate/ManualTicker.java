@@ -31,8 +31,8 @@ final class ManualTicker implements Ticker {
     @Override
     public void await(Condition changed, Duration atMost) {
         long until = now + atMost.toNanos();
-        Map.Entry<Long, Runnable> next = plans.floorEntry(until);
-        if (next == null) {
+        Map.Entry<Long, Runnable> next = plans.firstEntry();
+        if (next == null || next.getKey() > until) {
             now = until;
             return;
         }

@@ -66,7 +66,7 @@ class SerialOracleTest {
             assertThat(finding.weight()).isEqualTo(Finding.Weight.NOTICE);
             assertThat(finding.text())
                     .startsWith("No order of the contenders one after the other gives this result.")
-                    .contains("accounts balance: 1")
+                    .contains("accounts (_id 1) balance: 1")
                     .contains(", one after the other 130");
         });
     }
@@ -155,7 +155,7 @@ class SerialOracleTest {
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.text())
                         .contains("orders number: 1, one after the other 2")
-                        .contains("answers/0/number: 1, one after the other 2"));
+                        .contains("was told number: 1, one after the other 2"));
     }
 
     @ParameterizedTest
@@ -395,7 +395,7 @@ class SerialOracleTest {
         assertThat(judge(users, "A B A B").findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.text())
-                        .contains("users password: ***, one after the other ***")
+                        .contains("users (_id 1) password: ***, one after the other ***")
                         .doesNotContain("hunter"));
     }
 

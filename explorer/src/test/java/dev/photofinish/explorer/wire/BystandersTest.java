@@ -144,12 +144,14 @@ class BystandersTest {
             others.execute(() -> shop.collection("audit").insertOne(new Document("who", "A")));
             return "answered";
         };
+        answersFirst.call();
         var contest = contest(Shop.contest(answersFirst, shop.writesIfEnough("B")), Set.of());
 
         Exploration<Map<String, String>> exploration = Explorations.exhaustive(contest, answers -> false);
 
-        assertThat(exploration.coverage().run()).isEqualTo(3);
+        assertThat(exploration.obstacles()).isEmpty();
         assertThat(exploration.coverage().steps()).containsEntry("A", 2).containsEntry("B", 1);
+        assertThat(exploration.coverage().run()).isEqualTo(3);
         assertThat(exploration.coverage().complete()).isTrue();
     }
 

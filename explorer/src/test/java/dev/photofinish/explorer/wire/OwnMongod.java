@@ -21,7 +21,7 @@ record OwnMongod(Process process, int port) implements AutoCloseable {
         int port = freePort();
         Path data = Files.createDirectories(folder.resolve("db-" + port));
         List<String> command = new ArrayList<>(List.of(
-                program(),
+                Program.PATH,
                 "--dbpath",
                 data.toString(),
                 "--port",
@@ -60,6 +60,12 @@ record OwnMongod(Process process, int port) implements AutoCloseable {
             listens.completeExceptionally(e);
         }
         listens.complete(false);
+    }
+
+    /** Looked for once. */
+    private static final class Program {
+
+        private static final String PATH = program();
     }
 
     /** The one that the reference server's search finds or fetches. */

@@ -119,6 +119,29 @@ class ServersOfTheirOwnTest {
     }
 
     @Test
+    void transactionsMayStayOpenForAsLongAsThereIsAGate() throws Exception {
+        try (OwnMongod one = member()) {
+            initiate(one);
+            try (WireGate gate = TestGates.open("mongodb://" + one.address() + "/?replicaSet=rs0")) {
+                assertThat(lifetime(one)).isEqualTo(60);
+
+                assertThat(gate.holdTransactionsOpen()).isEmpty();
+
+                assertThat(lifetime(one)).isEqualTo(3600);
+            }
+            assertThat(lifetime(one)).isEqualTo(60);
+        }
+    }
+
+    private static int lifetime(OwnMongod server) {
+        try (MongoClient direct = MongoClients.create("mongodb://" + server.address() + "/?directConnection=true")) {
+            return direct.getDatabase("admin")
+                    .runCommand(new Document("getParameter", 1).append("transactionLifetimeLimitSeconds", 1))
+                    .getInteger("transactionLifetimeLimitSeconds");
+        }
+    }
+
+    @Test
     void anSrvAddressIsLookedUpAsTheDriverDoes() throws Exception {
         try (OwnMongod one = member()) {
             initiate(one);

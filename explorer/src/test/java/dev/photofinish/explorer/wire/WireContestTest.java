@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
+import dev.photofinish.explorer.execution.Answer;
 import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.search.Exploration;
 import dev.photofinish.explorer.search.Explorer;
@@ -74,6 +75,57 @@ class WireContestTest {
         assertThat(exploration.coverage().run()).isEqualTo(2);
         assertThat(exploration.coverage().violating()).isZero();
         assertThat(exploration.coverage().complete()).isTrue();
+    }
+
+    @Test
+    void commandsThatAreReleasedTogetherAreBothUnderWayBeforeEitherIsAnswered() throws Exception {
+        var contest = contest(Shop.contest(shop.writesIfEnough("A"), shop.writesIfEnough("B")));
+
+        try (var execution = contest.begin(List.of("A", "B"))) {
+            assertThat(execution.let(Set.of("A", "B")).over()).isTrue();
+
+            assertThat(execution.result()).containsValues("granted", "refused");
+            assertThat(List.of(execution.answerOf("A", 1), execution.answerOf("B", 1)))
+                    .extracting(Answer::effect)
+                    .containsExactlyInAnyOrder(Answer.Effect.CHANGED, Answer.Effect.CHANGED_NOTHING);
+        }
+    }
+
+    @Test
+    void oneContenderAloneIsAnExecutionToo() throws Exception {
+        var contest = contest(Shop.contest(shop.writesIfEnough("A"), shop.writesIfEnough("B")));
+
+        try (var execution = contest.begin(List.of("B"))) {
+            assertThat(execution.situation().enabled()).containsExactly("B");
+            assertThat(execution.let(Set.of("B")).over()).isTrue();
+        }
+
+        assertThat(shop.answers()).containsOnlyKeys("B");
+    }
+
+    @Test
+    void everyScheduleBeginsOnTheSameData() throws Exception {
+        var contest = contest(Shop.contest(shop.writesIfEnough("A"), shop.writesIfEnough("B")));
+
+        for (int i = 0; i < 3; i++) {
+            try (var execution = contest.begin(List.of("A", "B"))) {
+                assertThat(database.collection("stock").find().first()).containsEntry("quantity", 100);
+                execution.let(Set.of("B"));
+                execution.let(Set.of("A"));
+                assertThat(execution.result()).isEqualTo(Map.of("B", "granted", "A", "refused"));
+            }
+        }
+
+        assertThat(contest.written()).extracting(Object::toString).containsExactly(database.name() + ".stock");
+    }
+
+    @Test
+    void thereIsNoResultBeforeTheEnd() throws Exception {
+        var contest = contest(Shop.contest(shop.writesIfEnough("A"), shop.writesIfEnough("B")));
+
+        try (var execution = contest.begin(List.of("A", "B"))) {
+            assertThatThrownBy(execution::result).isInstanceOf(IllegalStateException.class);
+        }
     }
 
     @Test

@@ -6,6 +6,8 @@ import dev.photofinish.misty.auth.Caller;
 import dev.photofinish.misty.hazards.Hazard;
 import dev.photofinish.misty.hazards.Hazards;
 import dev.photofinish.misty.orders.Order;
+import dev.photofinish.misty.orders.OrderEdit;
+import dev.photofinish.misty.orders.OrderEdits;
 import dev.photofinish.misty.orders.Orders;
 import dev.photofinish.misty.orders.Stage;
 import dev.photofinish.misty.stock.Ledger;
@@ -22,14 +24,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 import org.bson.Document;
 
-/** Two to four users move one order on, each from the stage at which they saw it, by any schedule of their commands. */
+/** Two to four users move one order on, or change a text of it, each as they saw it, by any schedule of their commands. */
 class StageMoveProperties {
 
     private static final Clock CLOCK = Clock.systemUTC();
@@ -41,70 +49,117 @@ class StageMoveProperties {
         ARENA.close();
     }
 
+    @Provide
+    Arbitrary<List<OrderCall>> contests() {
+        Arbitrary<OrderCall> edits = Arbitraries.of("notes", "client_contact").map(OrderCall.Edit::new);
+        return Arbitraries.frequencyOf(Tuple.of(3, moves()), Tuple.of(1, edits))
+                .list()
+                .ofMinSize(2)
+                .ofMaxSize(4);
+    }
+
+    @Provide
+    Arbitrary<List<OrderCall>> onlyMoves() {
+        return moves().list().ofMinSize(2).ofMaxSize(4);
+    }
+
+    private static Arbitrary<OrderCall> moves() {
+        return Arbitraries.of(Stage.class).map(OrderCall.MoveTo::new);
+    }
+
     @Property(tries = 120, seed = "41")
-    void theLogIsThePathThatTheOrderWent(
-            @ForAll @Size(min = 2, max = 4) List<Stage> wanted,
+    void theLogIsThePathThatTheOrderWentAndNoEditIsLost(
+            @ForAll("contests") List<OrderCall> calls,
             @ForAll @Size(max = 20) List<@IntRange(max = 3) Integer> schedule)
             throws InterruptedException {
-        assertLogIsAPath(Hazards.none(), wanted, schedule);
+        assertLogIsAPath(Hazards.none(), calls, schedule);
     }
 
     @Falsified(switches = 1)
     @Property(tries = 300, seed = "42")
     void withItsHazardOnItIsNot(
-            @ForAll @Size(min = 2, max = 4) List<Stage> wanted,
+            @ForAll("onlyMoves") List<OrderCall> calls,
             @ForAll @Size(max = 20) List<@IntRange(max = 3) Integer> schedule)
             throws InterruptedException {
-        assertLogIsAPath(new Hazards(Set.of(Hazard.STAGE_MOVE), Duration.ZERO), wanted, schedule);
+        assertLogIsAPath(new Hazards(Set.of(Hazard.STAGE_MOVE), Duration.ZERO), calls, schedule);
     }
 
-    private static void assertLogIsAPath(Hazards hazards, List<Stage> wanted, List<Integer> schedule)
+    private static void assertLogIsAPath(Hazards hazards, List<OrderCall> calls, List<Integer> schedule)
             throws InterruptedException {
-        Store store = ARENA.store(hazards);
-        Orders orders = new Orders(store, CLOCK);
-        ProductionLog log = new ProductionLog(store, CLOCK);
-        StageMoves moves = moves(hazards, orders, log);
-        String id = UUID.randomUUID().toString();
-        store.collection(Orders.COLLECTION)
-                .insertOne(new Document(Order.ID, id)
-                        .append(Order.NUMBER, id)
-                        .append(Order.STAGE, Stage.ORDER_ENTERED.id())
-                        .append(Order.VERSION, 1L));
+        House house = new House(hazards);
 
-        Played played = ARENA.play(contenders(orders, moves, id, wanted), schedule);
+        Played played = ARENA.play(house.contenders(calls), schedule);
 
         Stage reached = Stage.ORDER_ENTERED;
-        List<Document> entries = log.of(id).into(new ArrayList<>());
+        List<Document> entries = house.log.of(house.id).into(new ArrayList<>());
         for (Document entry : entries) {
             assertThat(entry.getString("from_stage"))
                     .as("an entry of %s by %s", entries, played.schedule())
                     .isEqualTo(reached.id());
             reached = Stage.of(entry.getString("to_stage"));
         }
-        assertThat(orders.required(id).stage()).isEqualTo(reached);
-        assertThat(entries).hasSize(played.acceptances());
+        Document order = house.orders.required(house.id).document();
+        assertThat(order.getString(Order.STAGE)).isEqualTo(reached.id());
+        assertThat(entries)
+                .hasSize((int) accepted(calls, played, OrderCall.MoveTo.class).count());
+        accepted(calls, played, OrderCall.Edit.class)
+                .forEach(edit -> assertThat(order.getString(edit.field())).isEqualTo("changed"));
     }
 
-    private static StageMoves moves(Hazards hazards, Orders orders, ProductionLog log) {
-        Archive archive = new Archive(ARENA.store(hazards), hazards, CLOCK);
-        Ledger ledger = new Ledger(ARENA.store(hazards), CLOCK);
-        return hazards.choose(
-                Hazard.STAGE_MOVE,
-                () -> new ReadThenSetStageMoves(ARENA.store(hazards), log, archive, ledger, hazards, CLOCK),
-                () -> new GuardedStageMoves(orders, log, archive, ledger, new Outbox(ARENA.store(hazards))));
+    private static <C extends OrderCall> Stream<C> accepted(List<OrderCall> calls, Played played, Class<C> kind) {
+        return IntStream.range(0, calls.size())
+                .filter(call -> played.accepted(call).isPresent())
+                .mapToObj(calls::get)
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 
-    /** Each reads the order, and then moves it from where it was. */
-    private static List<Callable<String>> contenders(Orders orders, StageMoves moves, String id, List<Stage> wanted) {
-        List<Callable<String>> contenders = new ArrayList<>();
-        for (Stage to : wanted) {
-            Caller by = Arena.caller(contenders.size());
-            contenders.add(() -> {
-                Order seen = orders.required(id);
-                moves.make(seen, new Move(seen.stage(), to, Optional.empty()), by);
-                return to.id();
-            });
+    /** An order that has just been entered, and what can be done to it. */
+    private static final class House {
+
+        private final String id = UUID.randomUUID().toString();
+        private final Orders orders;
+        private final OrderEdits edits;
+        private final ProductionLog log;
+        private final StageMoves moves;
+
+        House(Hazards hazards) {
+            Store store = ARENA.store(hazards);
+            orders = new Orders(store, CLOCK);
+            edits = OrderEdits.with(hazards, orders);
+            log = new ProductionLog(store, CLOCK);
+            Archive archive = new Archive(store, hazards, CLOCK);
+            Ledger ledger = new Ledger(store, CLOCK);
+            moves = hazards.choose(
+                    Hazard.STAGE_MOVE,
+                    () -> new ReadThenSetStageMoves(store, log, archive, ledger, hazards, CLOCK),
+                    () -> new GuardedStageMoves(orders, log, archive, ledger, new Outbox(store)));
+            store.collection(Orders.COLLECTION)
+                    .insertOne(new Document(Order.ID, id)
+                            .append(Order.NUMBER, id)
+                            .append(Order.STAGE, Stage.ORDER_ENTERED.id())
+                            .append(Order.VERSION, 1L));
         }
-        return contenders;
+
+        List<Callable<String>> contenders(List<OrderCall> calls) {
+            List<Callable<String>> contenders = new ArrayList<>();
+            for (OrderCall call : calls) {
+                Caller by = Arena.caller(contenders.size());
+                contenders.add(() -> carryOut(call, by));
+            }
+            return contenders;
+        }
+
+        /** Each reads the order first, as its user did. */
+        private String carryOut(OrderCall call, Caller by) {
+            Order seen = orders.required(id);
+            switch (call) {
+                case OrderCall.MoveTo move ->
+                    moves.make(seen, new Move(seen.stage(), move.stage(), Optional.empty()), by);
+                case OrderCall.Edit edit ->
+                    edits.apply(id, new OrderEdit(new Document(edit.field(), "changed"), Optional.of(seen.version())));
+            }
+            return "done";
+        }
     }
 }

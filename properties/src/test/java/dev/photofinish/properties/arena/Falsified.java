@@ -8,7 +8,7 @@ import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /**
  * A property of wrong code: it must be found broken, and shrunk to a contest of two contenders whose schedule has at most one
- * switch more than the defect needs. Its parameters are a list of calls and a list of choices.
+ * switch more than the defect needs. Its parameters are a list of calls, or what varies of two, and a list of choices.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -19,7 +19,7 @@ final class ShrunkEnough implements AroundPropertyHook {
                     "The code is wrong on purpose, and nobody noticed in " + result.countTries() + " tries.");
         }
         List<Object> shrunk = result.falsifiedParameters().get();
-        int contenders = ((List<?>) shrunk.getFirst()).size();
+        int contenders = shrunk.getFirst() instanceof List<?> calls ? calls.size() : 2;
         long switches = ((List<?>) shrunk.getLast())
                 .stream().filter(choice -> !choice.equals(0)).count();
         return contenders == 2 && switches <= needed + 1

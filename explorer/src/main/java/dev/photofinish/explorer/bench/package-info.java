@@ -1,0 +1,5 @@
+/** What the wire gate costs while it holds nothing, against HAProxy between the same client and the same server. */
+@NullMarked
+package dev.photofinish.explorer.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package dev.photofinish.explorer.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.photofinish.explorer.mongo.CommandReader;
+import dev.photofinish.explorer.mongo.Masking;
+import dev.photofinish.explorer.mongo.UniqueKeys;
+import dev.photofinish.explorer.step.Command;
+import dev.photofinish.explorer.wire.Ownership.Opinion;
+import java.time.Duration;
+import org.bson.BsonDocument;
+import org.junit.jupiter.api.Test;
+
+class OwnershipTest {
+
+    private static final String READ = "{find: 'stock', filter: {_id: 1}}";
+    private static final String WRITE = "{update: 'stock', updates: [{q: {_id: 1}, u: {$set: {quantity: 20}}}]}";
+    private static final String IN_A_TRANSACTION =
+            "{find: 'stock', lsid: {id: 7}, txnNumber: {$numberLong: '1'}, autocommit: false}";
+    private static final String BEGINS =
+            "{find: 'stock', lsid: {id: 7}, txnNumber: {$numberLong: '1'}, autocommit: false, startTransaction: true}";
+
+    private final CommandReader reader = new CommandReader(UniqueKeys.NONE, Masking.BY_NAME);
+    private final Habits habits = new Habits();
+    private final Ownership ownership = new Ownership(habits, new Transactions());
+
+    @Test
+    void whoRunsOwnsTheNextCommand() {
+        ownership.runs("A");
+
+        assertThat(opinion(READ, 0)).isEqualTo(new Opinion.Certain("A"));
+    }
+
+    @Test
+    void aTransactionIsItsWhoBeganItWhoeverRuns() {
+        ownership.runs("A");
+        takes("A", BEGINS);
+        ownership.runsNot("A", 0);
+        ownership.runs("B");
+
+        assertThat(opinion(IN_A_TRANSACTION, 0)).isEqualTo(new Opinion.Certain("A"));
+    }
+
+    @Test
+    void whatComesJustAfterAContenderHasSettledIsItsOwn() {
+        ownership.runs("A");
+        ownership.runsNot("A", 0);
+
+        assertThat(opinion(READ, Duration.ofMillis(10).toNanos())).isEqualTo(new Opinion.Late("A"));
+    }
+
+    @Test
+    void whatComesMuchLaterIsNobodys() {
+        ownership.runs("A");
+        ownership.runsNot("A", 0);
+
+        assertThat(opinion(READ, Duration.ofSeconds(1).toNanos())).isEqualTo(new Opinion.Nobodys());
+    }
+
+    @Test
+    void ofTwoWhoRunTheOneWhoDoesSuchThingsAtThatPointHasProbablySentIt() {
+        ownership.runs("A");
+        takes("A", READ);
+        takes("A", WRITE);
+        ownership.runsNot("A", 0);
+        Ownership next = new Ownership(habits, new Transactions());
+        next.runs("B");
+        next.runs("A");
+        next.takes("A", command(READ), BsonDocument.parse(READ));
+
+        assertThat(next.of(command(WRITE), BsonDocument.parse(WRITE), 0)).isEqualTo(new Opinion.Undecided());
+        assertThat(next.guess(command(WRITE))).isEqualTo("A");
+        assertThat(next.guess(command(READ))).isEqualTo("B");
+    }
+
+    @Test
+    void ofTwoOfWhomNothingIsKnownTheOneWhoMovedLastHasSentIt() {
+        ownership.runs("B");
+        ownership.runs("A");
+
+        assertThat(ownership.guess(command(WRITE))).isEqualTo("A");
+    }
+
+    private Opinion opinion(String sent, long now) {
+        return ownership.of(command(sent), BsonDocument.parse(sent), now);
+    }
+
+    private void takes(String contender, String sent) {
+        assertThat(opinion(sent, 0)).isEqualTo(new Opinion.Certain(contender));
+        ownership.takes(contender, command(sent), BsonDocument.parse(sent));
+    }
+
+    private Command command(String sent) {
+        return reader.read("shop", BsonDocument.parse(sent));
+    }
+}
