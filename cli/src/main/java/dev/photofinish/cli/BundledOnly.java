@@ -8,7 +8,8 @@ final class BundledOnly {
     private BundledOnly() {}
 
     static void check(String scenario) {
-        if (!ScenarioFile.bundledNames().contains(scenario)) {
+        if (!ScenarioFile.bundledNames().contains(scenario)
+                && !ScenarioFile.bundledPairs().contains(scenario)) {
             throw new UsageProblem("The reference server has no scenario \"" + scenario + "\"; it has "
                     + String.join(", ", ScenarioFile.bundledNames()) + ". Your own need your own deployment: --url.");
         }

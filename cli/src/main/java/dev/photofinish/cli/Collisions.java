@@ -36,8 +36,14 @@ record Collisions(ReferenceRace.Result racy, ReferenceRace.Result right, List<Ex
         ReferenceRace.Result right = race.run(RIGHT, Hazards.none(), scenarios, rightRounds);
         List<ExplorationReport> explored = new ArrayList<>();
         if (exploration.isPresent()) {
-            explored.addAll(exploration.get().run(RACY, all, Optional.of(Verdict.VIOLATED), scenarios));
-            explored.addAll(exploration.get().run(RIGHT, Hazards.none(), Optional.empty(), scenarios));
+            explored.addAll(exploration
+                    .get()
+                    .run(RACY, all, Optional.of(Verdict.VIOLATED), scenarios)
+                    .explorations());
+            explored.addAll(exploration
+                    .get()
+                    .run(RIGHT, Hazards.none(), Optional.empty(), scenarios)
+                    .explorations());
         }
         return new Collisions(racy, right, explored);
     }

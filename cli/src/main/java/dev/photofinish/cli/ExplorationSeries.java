@@ -1,29 +1,48 @@
 package dev.photofinish.cli;
 
+import dev.photofinish.reports.ConflictMatrix;
 import dev.photofinish.reports.ExplorationReport;
+import dev.photofinish.scenarios.explore.PairExploration;
 import dev.photofinish.scenarios.explore.ScenarioExploration;
 import dev.photofinish.scenarios.http.NoAnswerException;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
+import dev.photofinish.scenarios.system.SystemFile;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Explores scenarios one after the other and shows how it goes on, until all are done or it is told to stop. */
-record ExplorationSeries(ScenarioExploration exploration, Terminal terminal, StopSignal stop) {
+record ExplorationSeries(
+        ScenarioExploration exploration, SystemFile system, PairOptions pairs, Terminal terminal, StopSignal stop) {
+
+    /** What came of it; no matrices unless pairs were asked for. */
+    record Result(List<ExplorationReport> explorations, List<ConflictMatrix> matrices) {
+
+        static final Result NOTHING = new Result(List.of(), List.of());
+    }
 
     /** @param where stands before a scenario's name while it is explored; may be empty */
-    List<ExplorationReport> run(List<ScenarioFile> scenarios, String where) throws NoAnswerException {
+    Result run(List<ScenarioFile> scenarios, String where) throws NoAnswerException {
+        scenarios.forEach(pairs::mustFit);
         List<ExplorationReport> explored = new ArrayList<>();
+        List<ConflictMatrix> matrices = new ArrayList<>();
         for (ScenarioFile scenario : scenarios) {
             if (stop.requested()) {
                 break;
             }
             try (ExploreWatch watch = new ExploreWatch(terminal, where + scenario.name(), stop)) {
-                explored.add(exploration.run(scenario, watch));
+                if (pairs.wanted()) {
+                    PairExploration.Explored found =
+                            new PairExploration(exploration, system).run(scenario, pairs.only(), watch);
+                    explored.addAll(found.pairs());
+                    matrices.add(found.matrix());
+                } else {
+                    explored.add(exploration.run(scenario, watch));
+                }
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 break;
             }
         }
-        return explored;
+        return new Result(explored, matrices);
     }
 }

@@ -3,7 +3,6 @@ package dev.photofinish.cli;
 import dev.photofinish.explorer.wire.WireGate;
 import dev.photofinish.misty.database.RunningDatabase;
 import dev.photofinish.misty.hazards.Hazards;
-import dev.photofinish.reports.ExplorationReport;
 import dev.photofinish.reports.RunReport;
 import dev.photofinish.scenarios.deployment.Deployment;
 import dev.photofinish.scenarios.explore.ExploreSettings;
@@ -36,6 +35,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  photofinish explore rapid-invoice-generation --reference --hazard all",
+            "  photofinish explore --pairs --reference --hazard all --html matrix.html",
             "  photofinish explore my-scenario.yaml --system my-system.yaml \\",
             "      --url http://127.0.0.1:8001 --mongo mongodb://127.0.0.1:27017/shop",
             "  photofinish explore rapid-invoice-generation --reference --hazard invoice \\",
@@ -47,7 +47,7 @@ final class ExploreCommand implements Callable<Integer> {
     private final CommandLineShown called;
 
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "SCENARIO",
             description = "Names of bundled scenarios (photofinish list) or scenario files.")
     private List<String> scenarios = List.of();
@@ -90,6 +90,9 @@ final class ExploreCommand implements Callable<Integer> {
     @Mixin
     private final ReportChoice reports = new ReportChoice();
 
+    @Mixin
+    private final PairOptions pairs = new PairOptions();
+
     @Option(names = "--yes", description = "Go ahead although the deployment is not on this machine.")
     private boolean yes;
 
@@ -100,27 +103,29 @@ final class ExploreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        scenarios = pairs.scenarios(scenarios, systemChoice.isBundled());
         reports.mustBeWritable();
         options.announceSeed(terminal);
         RunClock clock = RunClock.start(called);
         try (StopSignal stop = StopSignal.duringSchedules(terminal)) {
-            List<ExplorationReport> explored = reference ? onReference(clock, stop) : onDeployment(clock, stop);
-            RunReport report = clock.report(options.seed(), List.of(), explored, List.of(), List.of());
+            ExplorationSeries.Result explored = reference ? onReference(clock, stop) : onDeployment(clock, stop);
+            RunReport report =
+                    clock.report(options.seed(), List.of(), explored.explorations(), explored.matrices(), List.of());
             reports.publish(report, terminal);
             return stop.exitCode(report.verdict().exitCode());
         }
     }
 
-    private List<ExplorationReport> onReference(RunClock clock, StopSignal stop) throws NoAnswerException {
+    private ExplorationSeries.Result onReference(RunClock clock, StopSignal stop) throws NoAnswerException {
         scenarios.forEach(BundledOnly::check);
         try (RunningDatabase running = databaseOption.start()) {
             terminal.say("Database: " + running.description());
-            return new ReferenceExploration(terminal, running, databaseOption.choice, options, clock, stop)
+            return new ReferenceExploration(terminal, running, databaseOption.choice, options, pairs, clock, stop)
                     .run(ReferenceExploration.label(hazards), hazards, Optional.empty(), scenarios);
         }
     }
 
-    private List<ExplorationReport> onDeployment(RunClock clock, StopSignal stop) throws NoAnswerException {
+    private ExplorationSeries.Result onDeployment(RunClock clock, StopSignal stop) throws NoAnswerException {
         SystemFile system = target.at(systemChoice.read());
         List<ScenarioFile> files = systemChoice.scenarios(scenarios, system);
         Endpoint endpoint = target.endpoint(system);
@@ -135,7 +140,7 @@ final class ExploreCommand implements Callable<Integer> {
             new Arrival(terminal, stop, Duration.ofSeconds(patienceSeconds)).of(deployment);
             ScenarioExploration exploration =
                     new ScenarioExploration(deployment, database, gate, settings(endpoint, clock));
-            return new ExplorationSeries(exploration, terminal, stop).run(files, "");
+            return new ExplorationSeries(exploration, system, pairs, terminal, stop).run(files, "");
         }
     }
 

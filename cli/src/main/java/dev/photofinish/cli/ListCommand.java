@@ -37,6 +37,10 @@ final class ListCommand implements Runnable {
             ScenarioFile.bundledNames()
                     .forEach(name ->
                             entry(name, ScenarioFile.bundled(name, system).title()));
+            heading("Pairs of operations (photofinish explore --pairs):");
+            ScenarioFile.bundledPairs()
+                    .forEach(name ->
+                            entry(name, ScenarioFile.bundled(name, system).title()));
         }
         heading("Invariants of " + system.title() + " (photofinish verify):");
         system.invariants().values().forEach(invariant -> entry(invariant.name(), invariant.title()));

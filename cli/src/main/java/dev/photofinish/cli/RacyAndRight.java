@@ -38,8 +38,8 @@ record RacyAndRight(
             terminal.say("Database: " + running.description());
             options.announceSeed(terminal);
             ReferenceRace race = new ReferenceRace(terminal, running, database.choice, options, clock, stop);
-            Optional<ReferenceExploration> exploration = interleavings.map(
-                    how -> new ReferenceExploration(terminal, running, database.choice, how, clock, stop));
+            Optional<ReferenceExploration> exploration = interleavings.map(how ->
+                    new ReferenceExploration(terminal, running, database.choice, how, new PairOptions(), clock, stop));
             return Collisions.of(race, exploration, scenarios, racyRounds, rightRounds);
         }
     }

@@ -6,7 +6,6 @@ import dev.photofinish.misty.MistySettings;
 import dev.photofinish.misty.database.RunningDatabase;
 import dev.photofinish.misty.hazards.Hazard;
 import dev.photofinish.misty.hazards.Hazards;
-import dev.photofinish.reports.ExplorationReport;
 import dev.photofinish.reports.Verdict;
 import dev.photofinish.scenarios.deployment.Deployment;
 import dev.photofinish.scenarios.explore.ExploreSettings;
@@ -27,6 +26,7 @@ record ReferenceExploration(
         RunningDatabase running,
         String databaseChoice,
         ExploreOptions options,
+        PairOptions pairs,
         RunClock clock,
         StopSignal stop) {
 
@@ -43,10 +43,10 @@ record ReferenceExploration(
     }
 
     /** @param expected what its hazards are meant to show, if anybody means them to */
-    List<ExplorationReport> run(String label, Hazards hazards, Optional<Verdict> expected, List<String> scenarios)
+    ExplorationSeries.Result run(String label, Hazards hazards, Optional<Verdict> expected, List<String> scenarios)
             throws NoAnswerException {
         if (stop.requested()) {
-            return List.of();
+            return ExplorationSeries.Result.NOTHING;
         }
         String name = "photofinish_" + clock.mark() + "_explored_" + label.replace(' ', '_');
         try (WireGate gate = Gates.open(ANY_FREE_PORT, running.uri(), Optional.empty());
@@ -61,7 +61,7 @@ record ReferenceExploration(
         }
     }
 
-    private List<ExplorationReport> explore(
+    private ExplorationSeries.Result explore(
             MistyServer server, WireGate gate, Database database, ExploreSettings settings, List<String> scenarios)
             throws NoAnswerException {
         SystemFile system =
@@ -72,7 +72,8 @@ record ReferenceExploration(
                     .map(name -> ScenarioFile.bundled(name, system))
                     .toList();
             ScenarioExploration exploration = new ScenarioExploration(deployment, database, gate, settings);
-            return new ExplorationSeries(exploration, terminal, stop).run(files, settings.label() + ": ");
+            return new ExplorationSeries(exploration, system, pairs, terminal, stop)
+                    .run(files, settings.label() + ": ");
         }
     }
 

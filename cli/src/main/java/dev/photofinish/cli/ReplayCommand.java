@@ -48,17 +48,21 @@ final class ReplayCommand {
             String arg = before.get(place);
             if (SEARCH.contains(arg)) {
                 place++;
-            } else if (!scenarios.contains(arg) && SEARCH.stream().noneMatch(option -> arg.startsWith(option + "="))) {
+            } else if (!arg.equals("--pairs")
+                    && !scenarios.contains(arg)
+                    && SEARCH.stream().noneMatch(option -> arg.startsWith(option + "="))) {
                 args.add(arg);
             }
         }
-        args.add(1, of(scenarios, scenario));
+        args.addAll(1, named(scenario, scenarios));
         args.addAll(List.of("--replay", schedule));
         return new CommandLineShown(args).toString();
     }
 
     static String reference(String scenario, String database, Hazards hazards, Fresh fresh, String schedule) {
-        List<String> args = new ArrayList<>(List.of("explore", scenario, "--reference"));
+        List<String> args = new ArrayList<>(List.of("explore"));
+        args.addAll(named(scenario, List.of()));
+        args.add("--reference");
         if (!hazards.names().isEmpty()) {
             args.addAll(List.of("--hazard", ReferenceExploration.named(hazards)));
         }
@@ -68,6 +72,13 @@ final class ReplayCommand {
         }
         args.addAll(List.of("--replay", schedule));
         return new CommandLineShown(args).toString();
+    }
+
+    /** A pair's contest is called {@code pairs-on-order: update-order × move-stage}. */
+    private static List<String> named(String scenario, List<String> scenarios) {
+        String[] parts = scenario.split(": ", 2);
+        String file = of(scenarios, parts[0]);
+        return parts.length == 1 ? List.of(file) : List.of(file, "--pair", parts[1].replace(" × ", ","));
     }
 
     /** As it was called: a file is named after the scenario in it, as a rule and not always. */

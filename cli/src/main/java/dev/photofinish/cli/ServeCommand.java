@@ -6,7 +6,6 @@ import dev.photofinish.misty.database.RunningDatabase;
 import dev.photofinish.misty.hazards.Hazard;
 import dev.photofinish.misty.hazards.Hazards;
 import dev.photofinish.misty.store.PoolSettings;
-import dev.photofinish.reports.ExplorationReport;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
 import java.io.IOException;
 import java.time.Duration;
@@ -121,10 +120,13 @@ final class ServeCommand implements Callable<Integer> {
     private void explore(RunningDatabase running, Hazards on, StopSignal stop) throws IOException {
         ExploreOptions options = new ExploreOptions();
         RunClock clock = RunClock.start(called);
-        List<ExplorationReport> explored = new ReferenceExploration(
-                        terminal, running, database.choice, options, clock, stop)
+        ExplorationSeries.Result explored = new ReferenceExploration(
+                        terminal, running, database.choice, options, new PairOptions(), clock, stop)
                 .run(ReferenceExploration.label(on), on, ReferenceRace.expected(on), ScenarioFile.bundledNames());
-        new ReportChoice().publish(clock.report(options.seed(), List.of(), explored, List.of(), List.of()), terminal);
+        new ReportChoice()
+                .publish(
+                        clock.report(options.seed(), List.of(), explored.explorations(), List.of(), List.of()),
+                        terminal);
         terminal.out().println();
     }
 

@@ -27,7 +27,8 @@ final class SystemChoice {
 
     /** A scenario by the name of a bundled one or by its file. */
     ScenarioFile scenario(String nameOrFile, SystemFile system) {
-        if (ScenarioFile.bundledNames().contains(nameOrFile)) {
+        if (ScenarioFile.bundledNames().contains(nameOrFile)
+                || ScenarioFile.bundledPairs().contains(nameOrFile)) {
             if (!isBundled()) {
                 throw new UsageProblem("The scenario " + nameOrFile
                         + " is one for Misty; with --system, give the files of your own scenarios.");

@@ -115,6 +115,34 @@ class ExploreCommandTest {
         assertThat(run.out()).contains("not exhaustive");
     }
 
+    @Test
+    void everyPairOfOperationsOnOneEntityIsInTheMatrix() throws IOException {
+        CommandRun run = CommandRun.of(
+                "explore", "pairs-on-stock", "--pairs", "--reference", "--hazard", "stock-allocation", "--json");
+
+        JsonNode report = json(run);
+        assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
+        assertThat(report.at("/matrices/0/entity").asText()).isEqualTo("stock");
+        assertThat(report.at("/matrices/0/cells"))
+                .extracting(cell -> cell.at("/first").asText() + " " + cell.at("/second").asText() + " "
+                        + cell.at("/state").asText())
+                .contains(
+                        "allocate-stock allocate-stock breaks",
+                        "add-stock add-stock held",
+                        "get-stock get-stock not_explored");
+        JsonNode broken = report.at("/explorations").findParents("interleaving").getFirst();
+        assertThat(broken.at("/interleaving/replay").asText()).contains("explore pairs-on-stock --pair ");
+        replayShowsTheSame(broken);
+    }
+
+    @Test
+    void aScenarioThatIsOneContestHasNoPairs() {
+        CommandRun.of("explore", "rapid-invoice-generation", "--pairs", "--reference")
+                .failsWith(2, "pairs:", "rapid-invoice-generation");
+        CommandRun.of("explore", "pairs-on-stock", "--reference").failsWith(2, "--pairs");
+        CommandRun.of("explore", "--reference").refusesWith(2, "Say which scenario", "--pairs");
+    }
+
     private CommandRun explore(String scenario, String... more) {
         List<String> args = new ArrayList<>(List.of("explore", scenario, "--reference", "--json"));
         args.addAll(List.of(more));

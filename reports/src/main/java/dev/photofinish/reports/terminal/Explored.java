@@ -58,9 +58,14 @@ final class Explored {
         return sheet.toString();
     }
 
-    /** For each exploration: how much was covered and, of each discovery, why, when, and the interleaving. */
+    /**
+     * For each exploration: how much was covered and, of each discovery, why, when, and the interleaving. Of the many pairs of a
+     * matrix only those that need words.
+     */
     String discoveries() {
-        report.explorations().forEach(this::exploration);
+        report.explorations().stream()
+                .filter(explored -> report.matrices().isEmpty() || needsWords(explored))
+                .forEach(this::exploration);
         return sheet.toString().stripTrailing() + (sheet.toString().isEmpty() ? "" : "\n");
     }
 
@@ -90,6 +95,13 @@ final class Explored {
                 sheet.right(Figures.number(coverage.violating()), VIOLATING),
                 sheet.right(number(explored.firstViolationAt()), FIRST),
                 sheet.right(Figures.duration(explored.took()), TIME));
+    }
+
+    private static boolean needsWords(ExplorationReport explored) {
+        return explored.verdict() != Verdict.HELD
+                || !explored.discoveries().isEmpty()
+                || !explored.obstacles().isEmpty()
+                || !explored.notes().isEmpty();
     }
 
     private void exploration(ExplorationReport explored) {

@@ -116,7 +116,8 @@ public final class ScenarioExploration {
         }
     }
 
-    private DeploymentInfo deployment() {
+    /** What is explored. */
+    DeploymentInfo deployment() {
         return new DeploymentInfo(
                 settings.label(),
                 deployment.endpoint().toString(),

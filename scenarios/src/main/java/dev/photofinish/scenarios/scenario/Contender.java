@@ -8,4 +8,15 @@ import java.util.List;
  * @param name what expressions call it
  * @param steps at least one, in order
  */
-public record Contender(String name, String role, List<Step.Call> steps) {}
+public record Contender(String name, String role, List<Step.Call> steps) {
+
+    /** The same part under another name. */
+    public Contender named(String other) {
+        return new Contender(other, role, steps);
+    }
+
+    /** The name of the operation that it is about: those before it lead there. */
+    public String lastOperation() {
+        return steps.getLast().operation().name();
+    }
+}

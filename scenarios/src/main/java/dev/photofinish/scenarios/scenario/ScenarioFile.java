@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param given makes a round's fresh data
  * @param cleanup is tried, whatever comes of it
  * @param serial whether a result that no serial order gives is a violation
+ * @param pairs the entity on which its contenders compete two by two, each also with itself; empty if they all compete at once
  */
 public record ScenarioFile(
         String name,
@@ -30,7 +31,8 @@ public record ScenarioFile(
         List<Step.Call> cleanup,
         List<Invariant> invariants,
         boolean serial,
-        List<Ignore> ignore) {
+        List<Ignore> ignore,
+        Optional<String> pairs) {
 
     private static final List<String> BUNDLED = List.of(
             "concurrent-stock-allocation",
@@ -38,6 +40,8 @@ public record ScenarioFile(
             "concurrent-timesheet-approval",
             "rapid-invoice-generation",
             "job-card-stage-progression");
+
+    private static final List<String> PAIRS = List.of("pairs-on-order", "pairs-on-stock", "pairs-on-timesheet");
 
     /**
      * @param system the system it is about
@@ -60,6 +64,30 @@ public record ScenarioFile(
     /** The scenarios that come with Photofinish, all of the system {@code misty}, in the order of their source. */
     public static List<String> bundledNames() {
         return BUNDLED;
+    }
+
+    /** Those of them that are explored pair by pair. */
+    public static List<String> bundledPairs() {
+        return PAIRS;
+    }
+
+    /** The contest of two of its contenders, or of one with itself: called A and B, and nothing is expected of them but the rules. */
+    public ScenarioFile pair(Contender one, Contender other) {
+        String contest = one.lastOperation() + " × " + other.lastOperation();
+        return new ScenarioFile(
+                name + ": " + contest,
+                contest + " on one " + pairs.orElse("entity"),
+                source,
+                given,
+                List.of(one.named("A"), other.named("B")),
+                Rendezvous.LAST_STEP,
+                Expectation.NOTHING,
+                List.of(),
+                cleanup,
+                invariants,
+                serial,
+                ignore,
+                pairs);
     }
 
     /** The JSON Schema of scenario files. */

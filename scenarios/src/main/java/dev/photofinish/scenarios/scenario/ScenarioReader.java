@@ -70,7 +70,8 @@ final class ScenarioReader {
                 cleanup,
                 invariants(root, names),
                 root.get("serial").map(node -> node.toJson().asBoolean()).orElse(false),
-                IgnoreReader.read(root));
+                IgnoreReader.read(root),
+                root.get("pairs").map(YamlNode::text));
     }
 
     private List<Step> given(YamlNode root, Names names) {
@@ -177,7 +178,8 @@ final class ScenarioReader {
                 .anyMatch(step -> step.get("check").isPresent());
         boolean invariants =
                 root.get("invariants").map(node -> !node.items().isEmpty()).orElse(false);
-        if (!checks && !invariants && root.get("expect").isEmpty()) {
+        boolean pairs = root.get("pairs").isPresent(); // the serial oracle judges them
+        if (!checks && !invariants && !pairs && root.get("expect").isEmpty()) {
             problems.add(
                     root.at(),
                     "a scenario that judges nothing",

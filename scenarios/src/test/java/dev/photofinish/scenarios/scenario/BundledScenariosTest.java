@@ -24,6 +24,10 @@ class BundledScenariosTest {
         return ScenarioFile.bundledNames().stream();
     }
 
+    static Stream<String> pairs() {
+        return ScenarioFile.bundledPairs().stream();
+    }
+
     @ParameterizedTest
     @MethodSource("names")
     void isReadUnderItsOwnName(String name) {
@@ -41,8 +45,33 @@ class BundledScenariosTest {
         try (Stream<Path> files = Files.list(Path.of("src/main/resources/misty"))) {
             assertThat(files.map(file -> file.getFileName().toString().replace(".yaml", "")))
                     .containsExactlyInAnyOrderElementsOf(
-                            Stream.concat(names(), Stream.of("misty")).toList());
+                            Stream.of(names(), ScenarioFile.bundledPairs().stream(), Stream.of("misty"))
+                                    .flatMap(listed -> listed)
+                                    .toList());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void contendersOfPairsActOnTheirEntity(String name) {
+        ScenarioFile scenario = ScenarioFile.bundled(name, MISTY);
+
+        assertThat(scenario.name()).isEqualTo(name);
+        assertThat(scenario.contenders())
+                .extracting(contender -> contender.steps().getLast().operation().on())
+                .containsOnly(scenario.pairs());
+    }
+
+    @Test
+    void aPairIsAContestOfItsOwn() {
+        ScenarioFile scenario = ScenarioFile.bundled("pairs-on-stock", MISTY);
+
+        ScenarioFile pair = scenario.pair(scenario.contenders().get(1), scenario.contenders().get(1));
+
+        assertThat(pair.name()).isEqualTo("pairs-on-stock: allocate-stock × allocate-stock");
+        assertThat(pair.contenders()).extracting(Contender::name).containsExactly("A", "B");
+        assertThat(pair.given()).isEqualTo(scenario.given());
+        assertThat(pair.expect()).isEqualTo(Expectation.NOTHING);
     }
 
     @Test
