@@ -9,5 +9,10 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "WHAT",
         description = "Measures on this machine what the documentation claims.",
         footer = {"", "Examples:", "  photofinish bench arrival", "  photofinish bench hazards --database mongod"},
-        subcommands = {BenchArrivalCommand.class, BenchHazardsCommand.class})
+        subcommands = {
+            BenchArrivalCommand.class,
+            BenchHazardsCommand.class,
+            BenchExploreCommand.class,
+            BenchGateCommand.class
+        })
 final class BenchCommand {}

@@ -11,16 +11,22 @@ final class Commands implements IFactory {
     private final Map<Class<?>, Supplier<Object>> made;
 
     Commands(Terminal terminal, CommandLineShown called) {
-        made = Map.of(
-                DemoCommand.class, () -> new DemoCommand(terminal, called),
-                RaceCommand.class, () -> new RaceCommand(terminal, called),
-                ExploreCommand.class, () -> new ExploreCommand(terminal, called),
-                VerifyCommand.class, () -> new VerifyCommand(terminal, called),
-                ServeCommand.class, () -> new ServeCommand(terminal, called),
-                ListCommand.class, () -> new ListCommand(terminal),
-                SchemaCommand.class, () -> new SchemaCommand(terminal),
-                BenchArrivalCommand.class, () -> new BenchArrivalCommand(terminal),
-                BenchHazardsCommand.class, () -> new BenchHazardsCommand(terminal, called));
+        made = Map.ofEntries(
+                entry(DemoCommand.class, () -> new DemoCommand(terminal, called)),
+                entry(RaceCommand.class, () -> new RaceCommand(terminal, called)),
+                entry(ExploreCommand.class, () -> new ExploreCommand(terminal, called)),
+                entry(VerifyCommand.class, () -> new VerifyCommand(terminal, called)),
+                entry(ServeCommand.class, () -> new ServeCommand(terminal, called)),
+                entry(ListCommand.class, () -> new ListCommand(terminal)),
+                entry(SchemaCommand.class, () -> new SchemaCommand(terminal)),
+                entry(BenchArrivalCommand.class, () -> new BenchArrivalCommand(terminal)),
+                entry(BenchHazardsCommand.class, () -> new BenchHazardsCommand(terminal, called)),
+                entry(BenchExploreCommand.class, () -> new BenchExploreCommand(terminal)),
+                entry(BenchGateCommand.class, () -> new BenchGateCommand(terminal)));
+    }
+
+    private static Map.Entry<Class<?>, Supplier<Object>> entry(Class<?> type, Supplier<Object> maker) {
+        return Map.entry(type, maker);
     }
 
     @Override

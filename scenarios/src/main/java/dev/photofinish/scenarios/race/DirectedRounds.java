@@ -64,7 +64,8 @@ public final class DirectedRounds implements AutoCloseable {
                 run,
                 contest,
                 RoundRunner.of(scenario, deployment, database, contest),
-                new RoundJudge(scenario, invariants, deployment.system().secrets()),
+                new RoundJudge(
+                        scenario, invariants, deployment.system().secrets(), RoundJudge.Voices.SERIAL_ORDERS_TOO),
                 new RoundPicture(new Shown(deployment.system().secrets())),
                 new Cleanup(deployment));
     }

@@ -109,16 +109,21 @@ final class RoundCase {
     }
 
     /** A rule that was not asked, or asked about nothing, is no reason to call a round good. */
-    void refuseToHoldForNothing() {
-        if (!evidence.isEmpty() || !causes.isEmpty()) {
-            return;
-        }
-        if (judgements == 0) {
+    void refuseToHoldUnasked() {
+        if (evidence.isEmpty() && causes.isEmpty() && judgements == 0) {
             causes.add("Nothing said whether this round was right: "
                     + (scenario.invariants().stream().allMatch(invariants::canJudge)
                             ? "its invariants found no data to look at."
                             : "its invariants are rules on data; give the database's address with --mongo."));
-        } else if (scenario.expect().asksForNothing() && told.count(Outcome.ACCEPTED) == 0) {
+        }
+    }
+
+    /** Nor is a contest that nobody entered. */
+    void refuseToHoldUncontested() {
+        if (evidence.isEmpty()
+                && causes.isEmpty()
+                && scenario.expect().asksForNothing()
+                && told.count(Outcome.ACCEPTED) == 0) {
             causes.add("No contender was accepted, so nothing was contested; if that is right, "
                     + "let the scenario expect it (refused: " + round.runs().size() + ").");
         }

@@ -13,11 +13,25 @@ final class RoundJudge {
 
     private final ScenarioFile scenario;
     private final InvariantChecks invariants;
+    private final Voices voices;
     private final Shown shown;
 
+    /** Who else judges. */
+    enum Voices {
+        /** Nobody: where they are silent, a round is not good but unjudged. */
+        RULES_ALONE,
+        /** What the contenders' serial orders give says whether a round was right where no rule does. */
+        SERIAL_ORDERS_TOO
+    }
+
     RoundJudge(ScenarioFile scenario, InvariantChecks invariants, Secrets secrets) {
+        this(scenario, invariants, secrets, Voices.RULES_ALONE);
+    }
+
+    RoundJudge(ScenarioFile scenario, InvariantChecks invariants, Secrets secrets, Voices voices) {
         this.scenario = scenario;
         this.invariants = invariants;
+        this.voices = voices;
         this.shown = new Shown(secrets);
     }
 
@@ -32,8 +46,11 @@ final class RoundJudge {
         if (!round.runs().isEmpty()) {
             open.judgeInvariants();
         }
+        if (voices == Voices.RULES_ALONE) {
+            open.refuseToHoldUnasked();
+        }
         if (scenario.pairs().isEmpty()) { // of a pair nothing is expected but what serial orders give
-            open.refuseToHoldForNothing();
+            open.refuseToHoldUncontested();
         }
         return open.closed();
     }

@@ -72,7 +72,8 @@ final class BehindTheGate implements AutoCloseable {
                 file.cleanup(),
                 List.of(),
                 file.serial(),
-                file.ignore());
+                file.ignore(),
+                file.pairs());
     }
 
     ExplorationReport explore(ScenarioFile scenario, Strategy strategy) throws Exception {
