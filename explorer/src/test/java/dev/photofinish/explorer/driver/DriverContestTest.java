@@ -207,6 +207,20 @@ class DriverContestTest {
     }
 
     @Test
+    void aLockKeptInTheDatabaseIsExploredToTheEnd() throws InterruptedException {
+        var sales = sales(DriverSettings.DEFAULT);
+
+        var exploration = TillContest.exhaustively(sales.of(2, till -> till.underALockInTheDatabase(80)));
+
+        assertThat(exploration.obstacles()).isEmpty();
+        assertThat(exploration.coverage().complete()).isTrue();
+        assertThat(exploration.coverage().violating()).isZero();
+        assertThat(exploration.coverage().steps())
+                .as("with at most three attempts between two changes")
+                .allSatisfy((contender, steps) -> assertThat(steps).isBetween(3, 3 + 3 * 3));
+    }
+
+    @Test
     void locksTakenInOppositeOrderAreADeadlock() throws InterruptedException {
         var one = new Object();
         var two = new Object();
