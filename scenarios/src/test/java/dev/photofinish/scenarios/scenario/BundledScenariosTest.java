@@ -66,7 +66,8 @@ class BundledScenariosTest {
     void aPairIsAContestOfItsOwn() {
         ScenarioFile scenario = ScenarioFile.bundled("pairs-on-stock", MISTY);
 
-        ScenarioFile pair = scenario.pair(scenario.contenders().get(1), scenario.contenders().get(1));
+        ScenarioFile pair = scenario.pair(
+                scenario.contenders().get(1), scenario.contenders().get(1));
 
         assertThat(pair.name()).isEqualTo("pairs-on-stock: allocate-stock × allocate-stock");
         assertThat(pair.contenders()).extracting(Contender::name).containsExactly("A", "B");
