@@ -35,7 +35,6 @@ final class DriverContest<R> implements Contest<R> {
     }
 
     @Override
-    @SuppressWarnings("MustBeClosedChecker") // the caller closes it, or it is closed here
     public Execution<R> begin(List<String> participants) throws CannotBegin, InterruptedException {
         refuseBesideStragglers();
         makeFreshData();
@@ -65,7 +64,6 @@ final class DriverContest<R> implements Contest<R> {
         }
     }
 
-    @SuppressWarnings("PMD.AvoidCatchingGenericException")
     private void makeFreshData() throws CannotBegin, InterruptedException {
         try {
             freshData.make();

@@ -30,8 +30,16 @@ final class HoldingListener implements CommandListener {
     public void commandStarted(CommandStartedEvent event) {
         BsonDocument command = event.getCommand();
         if (!CommandReader.isHousekeeping(command)) {
-            Seat.ofThisThread()
-                    .ifPresent(seat -> seat.hold(reader.read(event.getDatabaseName(), command), session(command)));
+            Seat.ofThisThread().ifPresent(seat -> hold(seat, event.getDatabaseName(), command));
+        }
+    }
+
+    /** What cannot be read must not pass unseen. */
+    private void hold(Seat seat, String database, BsonDocument command) {
+        try {
+            seat.hold(reader.read(database, command), session(command));
+        } catch (RuntimeException unreadable) {
+            seat.lost("A command could not be read at the gate, and so was not held: " + unreadable);
         }
     }
 

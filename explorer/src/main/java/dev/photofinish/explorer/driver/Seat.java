@@ -72,6 +72,11 @@ final class Seat {
         turnstile.pass();
     }
 
+    /** Nothing can be said about the contender any more. */
+    void lost(String why) {
+        gatekeeper.lost(contender, why);
+    }
+
     /** The command that was held and has not been answered. */
     Optional<Command> underWay() {
         return Optional.ofNullable(underWay);

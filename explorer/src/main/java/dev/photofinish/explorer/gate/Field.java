@@ -62,6 +62,11 @@ final class Field {
                 .toList();
     }
 
+    /** Whether there is nobody left of whom nothing is known: only then is it worth waking the scheduler. */
+    boolean mayHaveSettled() {
+        return movers().stream().allMatch(Contender::hasSomething);
+    }
+
     /** How long nothing need be done about a mover. */
     Duration leisure(Contender mover) {
         Duration until = mover.hasSomething() ? patience.quiet() : lookout.dueAt(mover.name());

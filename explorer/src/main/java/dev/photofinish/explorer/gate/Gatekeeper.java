@@ -126,8 +126,11 @@ public final class Gatekeeper implements AutoCloseable {
     private void happens(String contender, Function<Contender, Runnable> event) {
         Runnable consequence = locked(() -> {
             field.stir();
-            changed.signalAll();
-            return event.apply(field.contender(contender));
+            Runnable then = event.apply(field.contender(contender));
+            if (closed || !dropped.isEmpty() || field.mayHaveSettled()) {
+                changed.signalAll();
+            }
+            return then;
         });
         consequence.run();
     }

@@ -110,7 +110,9 @@ public final class Exploring implements AutoCloseable {
      * @param call is made once a schedule; sends its commands in the thread in which it is called
      */
     public Exploring contender(String name, Callable<?> call) {
-        contenders.put(name, call);
+        if (contenders.putIfAbsent(name, call) != null) {
+            throw new IllegalArgumentException("There are two contenders named " + name + ".");
+        }
         return this;
     }
 

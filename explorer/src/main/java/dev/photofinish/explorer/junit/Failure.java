@@ -83,13 +83,11 @@ final class Failure {
             return Optional.empty();
         }
         return Optional.of(
-                ("No rule was broken in %d schedules, but that is not all of them%s. Raise the limit, bound the preemptions,"
-                                + " or let a strategy sample: exploring.by(new Strategy.Pct(…)).")
+                ("No rule was broken in the %d that were run of up to %s schedules, and that proves nothing of the others. Raise the"
+                                + " limit, bound the preemptions, or let a strategy sample: exploring.by(new Strategy.Pct(…)).")
                         .formatted(
                                 coverage.run(),
-                                coverage.outOf()
-                                        .map(all -> "; there are up to " + all)
-                                        .orElse("")));
+                                coverage.outOf().map(String::valueOf).orElse("countless")));
     }
 
     private static String capitalised(String title) {

@@ -139,7 +139,7 @@ final class Attribution implements Stage {
     /** The gatekeeper is told what a contender has done, at once or when it is quiet. */
     private void tell(String contender, Duration quiet, Runnable event) {
         int count = hesitation.add(contender, event);
-        if (quiet.isZero()) {
+        if (over || quiet.isZero()) {
             tellWhenQuiet(contender, count);
         } else {
             later(quiet, () -> tellWhenQuiet(contender, count));
@@ -224,6 +224,7 @@ final class Attribution implements Stage {
             over = true;
             left = List.copyOf(undecided);
             undecided.clear();
+            hesitation.takeAll().forEach(Runnable::run);
         }
         left.forEach(Arrival::pass);
     }

@@ -41,4 +41,11 @@ final class Hesitation {
         List<Runnable> all = events.remove(contender);
         return all == null ? List.of() : all;
     }
+
+    /** Of everybody. */
+    List<Runnable> takeAll() {
+        List<Runnable> all = events.values().stream().flatMap(List::stream).toList();
+        events.clear();
+        return all;
+    }
 }

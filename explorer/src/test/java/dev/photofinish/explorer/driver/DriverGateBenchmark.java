@@ -16,7 +16,7 @@ import java.util.Set;
 
 /**
  * What the driver gate costs: schedules of two and three sales, in turns as wild as they can be, against the same sales one after
- * the other without a gate. Argument: a database, such as {@code embedded} or {@code mongod}.
+ * the other without a gate. Arguments: a database, such as {@code embedded} or {@code mongod}, and the kind of threads.
  */
 final class DriverGateBenchmark {
 
@@ -27,7 +27,8 @@ final class DriverGateBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         try (RunningDatabase database = Databases.start(DatabaseChoice.parse(arguments[0]))) {
-            DriverGate gate = new DriverGate(DriverSettings.DEFAULT);
+            DriverSettings.Threads threads = DriverSettings.Threads.valueOf(arguments[1]);
+            DriverGate gate = new DriverGate(DriverSettings.DEFAULT.withThreads(threads));
             try (MongoClient bare = MongoClients.create(database.uri());
                     MongoClient held = MongoClients.create(MongoClientSettings.builder()
                             .applyConnectionString(new ConnectionString(database.uri()))

@@ -2,6 +2,7 @@ package dev.photofinish.explorer.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.photofinish.explorer.schedule.Schedule;
@@ -138,7 +139,7 @@ class ExploringTest {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(exploring::explore)
                 .withMessageStartingWith(
-                        "No rule was broken in 1 schedules, but that is not all of them; there are up to 2.");
+                        "No rule was broken in the 1 that were run of up to 2 schedules, and that proves nothing of the others.");
     }
 
     @Test
@@ -179,6 +180,15 @@ class ExploringTest {
                 .explore();
 
         assertThat(exploration.coverage().run()).isEqualTo(2);
+    }
+
+    @Test
+    void twoContendersOfOneNameAreRefused() {
+        exploring.contender("A", shop::left);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> exploring.contender("A", shop::left))
+                .withMessage("There are two contenders named A.");
     }
 
     @Test

@@ -1,0 +1,150 @@
+package dev.photofinish.scenarios.explore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.photofinish.explorer.schedule.Schedule;
+import dev.photofinish.explorer.search.Strategy;
+import dev.photofinish.misty.database.Engine;
+import dev.photofinish.misty.database.EveryEngine;
+import dev.photofinish.misty.database.TestDatabase;
+import dev.photofinish.misty.hazards.Hazard;
+import dev.photofinish.reports.Discovery;
+import dev.photofinish.reports.ExplorationReport;
+import dev.photofinish.reports.Verdict;
+import dev.photofinish.scenarios.scenario.ScenarioFile;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every hazard is found and the right code is clean, on every engine; reduction leaves out schedules, never verdicts. */
+@EveryEngine
+class ReferenceServerExplorationTest {
+
+    private static final int SOON = 50;
+    private static final Strategy REDUCED = new Strategy.Reduced();
+
+    private final TestDatabase data;
+
+    ReferenceServerExplorationTest(TestDatabase data) {
+        this.data = data;
+    }
+
+    static List<String> scenarios() {
+        return ScenarioFile.bundledNames();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "STOCK_ALLOCATION, concurrent-stock-allocation",
+        "ORDER_NUMBER, two-orders",
+        "ORDER_EDIT, simultaneous-order-editing",
+        "TIMESHEET_APPROVAL, concurrent-timesheet-approval",
+        "TIMESHEET_SUBMISSION, submitted-again",
+        "INVOICE, rapid-invoice-generation",
+        "STAGE_MOVE, job-card-stage-progression"
+    })
+    void everyHazardIsFoundSoon(Hazard hazard, String scenario) throws Exception {
+        try (BehindTheGate misty = new BehindTheGate(data, EnumSet.of(hazard))) {
+            ExplorationReport report = misty.explore(misty.scenario(scenario), REDUCED);
+
+            assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.VIOLATED);
+            assertThat(report.firstViolationAt().orElseThrow()).isLessThanOrEqualTo(SOON);
+            assertThat(report.violations().getFirst().interleaving().reproduced())
+                    .isEqualTo(report.violations().getFirst().interleaving().attempts());
+        }
+    }
+
+    @Test
+    void aRaceInsideAnUpsertIsFoundByReleasingBothTogether() throws Exception {
+        assumeThat(data.engine()).as("the embedded database has no such race").isNotEqualTo(Engine.EMBEDDED);
+        try (BehindTheGate misty = new BehindTheGate(data, EnumSet.of(Hazard.UPSERT))) {
+            ExplorationReport report = misty.explore(misty.scenario("first-look-at-a-week"), REDUCED);
+
+            assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.VIOLATED);
+            assertThat(report.violations())
+                    .allSatisfy(violation ->
+                            assertThat(violation.interleaving().schedule()).contains("A+B"));
+            assertThat(report.coverage().togetherPairs()).isPositive();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void theRightCodeHoldsInEverySchedule(String scenario) throws Exception {
+        try (BehindTheGate misty = new BehindTheGate(data, Set.of())) {
+            ExplorationReport report = misty.explore(misty.scenario(scenario), REDUCED);
+
+            assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.HELD);
+            assertThat(report.coverage().complete()).as(report.toString()).isTrue();
+            assertThat(report.discoveries()).as("not even a notice").isEmpty();
+            assertThat(report.coverage().inconclusive()).isZero();
+            assertThat(report.notes()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "STOCK_ALLOCATION, concurrent-stock-allocation",
+        "ORDER_NUMBER, two-orders",
+        "ORDER_EDIT, simultaneous-order-editing",
+        "TIMESHEET_APPROVAL, concurrent-timesheet-approval"
+    })
+    void whereNobodyWroteARuleTheSerialOracleFindsEveryRace(Hazard hazard, String scenario) throws Exception {
+        try (BehindTheGate misty = new BehindTheGate(data, EnumSet.of(hazard))) {
+            ExplorationReport report = misty.explore(misty.withoutRules(scenario), REDUCED);
+
+            assertThat(report.violations()).isEmpty();
+            assertThat(report.notices())
+                    .as(report.toString())
+                    .extracting(Discovery::rule)
+                    .containsExactly("serializable");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void whereNobodyWroteARuleTheRightCodeGivesNoNotice(String scenario) throws Exception {
+        try (BehindTheGate misty = new BehindTheGate(data, Set.of())) {
+            ExplorationReport report = misty.explore(misty.withoutRules(scenario), REDUCED);
+
+            assertThat(report.discoveries()).as(report.toString()).isEmpty();
+            assertThat(report.coverage().run()).isPositive();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "STOCK_ALLOCATION, concurrent-stock-allocation",
+        "ORDER_EDIT, simultaneous-order-editing",
+        "STAGE_MOVE, job-card-stage-progression"
+    })
+    void reductionLeavesOutSchedulesAndNoVerdict(Hazard hazard, String scenario) throws Exception {
+        assumeThat(data.engine()).as("counts do not depend on the engine").isEqualTo(Engine.EMBEDDED);
+        try (BehindTheGate misty = new BehindTheGate(data, EnumSet.of(hazard))) {
+            ExplorationReport all = misty.explore(misty.scenario(scenario), new Strategy.Exhaustive());
+            ExplorationReport reduced = misty.explore(misty.scenario(scenario), REDUCED);
+
+            assertThat(all.coverage().complete()).as(all.toString()).isTrue();
+            assertThat(reduced.coverage().complete()).isTrue();
+            assertThat(reduced.coverage().run()).isLessThan(all.coverage().run());
+            assertThat(switchesByRule(reduced)).isEqualTo(switchesByRule(all));
+        }
+    }
+
+    /** Each rule with the context switches of its shortest witness. */
+    private static Map<String, Integer> switchesByRule(ExplorationReport report) {
+        Map<String, Integer> switches = new TreeMap<>();
+        report.discoveries()
+                .forEach(found -> switches.put(
+                        found.rule(),
+                        Schedule.parse(found.interleaving().schedule()).switches()));
+        return switches;
+    }
+}
