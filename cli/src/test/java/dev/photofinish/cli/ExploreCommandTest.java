@@ -124,8 +124,8 @@ class ExploreCommandTest {
         assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
         assertThat(report.at("/matrices/0/entity").asText()).isEqualTo("stock");
         assertThat(report.at("/matrices/0/cells"))
-                .extracting(cell -> cell.at("/first").asText() + " " + cell.at("/second").asText() + " "
-                        + cell.at("/state").asText())
+                .extracting(cell -> cell.at("/first").asText() + " "
+                        + cell.at("/second").asText() + " " + cell.at("/state").asText())
                 .contains(
                         "allocate-stock allocate-stock breaks",
                         "add-stock add-stock held",
