@@ -86,11 +86,11 @@ final class BenchExploreCommand implements Callable<Integer> {
     }
 
     private static MistyServer racy(String uri) {
-        return MistyServer.start(MistySettings.local(uri, NAME)
-                .withHazards(new Hazards(EnumSet.allOf(Hazard.class), Duration.ZERO)));
+        return MistyServer.start(
+                MistySettings.local(uri, NAME).withHazards(new Hazards(EnumSet.allOf(Hazard.class), Duration.ZERO)));
     }
 
-    private static Deployment deployment(MistyServer server) {
+    private static Deployment deployment(MistyServer server) throws NoAnswerException {
         SystemFile system =
                 SystemFile.bundled("misty", variable -> Optional.empty()).at(server.url());
         return Deployment.at(Endpoint.of(server.url(), TlsTrust.system(), Timeouts.DEFAULT), system);

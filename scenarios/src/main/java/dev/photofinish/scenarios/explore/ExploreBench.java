@@ -50,14 +50,14 @@ public record ExploreBench(Deployment gated, Deployment straight, Database datab
     private ExplorationReport explore(ScenarioFile scenario, Strategy strategy, Stopwatch stopwatch)
             throws NoAnswerException, InterruptedException {
         ExploreSettings settings = new ExploreSettings(
-                strategy, UNLIMITED, Fresh.RESTORED, "bench", "bench", Optional.empty(), (name, schedule) -> schedule);
+                strategy, UNLIMITED, Fresh.RESTORED, mark(), "bench", Optional.empty(), (name, schedule) -> schedule);
         return new ScenarioExploration(gated, database, gate, settings).run(scenario, stopwatch);
     }
 
     /** How long the contenders' requests take, each time on data given anew; that is not counted. */
     private List<Duration> oneAfterTheOther(ScenarioFile scenario) throws NoAnswerException, InterruptedException {
         List<Duration> took = new ArrayList<>();
-        try (DirectedRounds rounds = DirectedRounds.of(scenario, straight, Optional.of(database), "bench")) {
+        try (DirectedRounds rounds = DirectedRounds.of(scenario, straight, Optional.of(database), mark())) {
             for (int made = 0; made < WARM_UP + SERIAL_ROUNDS; made++) {
                 DirectedRound round = rounds.begin(rounds.give());
                 long begun = System.nanoTime();
@@ -70,6 +70,11 @@ public record ExploreBench(Deployment gated, Deployment straight, Database datab
             }
         }
         return took;
+    }
+
+    /** Of data that no other measurement makes. */
+    private static String mark() {
+        return Long.toString(System.nanoTime(), Character.MAX_RADIX);
     }
 
     /** Takes the time from one schedule to the next: fresh data, contest and judgement. */
