@@ -21,7 +21,9 @@ final class Proof<R> {
 
     Discovery<R> of(Suspect<R> suspect) throws InterruptedException {
         Witness<R> witness = witness(suspect);
-        boolean serial = witness.schedule().preemptions() == 0;
+        // one that comes to no end switches away from nobody who could have gone on, and is no serial order all the
+        // same
+        boolean serial = witness.result().isPresent() && witness.schedule().preemptions() == 0;
         return new Discovery<>(suspect.finding(), suspect.schedules(), suspect.firstAt(), serial, witness);
     }
 

@@ -15,6 +15,10 @@ final class Wording {
     private static final Pattern OPAQUE =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.+Z-]+|\\b(?=\\w*\\d)[0-9a-fA-F-]{8,}\\b");
 
+    /** An update that says what to change, and does not replace the whole document with what somebody had read. */
+    private static final Pattern OPERATOR =
+            Pattern.compile("\\{\\$(set|unset|push|pull|addToSet|currentDate|rename|min|max)\\b");
+
     private static final Pattern NUMBER_VALUE = Pattern.compile(":\\s*-?\\d");
 
     private Wording() {}
@@ -36,6 +40,7 @@ final class Wording {
         String change = OPAQUE.matcher(one.command().text()).replaceAll("…");
         return one.command().shape().equals(other.command().shape())
                 && change.equals(OPAQUE.matcher(other.command().text()).replaceAll("…"))
+                && OPERATOR.matcher(change).find()
                 && !NUMBER_VALUE.matcher(change).find();
     }
 

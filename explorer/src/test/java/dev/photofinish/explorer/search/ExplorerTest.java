@@ -196,6 +196,7 @@ class ExplorerTest {
 
         Discovery<ModelContest.Ending> deadlock = found.discoveries().getFirst();
         assertThat(deadlock.finding().rule()).isEqualTo("deadlock");
+        assertThat(deadlock.serial()).isFalse();
         assertThat(deadlock.witness().result()).isEmpty();
         assertThat(deadlock.witness().turns().getLast().blocked()).containsExactlyInAnyOrder("A", "B");
     }

@@ -55,6 +55,17 @@ class ExplanationsTest {
     }
 
     @Test
+    void writingBackTheWholeDocumentIsALostUpdateHoweverAlikeItLooks() {
+        Explanation explanation = explain(
+                read("A", "misty.orders", "1"),
+                read("B", "misty.orders", "1"),
+                update("B", "misty.orders", "1", "{_id: \"a\", order_number: \"ADM-1\", client…"),
+                update("A", "misty.orders", "1", "{_id: \"a\", order_number: \"ADM-1\", client…"));
+
+        assertThat(explanation.anomaly()).isEqualTo(Anomaly.LOST_UPDATE);
+    }
+
+    @Test
     void insertingWhereOneHadLookedBeforeTheOtherDidIsADuplicate() {
         Explanation explanation = explain(
                 read("A", "misty.invoices", ""),

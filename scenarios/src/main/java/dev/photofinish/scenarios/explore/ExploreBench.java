@@ -1,6 +1,8 @@
 package dev.photofinish.scenarios.explore;
 
 import dev.photofinish.explorer.search.Coverage;
+import dev.photofinish.explorer.search.Explorer;
+import dev.photofinish.explorer.search.Judgement;
 import dev.photofinish.explorer.search.SearchSettings;
 import dev.photofinish.explorer.search.Strategy;
 import dev.photofinish.explorer.search.Watcher;
@@ -28,9 +30,11 @@ import java.util.Optional;
 public record ExploreBench(Deployment gated, Deployment straight, Database database, WireGate gate) {
 
     /** Before these, nothing is warm. */
-    private static final int WARM_UP = 30;
+    private static final int WARM_UP = 20;
 
-    private static final int SERIAL_ROUNDS = 100;
+    private static final int SERIAL_ROUNDS = 30;
+
+    private static final int SCHEDULES = 200;
 
     private static final SearchSettings UNLIMITED = new SearchSettings(100_000, Optional.empty(), 20, 1);
 
@@ -44,7 +48,26 @@ public record ExploreBench(Deployment gated, Deployment straight, Database datab
         ExplorationReport reduced = explore(scenario, new Strategy.Reduced(), schedules);
         ExplorationReport exhaustive = explore(scenario, new Strategy.Exhaustive(), schedules);
         requests.addAll(oneAfterTheOther(scenario));
-        return new ExploreCost(scenario.name(), reduced, exhaustive, schedules.laps(), requests);
+        return new ExploreCost(scenario.name(), reduced, exhaustive, schedules.laps(), contests(scenario), requests);
+    }
+
+    /** How long the contenders took in each schedule, without what comes before and after. */
+    private List<Duration> contests(ScenarioFile scenario) throws NoAnswerException, InterruptedException {
+        List<Duration> took = new ArrayList<>();
+        try (DirectedRounds rounds = DirectedRounds.of(scenario, gated, Optional.of(database), mark())) {
+            Ground ground = new Ground(rounds, Fresh.RESTORED, gate);
+            new Explorer(new Strategy.Exhaustive(), new SearchSettings(SCHEDULES, Optional.empty(), 0, 1))
+                    .explore(
+                            ScenarioContest.of(scenario, gated.system(), gate, ground),
+                            (turns, round) -> {
+                                took.add(round.contest());
+                                return Judgement.HELD;
+                            },
+                            Watcher.NONE);
+            ground.leaveBehind();
+            var unused = rounds.cleanUp();
+        }
+        return took;
     }
 
     private ExplorationReport explore(ScenarioFile scenario, Strategy strategy, Stopwatch stopwatch)
@@ -68,6 +91,8 @@ public record ExploreBench(Deployment gated, Deployment straight, Database datab
                     took.add(Duration.ofNanos(System.nanoTime() - begun));
                 }
             }
+            // what exploring has to put back would grow with every round
+            var unused = rounds.cleanUp();
         }
         return took;
     }

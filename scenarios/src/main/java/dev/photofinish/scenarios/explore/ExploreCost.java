@@ -9,6 +9,7 @@ import java.util.Locale;
  * What exploring a scenario cost.
  *
  * @param schedules how long each schedule took, fresh data and judgement included
+ * @param contests how long the contenders took in each schedule, held at each command
  * @param requests how long the same requests took one after the other, without a gate
  */
 public record ExploreCost(
@@ -16,16 +17,23 @@ public record ExploreCost(
         ExplorationReport reduced,
         ExplorationReport exhaustive,
         List<Duration> schedules,
+        List<Duration> contests,
         List<Duration> requests) {
 
     public ExploreCost {
         schedules = List.copyOf(schedules);
+        contests = List.copyOf(contests);
         requests = List.copyOf(requests);
     }
 
-    /** How much longer a schedule takes than the requests, at the median. */
+    /** How much longer a schedule takes than the requests, at the median, with fresh data and judgement. */
     public double scheduleRatio() {
         return millis(median(schedules)) / millis(median(requests));
+    }
+
+    /** How much longer the contenders take when each of their commands is held, at the median. */
+    public double contestRatio() {
+        return millis(median(contests)) / millis(median(requests));
     }
 
     /** What part of all schedules reduction runs. */
@@ -37,15 +45,17 @@ public record ExploreCost(
     public String line() {
         return String.format(
                 Locale.ROOT,
-                "%-30s %5d %5d %6.3f %8.2f %8.2f %8.1f %8.1f %6.2f",
+                "%-30s %5d %5d %6.3f %7.2f %7.2f %7.1f %7.1f %7.1f %6.2f %6.2f",
                 scenario,
                 tried(reduced),
                 tried(exhaustive),
                 scheduleShare(),
                 seconds(reduced),
                 seconds(exhaustive),
-                millis(median(schedules)),
                 millis(median(requests)),
+                millis(median(contests)),
+                millis(median(schedules)),
+                contestRatio(),
                 scheduleRatio());
     }
 
@@ -64,16 +74,18 @@ public record ExploreCost(
 
     public static final String HEAD = String.format(
             Locale.ROOT,
-            "%-30s %5s %5s %6s %8s %8s %8s %8s %6s",
+            "%-30s %5s %5s %6s %7s %7s %7s %7s %7s %6s %6s",
             "scenario",
             "red.",
             "exh.",
             "share",
             "red. s",
             "exh. s",
-            "sched ms",
-            "plain ms",
-            "ratio");
+            "req. ms",
+            "held ms",
+            "all ms",
+            "held/r",
+            "all/r");
 
     private static long tried(ExplorationReport report) {
         return report.coverage().run() + report.coverage().pruned();

@@ -4,6 +4,7 @@ import com.mongodb.MongoNamespace;
 import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.execution.Contest;
 import dev.photofinish.explorer.execution.Execution;
+import dev.photofinish.explorer.gate.Patience;
 import dev.photofinish.explorer.mongo.Masking;
 import dev.photofinish.explorer.wire.Bystanders;
 import dev.photofinish.explorer.wire.Ignore;
@@ -38,8 +39,14 @@ final class ScenarioContest implements Contest<EndedRound> {
                 return contender.name();
             });
         }
-        return new ScenarioContest(
-                new WireContest<>(gate, programs, ground, () -> ground.round().end(), ignored(scenario, system)));
+        return new ScenarioContest(new WireContest<>(
+                gate,
+                programs,
+                ground,
+                () -> ground.round().end(),
+                ignored(scenario, system),
+                masking(system),
+                Patience.DEFAULT));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.photofinish.scenarios.race;
 import dev.photofinish.scenarios.http.NoAnswerException;
 import dev.photofinish.scenarios.scenario.Contender;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ public final class DirectedRound {
     private final RoundJudge judge;
     private final RoundPicture picture;
     private final RoundRunner.Begun begun;
+    private final long startedNanos = System.nanoTime();
     private final History history = new History();
     private final Map<String, ContenderRun> runs = new ConcurrentHashMap<>();
 
@@ -61,6 +63,7 @@ public final class DirectedRound {
                 .filter(runs::containsKey)
                 .map(runs::get)
                 .toList();
-        return new EndedRound(runner.end(begun, inOrder, history), judge, picture);
+        Duration contest = Duration.ofNanos(System.nanoTime() - startedNanos);
+        return new EndedRound(runner.end(begun, inOrder, history), judge, picture, contest);
     }
 }

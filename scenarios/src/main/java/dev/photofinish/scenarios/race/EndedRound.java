@@ -4,6 +4,7 @@ import dev.photofinish.reports.Evidence;
 import dev.photofinish.reports.Lane;
 import dev.photofinish.reports.Outcome;
 import dev.photofinish.scenarios.http.HttpAnswer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,12 +15,19 @@ public final class EndedRound {
     private final Round round;
     private final RoundJudge judge;
     private final RoundPicture picture;
+    private final Duration contest;
     private Optional<Weighed> weighed = Optional.empty();
 
-    EndedRound(Round round, RoundJudge judge, RoundPicture picture) {
+    EndedRound(Round round, RoundJudge judge, RoundPicture picture, Duration contest) {
         this.round = round;
         this.judge = judge;
         this.picture = picture;
+        this.contest = contest;
+    }
+
+    /** From the first contender's start to the last one's answer. */
+    public Duration contest() {
+        return contest;
     }
 
     /** Weighs it against the data as they are when it is first asked to. */
