@@ -47,6 +47,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage("dev.photofinish.explorer..")
                     .and(not(resideInAnyPackage(
+                            "dev.photofinish.explorer.bench",
                             "dev.photofinish.explorer.search",
                             "dev.photofinish.explorer.schedule",
                             "dev.photofinish.explorer.wire"))));
