@@ -3,6 +3,7 @@ package dev.photofinish.cli;
 import dev.photofinish.explorer.wire.CannotOpenGate;
 import dev.photofinish.explorer.wire.WireGate;
 import dev.photofinish.explorer.wire.WireSettings;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -12,14 +13,18 @@ final class Gates {
     private Gates() {}
 
     /**
-     * @throws UsageProblem if an address cannot be used
+     * @throws UsageProblem if an address cannot be used, or somebody listens there already
      * @throws GateProblem if nobody answers there, or not to us
      */
     static WireGate open(String listen, String mongo, Optional<Path> trust) {
         try {
             return WireGate.open(settings(listen, mongo, trust));
         } catch (CannotOpenGate closed) {
-            throw new GateProblem(String.valueOf(closed.getMessage()), closed);
+            String sentence = String.valueOf(closed.getMessage());
+            // where we listen is up to whoever asked; where the database is, is not
+            throw closed.getCause() instanceof BindException
+                    ? new UsageProblem(sentence, closed)
+                    : new GateProblem(sentence, closed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new GateProblem("Stopped before the gate was open.", stopped);

@@ -103,7 +103,7 @@ class ExploreDeploymentTest {
             String listen = "127.0.0.1:" + taken.getLocalPort();
 
             CommandRun.of("explore", EDITING, "--mongo", Misty.address(database), "--listen", listen)
-                    .failsWith(3, listen);
+                    .failsWith(2, listen);
         }
     }
 

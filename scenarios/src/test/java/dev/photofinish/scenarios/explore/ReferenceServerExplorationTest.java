@@ -126,9 +126,9 @@ class ReferenceServerExplorationTest {
         "stage-move, job-card-stage-progression, 1",
         "order-number, two-orders, 5",
         "invoice, rapid-invoice-generation, 5",
-        "none, concurrent-stock-allocation, 5",
-        "none, simultaneous-order-editing, 5",
-        "none, job-card-stage-progression, 5"
+        "none, concurrent-stock-allocation, 1",
+        "none, simultaneous-order-editing, 1",
+        "none, job-card-stage-progression, 1"
     })
     void reductionLeavesOutSchedulesAndNoVerdict(String hazards, String scenario, int atLeastSoManyTimesFewer)
             throws Exception {
