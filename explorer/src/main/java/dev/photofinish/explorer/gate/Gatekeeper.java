@@ -196,11 +196,7 @@ public final class Gatekeeper implements AutoCloseable {
 
     /** Nobody can go on, and somebody is blocked: that is said only after a second look at all of them. */
     private Situation confirmed() throws InterruptedException {
-        locked(() -> {
-            field.stir();
-            field.unblock(Standing.Where.DATABASE);
-            field.unblock(Standing.Where.APPLICATION);
-        });
+        locked(this::stirEverybody);
         return settle(Confirmation.DONE);
     }
 
@@ -219,13 +215,18 @@ public final class Gatekeeper implements AutoCloseable {
     public Situation let(Set<String> names) throws InterruptedException {
         Place.Reply reply = names.size() == 1 ? Place.Reply.GOES_ON : Place.Reply.IS_KEPT;
         List<Passage> going = locked(() -> {
-            field.stir();
-            field.unblock(Standing.Where.DATABASE);
-            field.unblock(Standing.Where.APPLICATION);
+            stirEverybody();
             return names.stream().map(name -> letGo(name, reply)).toList();
         });
         going.forEach(Passage::proceed);
         return settle();
+    }
+
+    /** Whoever was blocked may move now. */
+    private void stirEverybody() {
+        field.stir();
+        field.unblock(Standing.Where.DATABASE);
+        field.unblock(Standing.Where.APPLICATION);
     }
 
     private Passage letGo(String name, Place.Reply reply) {
