@@ -4,6 +4,7 @@ import dev.photofinish.explorer.execution.Answer;
 import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.execution.Execution;
 import dev.photofinish.explorer.execution.Situation;
+import dev.photofinish.explorer.execution.Steersman;
 import dev.photofinish.explorer.gate.Gatekeeper;
 import dev.photofinish.explorer.gate.Pace;
 import dev.photofinish.explorer.gate.Ticker;
@@ -69,6 +70,11 @@ final class DriverExecution<R> implements Execution<R> {
     @Override
     public Situation let(Set<String> names) throws InterruptedException {
         return gatekeeper.let(names);
+    }
+
+    @Override
+    public Situation steer(Steersman steersman) throws InterruptedException {
+        return gatekeeper.steer(steersman);
     }
 
     @Override

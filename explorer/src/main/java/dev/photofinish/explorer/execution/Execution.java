@@ -23,6 +23,20 @@ public interface Execution<R> extends AutoCloseable {
     Situation let(Set<String> contenders) throws InterruptedException;
 
     /**
+     * Lets contenders go as a steersman says, again and again, until it says nobody.
+     *
+     * @return where everybody stood then
+     * @throws InterruptedException if the exploration is being stopped
+     */
+    default Situation steer(Steersman steersman) throws InterruptedException {
+        Situation now = situation();
+        for (Set<String> going = steersman.next(now); !going.isEmpty(); going = steersman.next(now)) {
+            now = let(going);
+        }
+        return now;
+    }
+
+    /**
      * What came of the steps so far, in the order in which they were let go. The answer of a step that blocked is that which it
      * got in the end.
      */

@@ -134,6 +134,20 @@ final class Contender {
         return place instanceof Place.Running && (over || !queue.isEmpty());
     }
 
+    /** Whether it stands before a step, or about to be put there, or wants nothing. */
+    boolean isAtItsStep() {
+        return switch (place) {
+            case Place.Idle idle -> true;
+            case Place.Held held -> true;
+            case Place.Finished finished -> true;
+            case Place.Running running -> hasSomething();
+            case Place.UnderWay underWay -> false;
+            case Place.Replied replied -> false;
+            case Place.Blocked blocked -> false;
+            case Place.Lost lost -> false;
+        };
+    }
+
     private boolean quietFor(Duration silence, Duration quiet) {
         return !pace.parallel().contains(name) || silence.compareTo(quiet) >= 0;
     }

@@ -67,6 +67,11 @@ final class Field {
         return movers().stream().allMatch(Contender::hasSomething);
     }
 
+    /** Whether everybody stands before a step or has finished, and nothing is kept back: who goes next is all there is to say. */
+    boolean isAtItsSteps() {
+        return movers().isEmpty() && contenders.values().stream().allMatch(Contender::isAtItsStep);
+    }
+
     /** How long nothing need be done about a mover. */
     Duration leisure(Contender mover) {
         Duration until = mover.hasSomething() ? patience.quiet() : lookout.dueAt(mover.name());

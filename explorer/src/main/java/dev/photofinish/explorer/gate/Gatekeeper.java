@@ -3,6 +3,7 @@ package dev.photofinish.explorer.gate;
 import dev.photofinish.explorer.execution.Answer;
 import dev.photofinish.explorer.execution.Situation;
 import dev.photofinish.explorer.execution.Standing;
+import dev.photofinish.explorer.execution.Steersman;
 import dev.photofinish.explorer.step.Command;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,22 +22,25 @@ import java.util.stream.Collectors;
  *
  * <pre>
  *                 arrived, replied, finished, lost
- *   application ═══ gate ═════════════════════════▶ Gatekeeper ◀── settle, let, close ── scheduler
+ *   application ═══ gate ═════════════════════════▶ Gatekeeper ◀── steer, close ── scheduler
  *                     ◀──────── Passage ───────────
  * </pre>
  *
- * The gate's side may be called from any thread and never blocks. The scheduler's side belongs to one thread: it waits, always
- * within the bounds of {@link Patience}. All state is guarded by one lock, under which no passage and no probe is called.
+ * The gate's side may be called from any thread and never blocks; it lets the next contender go itself where that is plain. The
+ * scheduler's side belongs to one thread: it waits, always within the bounds of {@link Patience}. All state is guarded by one lock, under which no passage and no probe is called.
  */
 public final class Gatekeeper implements AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<Passage> dropped = new ArrayList<>();
+    private final List<Runnable> consequences = new ArrayList<>();
+    private int happening;
     private final Field field;
     private final WaitProbe probe;
     private final Patience patience;
     private final Ticker ticker;
+    private Helm helm = Helm.left();
     private Situation situation = new Situation(Map.of());
     private boolean closed;
 
@@ -122,17 +126,60 @@ public final class Gatekeeper implements AutoCloseable {
         });
     }
 
-    /** Something happens at the gate; what follows from it is done without the lock. */
     private void happens(String contender, Function<Contender, Runnable> event) {
-        Runnable consequence = locked(() -> {
+        atOnce(() -> {
             field.stir();
-            Runnable then = event.apply(field.contender(contender));
-            if (closed || !dropped.isEmpty() || field.mayHaveSettled()) {
-                changed.signalAll();
-            }
-            return then;
+            consequences.add(event.apply(field.contender(contender)));
         });
-        consequence.run();
+    }
+
+    /** What happens in there happens at once: nobody is let go in between. */
+    public void atOnce(Runnable events) {
+        List<Runnable> then = locked(() -> {
+            happening++;
+            events.run();
+            happening--;
+            return happening == 0 ? whatFollows() : List.<Runnable>of();
+        });
+        then.forEach(Runnable::run);
+    }
+
+    /** To be done without the lock. */
+    private List<Runnable> whatFollows() {
+        List<Runnable> all = new ArrayList<>(consequences);
+        consequences.clear();
+        if (!closed && dropped.isEmpty() && field.isAtItsSteps()) {
+            next().forEach(passage -> all.add(passage::proceed));
+        }
+        if (closed || !dropped.isEmpty() || field.mayHaveSettled()) {
+            changed.signalAll();
+        }
+        return all;
+    }
+
+    /** Everybody has settled: those go on of whom the helm says so. */
+    private List<Passage> next() {
+        return helm.next(() -> situation = field.rest(), this::letGo);
+    }
+
+    private List<Passage> letGo(Set<String> names) {
+        stirEverybody();
+        Place.Reply reply = names.size() == 1 ? Place.Reply.GOES_ON : Place.Reply.IS_KEPT;
+        return names.stream().map(name -> letGo(name, reply)).toList();
+    }
+
+    /** Whoever was blocked may move now. */
+    private void stirEverybody() {
+        field.stir();
+        field.unblock(Standing.Where.DATABASE);
+        field.unblock(Standing.Where.APPLICATION);
+    }
+
+    private Passage letGo(String name, Place.Reply reply) {
+        Contender one = field.contender(name);
+        Passage passage = one.letGo(reply);
+        one.inDatabase().ifPresent(field.fairness()::letGo);
+        return passage;
     }
 
     /**
@@ -141,39 +188,64 @@ public final class Gatekeeper implements AutoCloseable {
      * @throws InterruptedException if the exploration is being stopped
      */
     public Situation settle() throws InterruptedException {
-        return settle(Confirmation.NEEDED);
+        return steer(Steersman.NOBODY);
     }
 
-    private Situation settle(Confirmation confirmation) throws InterruptedException {
-        while (true) {
-            switch (next()) {
-                case Deed.Pass pass -> pass.passage().run();
-                case Deed.Look look -> {
-                    Sighting sighting = probe.look(look.contender(), look.underWay());
-                    locked(() -> field.saw(look, sighting));
-                }
-                case Deed.Rest rest -> {
-                    return confirmation == Confirmation.NEEDED && stuck(rest.situation())
-                            ? confirmed()
-                            : rest.situation();
+    /**
+     * Lets contenders go, and waits until everybody has settled. The replies of several are kept back until each of them has one
+     * or is blocked, and are then delivered one after the other.
+     *
+     * @throws IllegalArgumentException if one of them is not held before a step
+     * @throws InterruptedException if the exploration is being stopped
+     */
+    public Situation let(Set<String> names) throws InterruptedException {
+        return steer(Steersman.once(names));
+    }
+
+    /**
+     * Waits until everybody has settled, lets those go whom the steersman names, and so on until it names nobody. Where nothing
+     * has to be found out about anybody, the thread that brought the last of them to its step lets the next one go, and the
+     * scheduler's sleeps on.
+     *
+     * @throws IllegalArgumentException if one that is named is not held before a step
+     * @throws InterruptedException if the exploration is being stopped
+     */
+    public Situation steer(Steersman steersman) throws InterruptedException {
+        locked(() -> helm = new Helm(steersman));
+        try {
+            while (true) {
+                switch (deed()) {
+                    case Deed.Pass pass -> pass.passage().run();
+                    case Deed.Look look -> {
+                        Sighting sighting = probe.look(look.contender(), look.underWay());
+                        locked(() -> field.saw(look, sighting));
+                    }
+                    case Deed.Rest rest -> {
+                        return rest.situation();
+                    }
                 }
             }
+        } finally {
+            locked(() -> helm = Helm.left());
         }
     }
 
     /** Waits, if need be, until there is something to do. */
-    private Deed next() throws InterruptedException {
+    private Deed deed() throws InterruptedException {
         lock.lockInterruptibly();
         try {
             while (true) {
                 if (!dropped.isEmpty()) {
                     return new Deed.Pass(dropped.removeFirst()::drop);
                 }
+                if (helm.isLeft()) {
+                    return new Deed.Rest(situation);
+                }
                 List<Contender> movers = field.movers();
                 if (movers.isEmpty()) {
                     return field.deliver()
                             .<Deed>map(reply -> new Deed.Pass(reply::proceed))
-                            .orElseGet(this::rest);
+                            .orElseGet(this::settled);
                 }
                 Contender due = movers.stream()
                         .min(Comparator.comparing(field::leisure))
@@ -189,51 +261,20 @@ public final class Gatekeeper implements AutoCloseable {
         }
     }
 
-    private Deed rest() {
-        situation = field.rest();
-        return new Deed.Rest(situation);
-    }
-
-    /** Nobody can go on, and somebody is blocked: that is said only after a second look at all of them. */
-    private Situation confirmed() throws InterruptedException {
-        locked(this::stirEverybody);
-        return settle(Confirmation.DONE);
+    /** That nobody can go on, and somebody is blocked, is said only after a second look at all of them. */
+    private Deed settled() {
+        Situation now = field.rest();
+        if (stuck(now) && helm.doubts()) {
+            stirEverybody();
+            return new Deed.Pass(Gatekeeper::nothing);
+        }
+        List<Passage> going = next();
+        return new Deed.Pass(() -> going.forEach(Passage::proceed));
     }
 
     private static boolean stuck(Situation situation) {
         return situation.enabled().isEmpty()
                 && situation.standings().values().stream().anyMatch(Standing.Blocked.class::isInstance);
-    }
-
-    /**
-     * Lets contenders go, and waits until everybody has settled. The replies of several are kept back until each of them has one
-     * or is blocked, and are then delivered one after the other.
-     *
-     * @throws IllegalArgumentException if one of them is not held before a step
-     * @throws InterruptedException if the exploration is being stopped
-     */
-    public Situation let(Set<String> names) throws InterruptedException {
-        Place.Reply reply = names.size() == 1 ? Place.Reply.GOES_ON : Place.Reply.IS_KEPT;
-        List<Passage> going = locked(() -> {
-            stirEverybody();
-            return names.stream().map(name -> letGo(name, reply)).toList();
-        });
-        going.forEach(Passage::proceed);
-        return settle();
-    }
-
-    /** Whoever was blocked may move now. */
-    private void stirEverybody() {
-        field.stir();
-        field.unblock(Standing.Where.DATABASE);
-        field.unblock(Standing.Where.APPLICATION);
-    }
-
-    private Passage letGo(String name, Place.Reply reply) {
-        Contender one = field.contender(name);
-        Passage passage = one.letGo(reply);
-        one.inDatabase().ifPresent(field.fairness()::letGo);
-        return passage;
     }
 
     /** Where everybody stood when the last wait ended. */
@@ -311,9 +352,4 @@ public final class Gatekeeper implements AutoCloseable {
     }
 
     private static void nothing() {}
-
-    private enum Confirmation {
-        NEEDED,
-        DONE
-    }
 }

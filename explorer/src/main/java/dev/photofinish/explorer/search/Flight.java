@@ -4,20 +4,13 @@ import dev.photofinish.explorer.execution.Answer;
 import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.execution.Contest;
 import dev.photofinish.explorer.execution.Execution;
-import dev.photofinish.explorer.execution.Situation;
 import dev.photofinish.explorer.execution.Turn;
-import dev.photofinish.explorer.step.Step;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** Brings executions to their end, each steered by a pilot. */
 final class Flight<R> {
-
-    /** More moves than this and nobody gets anywhere: requests have tens of commands, not thousands. */
-    private static final int ENDLESS = 2_000;
 
     private final Contest<R> contest;
     private final Judge<R> judge;
@@ -36,41 +29,24 @@ final class Flight<R> {
     }
 
     private Landing fly(Pilot pilot, Execution<R> execution) throws InterruptedException {
-        List<Move> moves = new ArrayList<>();
-        Situation now = execution.situation();
-        while (!now.over()) {
-            Optional<String> lost = now.lost();
-            if (lost.isPresent()) {
-                return new Landing.Lost(moves, lost.get());
-            }
-            if (now.enabled().isEmpty() || moves.size() == ENDLESS) {
-                Judgement stuck = Judgement.of(List.of(Stuck.in(now)));
-                return new Landing.Judged<R>(moves, turns(moves, execution), Optional.empty(), stuck);
-            }
-            switch (pilot.decide(moves, now)) {
-                case Decision.Prune prune -> {
-                    return new Landing.Pruned(moves);
-                }
-                case Decision.Diverged diverged -> {
-                    return new Landing.Diverged(moves, diverged.how());
-                }
-                case Decision.Go go -> {
-                    Situation after = execution.let(Set.copyOf(go.contenders()));
-                    moves.add(new Move(now, stepsOf(go, now), after));
-                    now = after;
-                }
-            }
-        }
+        Course course = new Course(pilot);
+        execution.steer(course);
+        List<Move> moves = course.moves();
+        return switch (course.end()) {
+            case Course.End.Lost lost -> new Landing.Lost(moves, lost.why());
+            case Course.End.Pruned pruned -> new Landing.Pruned(moves);
+            case Course.End.Diverged diverged -> new Landing.Diverged(moves, diverged.how());
+            case Course.End.Stuck stuck ->
+                new Landing.Judged<R>(
+                        moves, turns(moves, execution), Optional.empty(), Judgement.of(List.of(Stuck.in(stuck.now()))));
+            case Course.End.Over over -> judged(moves, execution);
+        };
+    }
+
+    private Landing judged(List<Move> moves, Execution<R> execution) throws InterruptedException {
         R result = execution.result();
         List<Turn> turns = turns(moves, execution);
         return new Landing.Judged<>(moves, turns, Optional.of(result), judge.judge(turns, result));
-    }
-
-    private static List<Step> stepsOf(Decision.Go go, Situation now) {
-        return go.contenders().stream()
-                .map(contender -> now.next(contender)
-                        .orElseThrow(() -> new IllegalStateException(contender + " cannot go; it is " + now)))
-                .toList();
     }
 
     private List<Turn> turns(List<Move> moves, Execution<R> execution) {

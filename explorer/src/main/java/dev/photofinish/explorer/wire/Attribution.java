@@ -151,7 +151,8 @@ final class Attribution implements Stage {
             later(UNREAD, () -> tellWhenQuiet(contender, count));
         } else if (hesitation.nothingSince(contender, count)) {
             settles(contender);
-            hesitation.take(contender).forEach(Runnable::run);
+            List<Runnable> events = hesitation.take(contender);
+            gatekeeper.atOnce(() -> events.forEach(Runnable::run));
         }
     }
 

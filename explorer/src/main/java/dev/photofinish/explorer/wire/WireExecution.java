@@ -5,6 +5,7 @@ import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.execution.Execution;
 import dev.photofinish.explorer.execution.Situation;
 import dev.photofinish.explorer.execution.Standing;
+import dev.photofinish.explorer.execution.Steersman;
 import dev.photofinish.explorer.gate.Gatekeeper;
 import dev.photofinish.explorer.mongo.Operations;
 import java.time.Duration;
@@ -78,9 +79,12 @@ final class WireExecution<R> implements Execution<R> {
 
     @Override
     public Situation let(Set<String> contenders) throws InterruptedException {
-        // a client may have given up since the last move
-        Situation now = gatekeeper.settle();
-        return settled(now.lost().isPresent() ? now : gatekeeper.let(contenders));
+        return steer(Steersman.once(contenders));
+    }
+
+    @Override
+    public Situation steer(Steersman steersman) throws InterruptedException {
+        return settled(gatekeeper.steer(steersman));
     }
 
     private Situation settled(Situation situation) {

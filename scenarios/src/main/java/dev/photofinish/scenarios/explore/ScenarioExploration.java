@@ -42,9 +42,15 @@ public final class ScenarioExploration {
     private final Database database;
     private final WireGate gate;
     private final ExploreSettings settings;
+    private final Lens lens;
 
     /** @param database the same that the gate stands before, past it */
     public ScenarioExploration(Deployment deployment, Database database, WireGate gate, ExploreSettings settings) {
+        this(deployment, database, gate, settings, Lens.NONE);
+    }
+
+    ScenarioExploration(Deployment deployment, Database database, WireGate gate, ExploreSettings settings, Lens lens) {
+        this.lens = lens;
         this.deployment = deployment;
         this.database = database;
         this.gate = gate;
@@ -100,8 +106,8 @@ public final class ScenarioExploration {
                     ? new FreshCheck(contest, ground).difference()
                     : Optional.empty();
             Verdicts verdicts = Verdicts.of(scenario, deployment.system(), contest, ground);
-            Exploration<EndedRound> exploration =
-                    new Explorer(settings.strategy(), settings.search()).explore(contest, verdicts.judge(), watcher);
+            Exploration<EndedRound> exploration = new Explorer(settings.strategy(), settings.search())
+                    .explore(lens.on(contest), lens.on(verdicts.judge()), watcher);
             ExplorationPicture picture = new ExplorationPicture(
                     schedule -> settings.replay().apply(scenario.name(), schedule), verdicts.wrongAnyway());
             return new Found(
