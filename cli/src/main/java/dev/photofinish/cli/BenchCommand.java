@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             BenchArrivalCommand.class,
             BenchHazardsCommand.class,
             BenchExploreCommand.class,
-            BenchGateCommand.class
+            BenchGateCommand.class,
+            BenchDriverCommand.class
         })
 final class BenchCommand {}

@@ -22,7 +22,8 @@ final class Commands implements IFactory {
                 entry(BenchArrivalCommand.class, () -> new BenchArrivalCommand(terminal)),
                 entry(BenchHazardsCommand.class, () -> new BenchHazardsCommand(terminal, called)),
                 entry(BenchExploreCommand.class, () -> new BenchExploreCommand(terminal)),
-                entry(BenchGateCommand.class, () -> new BenchGateCommand(terminal)));
+                entry(BenchGateCommand.class, () -> new BenchGateCommand(terminal)),
+                entry(BenchDriverCommand.class, () -> new BenchDriverCommand(terminal)));
     }
 
     private static Map.Entry<Class<?>, Supplier<Object>> entry(Class<?> type, Supplier<Object> maker) {

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -35,10 +36,16 @@ record CollectionImage(
         }
     }
 
-    /** Puts it back; returns whether anything had to be written for that. */
-    boolean restore(MongoClient client) {
+    /**
+     * Puts it back.
+     *
+     * @param seen what it holds now, if known
+     * @param remade whether its indexes may be others than they were
+     * @return whether anything had to be written for that
+     */
+    boolean restore(MongoClient client, Optional<List<RawBsonDocument>> seen, boolean remade) {
         try {
-            return new Restoration(client, collection(client, namespace, bound), this).carriedOut();
+            return new Restoration(client, collection(client, namespace, bound), this).carriedOut(seen, remade);
         } catch (MongoException refused) {
             throw new CannotRestore(
                     "The documents of " + namespace.getFullName() + " could not be put back within " + bound.seconds()

@@ -31,6 +31,15 @@ public final class CommandReader {
         return !command.isEmpty() && Verb.of(command.getFirstKey()) == Verb.HOUSEKEEPING;
     }
 
+    /** Whether it does nothing to collections but write, at most, documents: whatever it is called, their indexes stay. */
+    public static boolean writesOnlyDocuments(Command command) {
+        return switch (Verb.of(command.name())) {
+            case CREATE, CREATE_INDEXES, DROP_INDEXES, COLL_MOD, DROP, DROP_DATABASE, RENAME_COLLECTION, UNKNOWN ->
+                false;
+            default -> true;
+        };
+    }
+
     /**
      * @param database in which it is carried out; {@code admin} for commits and aborts
      * @param command its first field names it, in any case; documents of kind-1 sections are merged into it as arrays

@@ -33,9 +33,9 @@ public final class Contents {
     }
 
     /** By full name. */
-    public Map<String, List<? extends BsonDocument>> byName() {
-        Map<String, List<? extends BsonDocument>> named = new LinkedHashMap<>();
-        collections.forEach((namespace, documents) -> named.put(namespace.getFullName(), documents));
+    public Map<String, List<BsonDocument>> byName() {
+        Map<String, List<BsonDocument>> named = new LinkedHashMap<>();
+        collections.forEach((namespace, documents) -> named.put(namespace.getFullName(), List.copyOf(documents)));
         return named;
     }
 

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
@@ -92,27 +91,24 @@ public final class Image {
      *     blocks it), or holds something else afterwards
      */
     public void restore() {
-        restore(collections.keySet());
+        restore(Contents.UNKNOWN, collections.keySet());
     }
 
     /**
-     * Puts some of them back: those that were written.
+     * Puts all of them back; spares itself what is already known of them.
      *
-     * @throws IllegalArgumentException if there is no image of one of them
+     * @param seen what some of them hold now
+     * @param remade those whose indexes may be others than they were
      * @throws CannotRestore as {@link #restore()}
      */
-    public void restore(Set<MongoNamespace> written) {
-        List<MongoNamespace> changed = written.stream()
-                .filter(namespace -> image(namespace).restore(client))
+    public void restore(Contents seen, Set<MongoNamespace> remade) {
+        List<MongoNamespace> changed = collections.entrySet().stream()
+                .filter(image ->
+                        image.getValue().restore(client, seen.in(image.getKey()), remade.contains(image.getKey())))
+                .map(Map.Entry::getKey)
                 .toList();
         if (!changed.isEmpty()) {
             Majority.await(client, changed.getFirst());
         }
-    }
-
-    private CollectionImage image(MongoNamespace namespace) {
-        return Optional.ofNullable(collections.get(namespace))
-                .orElseThrow(() -> new IllegalArgumentException("No image was taken of " + namespace.getFullName()
-                        + " before it was written; there is one of " + covered() + "."));
     }
 }

@@ -1,6 +1,7 @@
 package dev.photofinish.explorer.mongo;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -10,9 +11,7 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonArray;
@@ -46,18 +45,19 @@ final class Restoration {
     }
 
     /** Carries it out; whether anything had to be written. */
-    boolean carriedOut() {
-        List<RawBsonDocument> found = CollectionImage.found(collection);
+    boolean carriedOut(Optional<List<RawBsonDocument>> seen, boolean remade) {
         if (placesAreReused()) {
             makeAnew();
-        } else if (asInImage(found)) {
-            return restoreIndexes();
-        } else {
-            takeBack(found);
-            restoreIndexes();
+            return true;
         }
-        check(CollectionImage.found(collection));
-        return true;
+        List<RawBsonDocument> found = seen.orElseGet(() -> CollectionImage.found(collection));
+        boolean changed = !asInImage(found);
+        if (changed && !tookBack(found)) {
+            collection.deleteMany(new BsonDocument());
+            insertAll();
+            check(CollectionImage.found(collection));
+        }
+        return (remade && restoreIndexes()) || changed;
     }
 
     /**
@@ -75,44 +75,42 @@ final class Restoration {
         collection.drop();
         create(indexes);
         insertAll();
+        check(CollectionImage.found(collection));
     }
 
-    private void takeBack(List<RawBsonDocument> found) {
-        Optional<List<WriteModel<RawBsonDocument>>> repairs = repairs(found);
-        if (repairs.isEmpty() || !succeed(repairs.get())) {
-            collection.deleteMany(new BsonDocument());
-            insertAll();
-        }
+    /** Not where a document is missing, or where it went otherwise than it had to. */
+    private boolean tookBack(List<RawBsonDocument> found) {
+        return repairs(found).map(this::succeed).orElse(false);
     }
 
     /** Nothing if a document is missing. Those that came go first: they may hold a unique value that is to come back. */
     private Optional<List<WriteModel<RawBsonDocument>>> repairs(List<RawBsonDocument> found) {
-        Map<BsonValue, RawBsonDocument> wanted = new LinkedHashMap<>();
-        image.documents().forEach(document -> wanted.put(id(document), document));
+        List<RawBsonDocument> wanted = image.documents();
         List<WriteModel<RawBsonDocument>> deletions = new ArrayList<>();
         List<WriteModel<RawBsonDocument>> replacements = new ArrayList<>();
-        List<BsonValue> left = new ArrayList<>();
+        int place = 0;
         for (RawBsonDocument document : found) {
+            if (place < wanted.size() && same(wanted.get(place), document)) {
+                place++;
+                continue;
+            }
             BsonDocument byId = new BsonDocument("_id", id(document));
-            RawBsonDocument before = wanted.get(id(document));
-            if (before == null) {
-                deletions.add(new DeleteOneModel<>(byId));
+            if (place < wanted.size() && id(wanted.get(place)).equals(id(document))) {
+                replacements.add(new ReplaceOneModel<>(byId, wanted.get(place)));
+                place++;
             } else {
-                left.add(id(document));
-                if (!same(before, document)) {
-                    replacements.add(new ReplaceOneModel<>(byId, before));
-                }
+                deletions.add(new DeleteOneModel<>(byId));
             }
         }
         deletions.addAll(replacements);
-        return left.equals(List.copyOf(wanted.keySet())) ? Optional.of(deletions) : Optional.empty();
+        return place == wanted.size() ? Optional.of(deletions) : Optional.empty();
     }
 
     /** Not where two documents have exchanged a unique value: one after the other they cannot take it back. */
     private boolean succeed(List<WriteModel<RawBsonDocument>> repairs) {
         try {
-            collection.bulkWrite(repairs, new BulkWriteOptions().bypassDocumentValidation(true));
-            return true;
+            BulkWriteResult done = collection.bulkWrite(repairs, new BulkWriteOptions().bypassDocumentValidation(true));
+            return done.getDeletedCount() + done.getMatchedCount() == repairs.size();
         } catch (MongoBulkWriteException refused) {
             return false;
         }

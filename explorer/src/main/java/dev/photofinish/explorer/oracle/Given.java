@@ -3,12 +3,14 @@ package dev.photofinish.explorer.oracle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
 
 /**
  * What was there before the contest. Made once for many executions that begin with the same data, since it takes longer to look
@@ -21,12 +23,12 @@ public final class Given {
 
     private static final String DELETED = "(deleted)";
 
-    private final Map<String, Set<BsonDocument>> documents = new HashMap<>();
+    private final Map<String, List<BsonDocument>> documents = new HashMap<>();
     private final Set<String> opaque = new HashSet<>();
 
     private Given(Map<String, List<BsonDocument>> documents) {
         documents.forEach((namespace, list) -> {
-            this.documents.put(namespace, new HashSet<>(list));
+            this.documents.put(namespace, List.copyOf(list));
             list.forEach(this::collect);
         });
     }
@@ -43,15 +45,35 @@ public final class Given {
 
     /** Those that are new or not as they were, and the ids of those that are gone. */
     List<BsonDocument> changes(String namespace, List<BsonDocument> after) {
-        Set<BsonDocument> before = documents.getOrDefault(namespace, Set.of());
-        List<BsonDocument> changes = new ArrayList<>(
-                after.stream().filter(document -> !before.contains(document)).toList());
-        Set<BsonValue> left = new HashSet<>(after.stream().map(Given::id).toList());
-        before.stream()
-                .filter(document -> !left.contains(id(document)))
-                .map(gone -> new BsonDocument("_id", id(gone)).append(DELETED, new BsonString("")))
-                .forEach(changes::add);
+        List<BsonDocument> before = documents.getOrDefault(namespace, List.of());
+        Map<BsonValue, BsonDocument> gone = new LinkedHashMap<>();
+        List<BsonDocument> moved = new ArrayList<>();
+        for (int place = 0; place < Math.max(before.size(), after.size()); place++) {
+            boolean stayed = place < before.size() && place < after.size() && same(before.get(place), after.get(place));
+            if (!stayed && place < before.size()) {
+                gone.put(id(before.get(place)), before.get(place));
+            }
+            if (!stayed && place < after.size()) {
+                moved.add(after.get(place));
+            }
+        }
+        List<BsonDocument> changes = new ArrayList<>();
+        for (BsonDocument document : moved) {
+            BsonDocument was = gone.remove(id(document));
+            if (was == null || !same(was, document)) {
+                changes.add(document);
+            }
+        }
+        gone.keySet().forEach(id -> changes.add(new BsonDocument("_id", id).append(DELETED, new BsonString(""))));
         return changes;
+    }
+
+    /** Most are, at the same place too, and need not be decoded to see it. */
+    private static boolean same(BsonDocument one, BsonDocument other) {
+        if (one instanceof RawBsonDocument raw && other instanceof RawBsonDocument likewise) {
+            return raw.getByteBuffer().asNIO().equals(likewise.getByteBuffer().asNIO());
+        }
+        return one.equals(other);
     }
 
     private static BsonValue id(BsonDocument document) {

@@ -11,10 +11,9 @@ public interface FreshData {
     /**
      * Makes it, before anybody runs. By the explorer's thread; whatever it sends through the application passes the gate.
      *
-     * @param written what the gate saw written in the contest's executions so far, by whomever
      * @throws CannotBegin if it cannot, with a sentence that says why
      */
-    void make(Set<MongoNamespace> written) throws CannotBegin, InterruptedException;
+    void make(Written written) throws CannotBegin, InterruptedException;
 
     /**
      * A command that writes to collections for the first time in the contest is here, and has not been sent on. By a thread that

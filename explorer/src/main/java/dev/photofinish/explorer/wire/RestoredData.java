@@ -5,9 +5,11 @@ import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoClient;
 import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.mongo.CannotRestore;
+import dev.photofinish.explorer.mongo.Contents;
 import dev.photofinish.explorer.mongo.Image;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Runs the given steps once. From then on it puts back only those collections that are written, as they were before anybody
@@ -19,17 +21,24 @@ public final class RestoredData implements FreshData {
 
     private final MongoClient database;
     private final Given given;
+    private final Supplier<Contents> seen;
     private Optional<Image> image = Optional.empty();
     private Optional<RuntimeException> problem = Optional.empty();
 
     /** @param database past the gate: {@link WireGate#database()} */
     public RestoredData(MongoClient database, Given given) {
+        this(database, given, () -> Contents.UNKNOWN);
+    }
+
+    /** @param seen what somebody has just read, of which nothing can have been written since */
+    public RestoredData(MongoClient database, Given given, Supplier<Contents> seen) {
         this.database = database;
         this.given = given;
+        this.seen = seen;
     }
 
     @Override
-    public synchronized void make(Set<MongoNamespace> written) throws CannotBegin, InterruptedException {
+    public synchronized void make(Written written) throws CannotBegin, InterruptedException {
         if (problem.isPresent()) {
             throw cannot(problem.get());
         }
@@ -39,7 +48,7 @@ public final class RestoredData implements FreshData {
             return;
         }
         try {
-            image.get().restore();
+            image.get().restore(seen.get(), written.remade());
         } catch (CannotRestore | MongoException e) {
             throw cannot(e);
         }

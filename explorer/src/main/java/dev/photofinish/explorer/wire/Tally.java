@@ -1,6 +1,7 @@
 package dev.photofinish.explorer.wire;
 
 import com.mongodb.MongoNamespace;
+import dev.photofinish.explorer.mongo.CommandReader;
 import dev.photofinish.explorer.step.Access;
 import dev.photofinish.explorer.step.Command;
 import dev.photofinish.explorer.step.Mode;
@@ -19,6 +20,7 @@ final class Tally {
     private final Map<String, Long> unowned = new ConcurrentHashMap<>();
     private final Set<String> notes = ConcurrentHashMap.newKeySet();
     private final Set<MongoNamespace> written = ConcurrentHashMap.newKeySet();
+    private final Set<MongoNamespace> remade = ConcurrentHashMap.newKeySet();
 
     void ignored(BsonDocument command) {
         ignored.merge(name(command), 1L, Long::sum);
@@ -38,6 +40,9 @@ final class Tally {
 
     void writes(Command command) {
         targets(command).forEach(written::add);
+        if (!CommandReader.writesOnlyDocuments(command)) {
+            targets(command).forEach(remade::add);
+        }
         if (command.accesses().stream().anyMatch(Tally::writesAnything)) {
             note("Nobody knows what " + command.name() + " writes, so it cannot be put back.");
         }
@@ -60,8 +65,8 @@ final class Tally {
                 .map(MongoNamespace::new);
     }
 
-    Set<MongoNamespace> written() {
-        return Set.copyOf(written);
+    Written written() {
+        return new Written(written, remade);
     }
 
     long ignoredCommands() {

@@ -149,7 +149,7 @@ public final class WireContest<R> implements Contest<R> {
 
     /** What the gate saw written, by whomever, in all executions so far. */
     public Set<MongoNamespace> written() {
-        return script.tally().written();
+        return script.tally().written().collections();
     }
 
     /** Reads what there is to judge. */

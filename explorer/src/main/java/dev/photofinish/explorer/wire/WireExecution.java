@@ -110,7 +110,8 @@ final class WireExecution<R> implements Execution<R> {
         if (!situation().over()) {
             throw new IllegalStateException("There is no result before everybody has finished: " + situation() + ".");
         }
-        gate.gateway().stage(Stage.OPEN);
+        // what is asked now passes, but what it writes has to be put back
+        attribution.end();
         return result.read();
     }
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -155,16 +156,45 @@ class ImageTest {
     }
 
     @Test
-    void onlyThoseThatWereWrittenArePutBack() {
-        database.collection("stock").insertOne(new Document("_id", 1));
+    void whatHasJustBeenReadIsNotReadAgain() {
+        database.collection("stock").insertMany(List.of(new Document("_id", 1), new Document("_id", 2)));
+        Image image = image("stock");
+
+        database.collection("stock").updateOne(Filters.eq("_id", 1), Updates.set("quantity", 1));
+        database.collection("stock").insertOne(new Document("_id", 3));
+        image.restore(Contents.of(database.client(), Set.of(namespace("stock"))), Set.of());
+
+        assertThat(documents("stock")).containsExactly(new Document("_id", 1), new Document("_id", 2));
+    }
+
+    @Test
+    void whatIsNotThereAsItWasReadIsPutBackFromScratch() {
+        database.collection("stock").insertMany(List.of(new Document("_id", 1), new Document("_id", 2)));
+        Image image = image("stock");
+
+        database.collection("stock").updateOne(Filters.eq("_id", 1), Updates.set("quantity", 1));
+        Contents outdated = Contents.of(database.client(), Set.of(namespace("stock")));
+        database.collection("stock").deleteOne(Filters.eq("_id", 1));
+        image.restore(outdated, Set.of());
+
+        assertThat(documents("stock")).containsExactly(new Document("_id", 1), new Document("_id", 2));
+    }
+
+    @Test
+    @OnEngine(
+            value = {Engine.STANDALONE, Engine.REPLICA_SET},
+            because = "the embedded database has its collections made anew, indexes and all")
+    void indexesAreLookedAtOnlyWhereTheyMayBeOthers() {
+        database.collection("stock").createIndex(Indexes.ascending("code"));
+        database.collection("log").createIndex(Indexes.ascending("code"));
         Image image = image("stock", "log");
 
-        database.collection("stock").insertOne(new Document("_id", 2));
-        database.collection("log").insertOne(new Document("_id", 3));
-        image.restore(Set.of(namespace("log")));
+        database.collection("stock").dropIndexes();
+        database.collection("log").dropIndexes();
+        image.restore(Contents.UNKNOWN, Set.of(namespace("stock")));
 
-        assertThat(documents("log")).isEmpty();
-        assertThat(documents("stock")).hasSize(2);
+        assertThat(database.collection("stock").listIndexes()).hasSize(2);
+        assertThat(database.collection("log").listIndexes()).hasSize(1);
     }
 
     @Test
@@ -179,13 +209,6 @@ class ImageTest {
 
         assertThat(documents("log")).containsExactly(new Document("_id", 1));
         assertThat(image.covered()).containsExactly(namespace("stock"), namespace("log"));
-    }
-
-    @Test
-    void whatWasNeverCoveredCannotBePutBack() {
-        assertThatThrownBy(() -> image("stock").restore(Set.of(namespace("log"))))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("No image was taken of " + database.name() + ".log");
     }
 
     @Test
@@ -226,7 +249,7 @@ class ImageTest {
             open.startTransaction();
             database.collection("stock").updateOne(open, Filters.eq("_id", 1), Updates.set("quantity", 1));
 
-            assertThatThrownBy(() -> image.restore(database.client()))
+            assertThatThrownBy(() -> image.restore(database.client(), Optional.empty(), false))
                     .isInstanceOf(CannotRestore.class)
                     .hasMessageContaining("stock could not be put back within 1 seconds")
                     .hasMessageContaining("A transaction that was left open blocks it");

@@ -1,5 +1,7 @@
 package dev.photofinish.scenarios.explore;
 
+import com.mongodb.MongoNamespace;
+import dev.photofinish.explorer.mongo.Image;
 import dev.photofinish.explorer.search.SearchSettings;
 import dev.photofinish.explorer.search.Strategy;
 import dev.photofinish.explorer.wire.WireGate;
@@ -13,8 +15,10 @@ import dev.photofinish.scenarios.scenario.Contender;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Measures what exploring costs: schedules and time with and without reduction, and a schedule against the same requests one
@@ -26,7 +30,7 @@ import java.util.Optional;
 public record ExploreBench(Deployment gated, Deployment straight, Database database, WireGate gate) {
 
     /** Before these, nothing is warm. */
-    private static final int WARM_UP = 20;
+    private static final int WARM_UP = 50;
 
     private static final int SERIAL_ROUNDS = 50;
 
@@ -39,8 +43,8 @@ public record ExploreBench(Deployment gated, Deployment straight, Database datab
      * @throws NoAnswerException if one of the two applications does not answer
      */
     public ExploreCost measure(ScenarioFile scenario) throws NoAnswerException, InterruptedException {
-        List<ExploreCost.Requests> requests = oneAfterTheOther(scenario);
         explore(scenario, new Strategy.Reduced());
+        List<ExploreCost.Requests> requests = oneAfterTheOther(scenario);
         ExploreCost.Search reduced = explore(scenario, new Strategy.Reduced());
         ExploreCost.Search exhaustive = explore(scenario, new Strategy.Exhaustive());
         List<TimedSchedules.Parts> schedules = new ArrayList<>(exhaustive.schedules());
@@ -60,13 +64,15 @@ public record ExploreBench(Deployment gated, Deployment straight, Database datab
         return new ExploreCost.Search(report, timed.search(), timed.schedules());
     }
 
-    /** How long the same requests take, each time on data given anew; that is not counted. */
+    /** How long the same requests take, each time on data that were put back as the explorer does; that is not counted. */
     private List<ExploreCost.Requests> oneAfterTheOther(ScenarioFile scenario)
             throws NoAnswerException, InterruptedException {
         List<ExploreCost.Requests> took = new ArrayList<>();
         try (DirectedRounds rounds = DirectedRounds.of(scenario, straight, Optional.of(database), mark())) {
+            DirectedRounds.Given given = rounds.give();
+            Image image = Image.of(gate.database(), collections());
             for (int made = 0; made < WARM_UP + SERIAL_ROUNDS; made++) {
-                DirectedRound round = rounds.begin(rounds.give());
+                DirectedRound round = rounds.begin(given);
                 long begun = System.nanoTime();
                 for (Contender contender : scenario.contenders()) {
                     round.run(contender.name());
@@ -77,11 +83,18 @@ public record ExploreBench(Deployment gated, Deployment straight, Database datab
                     took.add(new ExploreCost.Requests(
                             Duration.ofNanos(answered - begun), Duration.ofNanos(System.nanoTime() - begun)));
                 }
+                image.restore();
             }
-            // what exploring has to put back would grow with every round
             var unused = rounds.cleanUp();
         }
         return took;
+    }
+
+    private Set<MongoNamespace> collections() {
+        return database.mongo()
+                .listCollectionNames()
+                .map(name -> new MongoNamespace(database.mongo().getName(), name))
+                .into(new HashSet<>());
     }
 
     /** Of data that no other measurement makes. */

@@ -5,6 +5,7 @@ import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.wire.FreshData;
 import dev.photofinish.explorer.wire.RestoredData;
 import dev.photofinish.explorer.wire.WireGate;
+import dev.photofinish.explorer.wire.Written;
 import dev.photofinish.scenarios.race.DirectedRound;
 import dev.photofinish.scenarios.race.DirectedRounds;
 import java.util.Optional;
@@ -21,7 +22,7 @@ final class Ground implements FreshData {
     private final FreshData restored;
     private final Snapshots snapshots;
     private Optional<DirectedRounds.Given> given = Optional.empty();
-    private Set<MongoNamespace> written = Set.of();
+    private Written written = Written.NOTHING;
     private boolean madeAnew;
     /** Written before the contenders' threads are started. */
     private volatile Optional<DirectedRound> round = Optional.empty();
@@ -30,16 +31,16 @@ final class Ground implements FreshData {
         this.rounds = rounds;
         this.fresh = fresh;
         this.snapshots = new Snapshots(gate.database());
-        this.restored = new RestoredData(gate.database(), this::give);
+        this.restored = new RestoredData(gate.database(), this::give, snapshots::justTaken);
     }
 
     @Override
-    public void make(Set<MongoNamespace> writtenSoFar) throws CannotBegin, InterruptedException {
+    public void make(Written writtenSoFar) throws CannotBegin, InterruptedException {
         written = writtenSoFar;
         madeAnew = false;
         prepare();
         if (madeAnew) {
-            snapshots.begin(written);
+            snapshots.begin(written.collections());
         }
         round = Optional.of(rounds.begin(
                 given.orElseThrow(() -> new CannotBegin("Nothing was given, though the data should be fresh."))));

@@ -2,15 +2,14 @@ package dev.photofinish.scenarios.explore;
 
 import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoClient;
+import dev.photofinish.explorer.mongo.Contents;
 import dev.photofinish.explorer.oracle.Given;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 
 /**
@@ -22,6 +21,7 @@ final class Snapshots {
     private final MongoClient database;
     private final Map<String, List<BsonDocument>> before = new HashMap<>();
     private Optional<Given> given = Optional.empty();
+    private Contents justTaken = Contents.UNKNOWN;
 
     /** @param database past the gate */
     Snapshots(MongoClient database) {
@@ -36,7 +36,7 @@ final class Snapshots {
 
     synchronized void add(Collection<MongoNamespace> collections) {
         given = Optional.empty();
-        collections.forEach(collection -> before.put(collection.getFullName(), documents(collection)));
+        before.putAll(Contents.of(database, Set.copyOf(collections)).byName());
     }
 
     /** Looked through once for all executions that begin with it. */
@@ -48,13 +48,14 @@ final class Snapshots {
 
     /** By namespace. */
     Map<String, List<BsonDocument>> now(Set<MongoNamespace> written) {
-        return written.stream().collect(Collectors.toMap(MongoNamespace::getFullName, this::documents));
+        justTaken = Contents.of(database, written);
+        return justTaken.byName();
     }
 
-    private List<BsonDocument> documents(MongoNamespace collection) {
-        return database.getDatabase(collection.getDatabaseName())
-                .getCollection(collection.getCollectionName(), BsonDocument.class)
-                .find()
-                .into(new ArrayList<>());
+    /** What there was to be seen last, for once. */
+    Contents justTaken() {
+        Contents seen = justTaken;
+        justTaken = Contents.UNKNOWN;
+        return seen;
     }
 }
