@@ -2,15 +2,19 @@ package dev.photofinish.explorer.wire;
 
 import com.mongodb.MongoException;
 import com.mongodb.MongoNamespace;
+import com.mongodb.MongoOperationTimeoutException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoClient;
 import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.mongo.CannotRestore;
 import dev.photofinish.explorer.mongo.Image;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Runs the given steps once. From then on it puts back only those collections that are written, as they were before anybody
+ * Runs the given steps once, or {@linkplain #giveAgain once more if told to}. From then on it puts back only those collections that are written, as they were before anybody
  * first wrote to them. Wrong where an application keeps data in memory.
  *
  * <p>Images are taken by threads of the gate, all else by the explorer's; this object guards them.
@@ -20,7 +24,8 @@ public final class RestoredData implements FreshData {
     private final MongoClient database;
     private final Given given;
     private Optional<Image> image = Optional.empty();
-    private Optional<RuntimeException> problem = Optional.empty();
+    private boolean again;
+    private Optional<CannotBegin> problem = Optional.empty();
 
     /** @param database past the gate: {@link WireGate#database()} */
     public RestoredData(MongoClient database, Given given) {
@@ -31,18 +36,29 @@ public final class RestoredData implements FreshData {
     @Override
     public synchronized void make(Set<MongoNamespace> written) throws CannotBegin, InterruptedException {
         if (problem.isPresent()) {
-            throw cannot(problem.get());
+            throw problem.get();
         }
-        if (image.isEmpty()) {
+        if (image.isPresent()) {
+            putBack(image.get());
+        }
+        if (image.isEmpty() || again) {
             given.run();
-            image = Optional.of(Image.of(database, Set.of()));
-            return;
+            image = Optional.of(Image.of(database, written));
+            again = false;
         }
+    }
+
+    private static void putBack(Image image) throws CannotBegin {
         try {
-            image.get().restore();
+            image.restore();
         } catch (CannotRestore | MongoException e) {
             throw cannot(e);
         }
+    }
+
+    /** The next data are made by the given steps once more, and are what is put back from then on. */
+    public synchronized void giveAgain() {
+        again = true;
     }
 
     @Override
@@ -50,15 +66,41 @@ public final class RestoredData implements FreshData {
         try {
             image.ifPresent(taken -> taken.cover(collections));
         } catch (CannotRestore | MongoException e) {
-            problem = Optional.of(e);
+            problem = Optional.of(cannot(e));
         }
     }
 
-    private static CannotBegin cannot(RuntimeException problem) {
-        return new CannotBegin(
-                "The data cannot be put back as it was: " + problem.getMessage()
-                        + " Run the given steps again for each schedule instead.",
-                problem);
+    @Override
+    public synchronized void beforeWritingAnything(String command) {
+        problem = Optional.of(
+                new CannotBegin.NotPutBack(
+                        "Nobody knows what " + command
+                                + " writes, so the data cannot be put back as they were. Run the given steps again for each schedule."));
+    }
+
+    private static CannotBegin cannot(RuntimeException why) {
+        return gone(why)
+                .<CannotBegin>map(driver -> new CannotBegin(
+                        "The database does not answer, so the data cannot be put back as they were: "
+                                + firstSentence(driver),
+                        why))
+                .orElseGet(() -> new CannotBegin.NotPutBack(
+                        "The data cannot be put back as they were: " + why.getMessage()
+                                + " Run the given steps again for each schedule.",
+                        why));
+    }
+
+    /** A time-out of an operation is none of the connection: something blocks it. */
+    private static Optional<Throwable> gone(RuntimeException why) {
+        return Stream.of(why, why.getCause())
+                .filter(cause -> cause instanceof MongoSocketException || cause instanceof MongoTimeoutException)
+                .filter(cause -> !(cause instanceof MongoOperationTimeoutException))
+                .findFirst();
+    }
+
+    /** The driver's messages go on with the state of its pool. */
+    private static String firstSentence(Throwable driver) {
+        return String.valueOf(driver.getMessage()).replaceFirst("(?s)\\. .*", ".");
     }
 
     /** The given steps. */

@@ -56,7 +56,7 @@ final class WireExecution<R> implements Execution<R> {
             settled(gatekeeper.settle());
         }
         if (attribution.nobodyHasStepped() && situation().over()) {
-            throw new CannotBegin(NothingSeen.sentence(gate, aftermath.ignoredCommands()));
+            throw new CannotBegin.NothingSeen(NothingSeen.sentence(gate, aftermath.ignoredCommands()));
         }
     }
 
