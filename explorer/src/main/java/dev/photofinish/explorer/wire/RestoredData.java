@@ -2,16 +2,13 @@ package dev.photofinish.explorer.wire;
 
 import com.mongodb.MongoException;
 import com.mongodb.MongoNamespace;
-import com.mongodb.MongoOperationTimeoutException;
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoClient;
+import com.mongodb.connection.ServerDescription;
 import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.mongo.CannotRestore;
 import dev.photofinish.explorer.mongo.Image;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Runs the given steps once, or {@linkplain #giveAgain once more if told to}. From then on it puts back only those collections that are written, as they were before anybody
@@ -48,11 +45,27 @@ public final class RestoredData implements FreshData {
         }
     }
 
-    private static void putBack(Image image) throws CannotBegin {
+    /** A database that has not answered once is not waited for again before each of the schedules that are left. */
+    private void putBack(Image taken) throws CannotBegin {
         try {
-            image.restore();
+            taken.restore();
         } catch (CannotRestore | MongoException e) {
-            throw cannot(e);
+            CannotBegin why = cannot(e);
+            if (!(why instanceof CannotBegin.NotPutBack)) {
+                problem = Optional.of(why);
+            }
+            throw why;
+        }
+    }
+
+    /**
+     * Puts back what can be, after the last execution.
+     *
+     * @throws CannotBegin if that is not all that was written, with a sentence that says why
+     */
+    public synchronized void leaveBehind() throws CannotBegin {
+        if (image.isPresent()) {
+            putBack(image.get());
         }
     }
 
@@ -78,29 +91,18 @@ public final class RestoredData implements FreshData {
                                 + " writes, so the data cannot be put back as they were. Run the given steps again for each schedule."));
     }
 
-    private static CannotBegin cannot(RuntimeException why) {
-        return gone(why)
-                .<CannotBegin>map(driver -> new CannotBegin(
-                        "The database does not answer, so the data cannot be put back as they were: "
-                                + firstSentence(driver),
-                        why))
-                .orElseGet(() -> new CannotBegin.NotPutBack(
+    private CannotBegin cannot(RuntimeException why) {
+        return nobodyAnswers()
+                ? new CannotBegin(
+                        "The database does not answer any more, so the data cannot be put back as they were.", why)
+                : new CannotBegin.NotPutBack(
                         "The data cannot be put back as they were: " + why.getMessage()
                                 + " Run the given steps again for each schedule.",
-                        why));
+                        why);
     }
 
-    /** A time-out of an operation is none of the connection: something blocks it. */
-    private static Optional<Throwable> gone(RuntimeException why) {
-        return Stream.of(why, why.getCause())
-                .filter(cause -> cause instanceof MongoSocketException || cause instanceof MongoTimeoutException)
-                .filter(cause -> !(cause instanceof MongoOperationTimeoutException))
-                .findFirst();
-    }
-
-    /** The driver's messages go on with the state of its pool. */
-    private static String firstSentence(Throwable driver) {
-        return String.valueOf(driver.getMessage()).replaceFirst("(?s)\\. .*", ".");
+    private boolean nobodyAnswers() {
+        return database.getClusterDescription().getServerDescriptions().stream().noneMatch(ServerDescription::isOk);
     }
 
     /** The given steps. */

@@ -66,7 +66,9 @@ final class WireExecution<R> implements Execution<R> {
         } catch (InterruptedException e) {
             attribution.lost(contender, contender + " was interrupted.");
         } catch (Exception | AssertionError e) {
-            attribution.lost(contender, contender + " got no answer: " + e + ".");
+            String why =
+                    String.valueOf(e.getMessage() == null ? e : e.getMessage()).replaceFirst("\\.$", "");
+            attribution.lost(contender, contender + " got no answer: " + why + ".");
         }
         attribution.finished(contender);
     }

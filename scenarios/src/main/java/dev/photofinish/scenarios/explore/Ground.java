@@ -72,12 +72,12 @@ final class Ground implements FreshData {
     }
 
     /** Puts the data back once more, after the last execution; as far as the database still answers. */
-    void leaveBehind() throws InterruptedException {
+    void leaveBehind() {
         if (given.isEmpty() || fresh == Fresh.GIVEN) {
             return;
         }
         try {
-            restored.make(written);
+            restored.leaveBehind();
         } catch (CannotBegin gone) {
             // who cannot reach the data has been told so by the exploration
             given = Optional.empty();

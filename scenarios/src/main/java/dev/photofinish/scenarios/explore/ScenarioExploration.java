@@ -113,8 +113,13 @@ public final class ScenarioExploration {
         } catch (CannotBegin nobody) {
             return Found.nothing(scenario, String.valueOf(nobody.getMessage()));
         } catch (MongoException gone) {
-            return Found.nothing(scenario, "The database stopped answering: " + gone.getMessage());
+            return Found.nothing(scenario, "The database stopped answering: " + firstSentence(gone));
         }
+    }
+
+    /** The driver's messages go on with the state of its pool. */
+    private static String firstSentence(MongoException gone) {
+        return String.valueOf(gone.getMessage()).replaceFirst("(?s)\\. .*", ".");
     }
 
     /** What is explored. */
