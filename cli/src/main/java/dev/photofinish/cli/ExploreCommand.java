@@ -133,8 +133,8 @@ final class ExploreCommand implements Callable<Integer> {
                 new UsageProblem("Say which database the gate stands before: --mongo mongodb://host:27017/database. "
                         + "Or try it on the reference server: --reference."));
         Intent.exploring(files, system, endpoint).announce(terminal, yes);
-        try (WireGate gate = Gates.open(listen, mongo, Optional.empty());
-                Database database = Database.open(mongo, system.database());
+        try (WireGate gate = Gates.open(listen, mongo, target.mongoTrust());
+                Database database = Database.open(mongo, system.database(), target.mongoTrust());
                 Deployment deployment = Deployment.at(endpoint, system)) {
             terminal.say("The gate is open: the application's MongoDB is now " + gate.connectionString());
             new Arrival(terminal, stop, Duration.ofSeconds(patienceSeconds)).of(deployment);

@@ -4,8 +4,8 @@ import dev.photofinish.explorer.wire.CannotOpenGate;
 import dev.photofinish.explorer.wire.WireGate;
 import dev.photofinish.explorer.wire.WireSettings;
 import java.net.BindException;
-import java.nio.file.Path;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /** Opens gates for commands: what goes wrong is for the person at the keyboard. */
 final class Gates {
@@ -16,9 +16,12 @@ final class Gates {
      * @throws UsageProblem if an address cannot be used, or somebody listens there already
      * @throws GateProblem if nobody answers there, or not to us
      */
-    static WireGate open(String listen, String mongo, Optional<Path> trust) {
+    static WireGate open(String listen, String mongo, Optional<SSLContext> trust) {
         try {
             return WireGate.open(settings(listen, mongo, trust));
+        } catch (CannotOpenGate.NotTrusted untrusted) {
+            String advice = String.valueOf(untrusted.getMessage()).replaceFirst("\\.$", ": --mongo-trust FILE.");
+            throw new GateProblem(advice, untrusted);
         } catch (CannotOpenGate closed) {
             String sentence = String.valueOf(closed.getMessage());
             // where we listen is up to whoever asked; where the database is, is not
@@ -31,7 +34,7 @@ final class Gates {
         }
     }
 
-    private static WireSettings settings(String listen, String mongo, Optional<Path> trust) {
+    private static WireSettings settings(String listen, String mongo, Optional<SSLContext> trust) {
         try {
             return WireSettings.parse(listen, mongo, trust);
         } catch (CannotOpenGate unusable) {

@@ -11,6 +11,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import picocli.CommandLine.Option;
 
 /** Where the deployment and its database are. */
@@ -33,9 +34,16 @@ final class TargetChoice {
     Optional<String> mongo = Optional.empty();
 
     @Option(
+            names = "--mongo-trust",
+            paramLabel = "PEM",
+            converter = PemFiles.class,
+            description = "Trust only this certificate of the MongoDB (tls=true in its URI).")
+    private Optional<SSLContext> mongoTrust = Optional.empty();
+
+    @Option(
             names = "--trust",
             paramLabel = "PEM",
-            description = "Trust only this certificate (a NAS with one of its own).")
+            description = "Trust only this certificate of the URL (a NAS with one of its own).")
     Optional<Path> trust = Optional.empty();
 
     @Option(
@@ -62,7 +70,28 @@ final class TargetChoice {
     }
 
     Optional<Database> database(SystemFile system) {
-        return mongo.map(uri -> Database.open(uri, system.database()));
+        return mongo.map(uri -> Database.open(uri, system.database(), mongoTrust()));
+    }
+
+    /**
+     * Whose certificates the MongoDB may show; whatever the JDK trusts if empty.
+     *
+     * @throws UsageProblem if it would not be asked for any: whoever means to be safe would not be
+     */
+    Optional<SSLContext> mongoTrust() {
+        if (mongoTrust.isPresent() && mongo.filter(uri -> !asksForTls(uri)).isPresent()) {
+            throw new UsageProblem(
+                    "--mongo-trust is for a MongoDB that is spoken to with TLS, and its address does not ask"
+                            + " for that. Add tls=true to it: mongodb://host:27017/database?tls=true.");
+        }
+        return mongoTrust;
+    }
+
+    /** As drivers read it: SRV addresses do unless they say otherwise. */
+    private static boolean asksForTls(String uri) {
+        return uri.startsWith("mongodb+srv:")
+                ? !uri.matches("(?i).*[?&](tls|ssl)=false.*")
+                : uri.matches("(?i).*[?&](tls|ssl)=true.*");
     }
 
     /** Whether the host is this machine itself. */

@@ -11,15 +11,11 @@ import dev.photofinish.misty.database.TestDatabase;
 import dev.photofinish.misty.hazards.Hazard;
 import dev.photofinish.misty.hazards.Hazards;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,30 +36,19 @@ class ExploreDeploymentTest {
 
     @Test
     void anApplicationThatIsStartedBehindTheGateIsExploredAndItsDataAreGoneAfterwards() throws Exception {
-        int gate = freePort();
-        int port = freePort();
-        CompletableFuture<CommandRun> exploring = CompletableFuture.supplyAsync(() -> CommandRun.of(
-                "explore",
-                EDITING,
-                "--url",
-                "http://127.0.0.1:" + port,
-                "--mongo",
-                Misty.address(database),
-                "--listen",
-                "127.0.0.1:" + gate));
-        awaitListening(gate);
-        MistySettings settings = MistySettings.local("mongodb://127.0.0.1:" + gate, database.name())
-                .withAddress("127.0.0.1", port)
+        Exploring exploring = Exploring.begin(EDITING, Misty.address(database));
+        MistySettings settings = MistySettings.local(exploring.mongo(), database.name())
+                .withAddress("127.0.0.1", exploring.port())
                 .withHazards(new Hazards(Set.of(Hazard.ORDER_EDIT), Duration.ZERO));
         try (MistyServer server = MistyServer.start(settings)) {
-            CommandRun run = exploring.get(60, TimeUnit.SECONDS);
+            CommandRun run = exploring.end();
 
             assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
             assertThat(run.err())
-                    .contains("the application's MongoDB is now mongodb://127.0.0.1:" + gate)
+                    .contains("the application's MongoDB is now " + exploring.mongo())
                     .contains("every schedule that matters", "update-order");
-            assertThat(run.out()).contains("VIOLATED", "--listen 127.0.0.1:" + gate + " --replay 'A");
-            assertThat(server.url()).isEqualTo(URI.create("http://127.0.0.1:" + port));
+            assertThat(run.out()).contains("VIOLATED", "--listen 127.0.0.1:" + exploring.gate() + " --replay 'A");
+            assertThat(server.url()).isEqualTo(URI.create("http://127.0.0.1:" + exploring.port()));
             assertThat(database.collection("orders").countDocuments()).isZero();
             assertThat(database.collection("clients").countDocuments(new Document("is_active", true)))
                     .isZero();
@@ -87,7 +72,7 @@ class ExploreDeploymentTest {
                         "explore",
                         EDITING,
                         "--url",
-                        "http://127.0.0.1:" + freePort(),
+                        "http://127.0.0.1:" + Exploring.freePort(),
                         "--mongo",
                         Misty.address(database),
                         "--listen",
@@ -115,7 +100,7 @@ class ExploreDeploymentTest {
 
     @Test
     void aDatabaseThatDoesNotAnswer() throws IOException {
-        String address = "127.0.0.1:" + freePort();
+        String address = "127.0.0.1:" + Exploring.freePort();
 
         CommandRun.of("explore", EDITING, "--mongo", "mongodb://" + address + "/misty")
                 .failsWith(3, address);
@@ -138,23 +123,5 @@ class ExploreDeploymentTest {
     @Test
     void withoutADatabaseThereIsNothingToStandBefore() {
         CommandRun.of("explore", EDITING).refusesWith(2, "--mongo", "--reference");
-    }
-
-    private static void awaitListening(int port) throws IOException {
-        for (long end = System.nanoTime() + Duration.ofSeconds(30).toNanos(); System.nanoTime() < end; ) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                assertThat(socket.isConnected()).isTrue();
-                return;
-            } catch (ConnectException notYet) {
-                Thread.onSpinWait();
-            }
-        }
-        throw new AssertionError("The gate did not open on port " + port + ".");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -67,6 +67,12 @@ final class Forked implements AutoCloseable {
         assertThat(killed).isZero();
     }
 
+    /** As a crash ends it: nothing of it is put in order. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
     CommandRun end() throws Exception {
         process.errorReader(StandardCharsets.UTF_8)
                 .lines()

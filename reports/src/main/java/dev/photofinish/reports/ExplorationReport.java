@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  * @param source where the scenario comes from, in its file's words
  * @param strategy how the schedules were chosen, such as {@code reduced}
  * @param discoveries one a rule, violations first
+ * @param givenUp that it was ended before its time since schedule after schedule came to nothing, in a sentence
  * @param obstacles why schedules could not be brought to an end or judged, a sentence each
  * @param notes what else is worth knowing, a sentence each
  * @param passed what went by unscheduled
@@ -25,6 +26,7 @@ public record ExplorationReport(
         Duration took,
         Coverage coverage,
         List<Discovery> discoveries,
+        Optional<String> givenUp,
         List<String> obstacles,
         List<String> notes,
         List<Passed> passed) {
@@ -36,12 +38,15 @@ public record ExplorationReport(
         passed = List.copyOf(passed);
     }
 
-    /** Violated if any schedule was; held only if schedules were run, commands were seen, and not too many were lost. */
+    /**
+     * Violated if any schedule was; held only if schedules were run to the end that was asked for, commands were seen, and not too
+     * many were lost.
+     */
     public Verdict verdict() {
         if (!violations().isEmpty()) {
             return Verdict.VIOLATED;
         }
-        return coverage.saysSomething() ? Verdict.HELD : Verdict.INCONCLUSIVE;
+        return givenUp.isEmpty() && coverage.saysSomething() ? Verdict.HELD : Verdict.INCONCLUSIVE;
     }
 
     public List<Discovery> violations() {

@@ -85,6 +85,7 @@ public final class SampleExplorations {
                 Duration.ofSeconds(1),
                 covered(Map.of(bad, 1), 1, 1, 1).complete(),
                 List.of(found),
+                Optional.of(bad),
                 List.of(bad),
                 List.of(bad),
                 List.of(new Passed(Passed.Reason.IGNORED, bad, 1)));
@@ -119,6 +120,7 @@ public final class SampleExplorations {
                 Duration.ofMillis(310),
                 coverage,
                 discoveries,
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 List.of(
@@ -142,6 +144,7 @@ public final class SampleExplorations {
                 Duration.ofMillis(83_412),
                 coverage,
                 discoveries,
+                Optional.empty(),
                 obstacles,
                 notes,
                 List.of());

@@ -7,6 +7,7 @@ import static dev.photofinish.reports.Verdict.VIOLATED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.photofinish.reports.wording.ExplorationStory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,28 @@ class VerdictTest {
     void explorationIsInconclusiveIfMoreThanOneScheduleInTwentyWasLost() {
         assertThat(explored(lost(19, 1)).verdict()).isEqualTo(HELD);
         assertThat(explored(lost(18, 2)).verdict()).isEqualTo(INCONCLUSIVE);
+    }
+
+    @Test
+    void anExplorationThatWasGivenUpHoldsNothingHoweverMuchItHadRun() {
+        ExplorationReport all = explored(lost(1_000, 5));
+        ExplorationReport givenUp = new ExplorationReport(
+                all.scenario(),
+                all.title(),
+                all.source(),
+                all.deployment(),
+                all.strategy(),
+                all.took(),
+                all.coverage(),
+                all.discoveries(),
+                Optional.of("Given up: 5 schedules in a row came to nothing."),
+                all.obstacles(),
+                all.notes(),
+                all.passed());
+
+        assertThat(all.verdict()).isEqualTo(HELD);
+        assertThat(givenUp.verdict()).isEqualTo(INCONCLUSIVE);
+        assertThat(new ExplorationStory(givenUp).trouble()).contains("Given up: 5 schedules in a row came to nothing.");
     }
 
     @Test

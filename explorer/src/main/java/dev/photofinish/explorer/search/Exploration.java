@@ -1,6 +1,7 @@
 package dev.photofinish.explorer.search;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -8,6 +9,7 @@ import java.util.Set;
  *
  * @param strategy its name, such as {@code reduced}
  * @param discoveries one a rule, violations first
+ * @param givenUp that it was ended before its time since schedule after schedule came to nothing, in a sentence
  * @param obstacles why schedules were inconclusive or diverged, a sentence each
  */
 public record Exploration<R>(
@@ -15,4 +17,5 @@ public record Exploration<R>(
         String strategy,
         Coverage coverage,
         List<Discovery<R>> discoveries,
+        Optional<String> givenUp,
         Set<String> obstacles) {}

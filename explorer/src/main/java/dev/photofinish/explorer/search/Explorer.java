@@ -50,7 +50,14 @@ public final class Explorer {
                 strategy.name(),
                 ledger.coverage(reach(search, nothingLeft)),
                 discoveries,
+                givenUp(ledger),
                 ledger.obstacles());
+    }
+
+    private static Optional<String> givenUp(Ledger<?> ledger) {
+        return ledger.lostInARow() < HOPELESS
+                ? Optional.empty()
+                : Optional.of("Given up: " + HOPELESS + " schedules in a row came to nothing.");
     }
 
     /** Answers whether nothing is left to run. */

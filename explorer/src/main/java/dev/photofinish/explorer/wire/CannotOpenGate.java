@@ -1,7 +1,7 @@
 package dev.photofinish.explorer.wire;
 
 /** The gate cannot stand between an application and its database; says in a sentence why, and what to do. */
-public final class CannotOpenGate extends Exception {
+public sealed class CannotOpenGate extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -11,5 +11,15 @@ public final class CannotOpenGate extends Exception {
 
     public CannotOpenGate(String sentence, Throwable cause) {
         super(sentence, cause);
+    }
+
+    /** Nobody whom we trust vouches for the server's certificate: another {@link WireSettings#trust()} would help. */
+    public static final class NotTrusted extends CannotOpenGate {
+
+        private static final long serialVersionUID = 1L;
+
+        NotTrusted(String sentence, Throwable cause) {
+            super(sentence, cause);
+        }
     }
 }

@@ -20,4 +20,12 @@ public interface FreshData {
      * may wait.
      */
     default void beforeFirstWrite(Set<MongoNamespace> collections) {}
+
+    /**
+     * A command is here, and has not been sent on, of which nobody knows what it writes: {@code dropDatabase}, or one that is not
+     * understood. By a thread that may wait.
+     *
+     * @param command its name
+     */
+    default void beforeWritingAnything(String command) {}
 }

@@ -6,7 +6,9 @@ import com.mongodb.MongoSocketReadException;
 import com.mongodb.ServerAddress;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
@@ -16,16 +18,30 @@ final class Refusal {
     private Refusal() {}
 
     static CannotOpenGate of(ServerAddress server, Throwable failure) {
-        return new CannotOpenGate(sentence(server.toString(), failure), failure);
+        return isDistrust(failure)
+                ? new CannotOpenGate.NotTrusted(
+                        "The certificate of the MongoDB at " + server
+                                + " is not trusted: no trusted authority signed it."
+                                + " Give that authority's certificate, or the server's own, as a PEM file.",
+                        failure)
+                : new CannotOpenGate(sentence(server, failure), failure);
     }
 
-    private static String sentence(String server, Throwable failure) {
+    private static boolean isDistrust(Throwable failure) {
+        boolean path = has(failure, CertPathBuilderException.class) || has(failure, CertPathValidatorException.class);
+        return path && !has(failure, CertificateExpiredException.class);
+    }
+
+    private static String sentence(ServerAddress server, Throwable failure) {
         if (has(failure, MongoSecurityException.class)) {
             return server + " does not accept the user and the password in the database's address (or its authSource).";
         }
-        if (has(failure, CertificateException.class) || has(failure, CertPathBuilderException.class)) {
-            return server + " shows a certificate that is not believed (" + last(failure)
-                    + "). Give the file of the authority that signed it.";
+        if (has(failure, CertificateExpiredException.class)) {
+            return "The certificate of the MongoDB at " + server + " has expired. Renew it.";
+        }
+        if (has(failure, CertificateException.class)) {
+            return "The certificate of the MongoDB at " + server + " is not for " + server.getHost() + " ("
+                    + last(failure) + "). Use the name that it is for in the database's address.";
         }
         if (has(failure, SSLException.class)) {
             return server + " speaks no TLS, which the database's address asks for: leave tls=true out.";

@@ -3,6 +3,7 @@ package dev.photofinish.explorer.wire;
 import com.mongodb.MongoException;
 import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoClient;
+import com.mongodb.connection.ServerDescription;
 import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.mongo.CannotRestore;
 import dev.photofinish.explorer.mongo.Contents;
@@ -12,8 +13,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Runs the given steps once. From then on it puts back only those collections that are written, as they were before anybody
- * first wrote to them. Wrong where an application keeps data in memory.
+ * Runs the given steps once, or {@linkplain #giveAgain once more if told to}. From then on it puts back only those collections
+ * that are written, as they were before anybody first wrote to them. Wrong where an application keeps data in memory.
  *
  * <p>Images are taken by threads of the gate, all else by the explorer's; this object guards them.
  */
@@ -23,7 +24,8 @@ public final class RestoredData implements FreshData {
     private final Given given;
     private final Supplier<Contents> seen;
     private Optional<Image> image = Optional.empty();
-    private Optional<RuntimeException> problem = Optional.empty();
+    private boolean again;
+    private Optional<CannotBegin> problem = Optional.empty();
 
     /** @param database past the gate: {@link WireGate#database()} */
     public RestoredData(MongoClient database, Given given) {
@@ -40,18 +42,46 @@ public final class RestoredData implements FreshData {
     @Override
     public synchronized void make(Written written) throws CannotBegin, InterruptedException {
         if (problem.isPresent()) {
-            throw cannot(problem.get());
+            throw problem.get();
         }
-        if (image.isEmpty()) {
+        if (image.isPresent()) {
+            Image taken = image.get();
+            putBack(() -> taken.restore(seen.get(), written.remade()));
+        }
+        if (image.isEmpty() || again) {
             given.run();
-            image = Optional.of(Image.of(database, Set.of()));
-            return;
+            image = Optional.of(Image.of(database, written.collections()));
+            again = false;
         }
+    }
+
+    /** A database that has not answered once is not waited for again before each of the schedules that are left. */
+    private void putBack(Runnable restoration) throws CannotBegin {
         try {
-            image.get().restore(seen.get(), written.remade());
+            restoration.run();
         } catch (CannotRestore | MongoException e) {
-            throw cannot(e);
+            CannotBegin why = cannot(e);
+            if (!(why instanceof CannotBegin.NotPutBack)) {
+                problem = Optional.of(why);
+            }
+            throw why;
         }
+    }
+
+    /**
+     * Puts back what can be, after the last execution.
+     *
+     * @throws CannotBegin if that is not all that was written, with a sentence that says why
+     */
+    public synchronized void leaveBehind() throws CannotBegin {
+        if (image.isPresent()) {
+            putBack(image.get()::restore);
+        }
+    }
+
+    /** The next data are made by the given steps once more, and are what is put back from then on. */
+    public synchronized void giveAgain() {
+        again = true;
     }
 
     @Override
@@ -59,15 +89,30 @@ public final class RestoredData implements FreshData {
         try {
             image.ifPresent(taken -> taken.cover(collections));
         } catch (CannotRestore | MongoException e) {
-            problem = Optional.of(e);
+            problem = Optional.of(cannot(e));
         }
     }
 
-    private static CannotBegin cannot(RuntimeException problem) {
-        return new CannotBegin(
-                "The data cannot be put back as it was: " + problem.getMessage()
-                        + " Run the given steps again for each schedule instead.",
-                problem);
+    @Override
+    public synchronized void beforeWritingAnything(String command) {
+        problem = Optional.of(
+                new CannotBegin.NotPutBack(
+                        "Nobody knows what " + command
+                                + " writes, so the data cannot be put back as they were. Run the given steps again for each schedule."));
+    }
+
+    private CannotBegin cannot(RuntimeException why) {
+        return nobodyAnswers()
+                ? new CannotBegin(
+                        "The database does not answer any more, so the data cannot be put back as they were.", why)
+                : new CannotBegin.NotPutBack(
+                        "The data cannot be put back as they were: " + why.getMessage()
+                                + " Run the given steps again for each schedule.",
+                        why);
+    }
+
+    private boolean nobodyAnswers() {
+        return database.getClusterDescription().getServerDescriptions().stream().noneMatch(ServerDescription::isOk);
     }
 
     /** The given steps. */

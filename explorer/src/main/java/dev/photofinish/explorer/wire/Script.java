@@ -23,16 +23,16 @@ final class Script {
     private final CommandReader reader;
     private final Replies replies;
     private final Set<Ignore> ignored;
-    private final Consumer<Set<MongoNamespace>> beforeFirstWrite;
+    private final FreshData freshData;
     private final Tally tally = new Tally();
     private final Habits habits = new Habits();
     private final Set<String> readBefore = ConcurrentHashMap.newKeySet();
 
-    Script(CommandReader reader, Replies replies, Set<Ignore> ignored, Consumer<Set<MongoNamespace>> beforeFirstWrite) {
+    Script(CommandReader reader, Replies replies, Set<Ignore> ignored, FreshData freshData) {
         this.reader = reader;
         this.replies = replies;
         this.ignored = Set.copyOf(ignored);
-        this.beforeFirstWrite = beforeFirstWrite;
+        this.freshData = freshData;
     }
 
     Tally tally() {
@@ -63,13 +63,21 @@ final class Script {
         }
         var unused = Thread.ofVirtual().name("photofinish-wire-reader").start(() -> {
             Command command = reader.read(message.database(), message.document());
-            Set<MongoNamespace> unseen = tally.unseen(command);
-            if (!unseen.isEmpty()) {
-                beforeFirstWrite.accept(unseen);
-            }
+            announce(command, message.document());
             readBefore.add(kind);
             then.accept(command);
         });
+    }
+
+    /** What a contest ignores is not asked what it writes, as long as it does not say so itself. */
+    private void announce(Command command, BsonDocument sent) {
+        Set<MongoNamespace> unseen = tally.unseen(command);
+        if (!unseen.isEmpty()) {
+            freshData.beforeFirstWrite(unseen);
+        }
+        if (Tally.writesAnything(command) && !ignores(sent)) {
+            freshData.beforeWritingAnything(command.name());
+        }
     }
 
     /** Commands that are alike go to the same collections. */

@@ -43,13 +43,17 @@ final class Tally {
         if (!CommandReader.writesOnlyDocuments(command)) {
             targets(command).forEach(remade::add);
         }
-        if (command.accesses().stream().anyMatch(Tally::writesAnything)) {
-            note("Nobody knows what " + command.name() + " writes, so it cannot be put back.");
+        if (writesAnything(command)) {
+            note("Nobody knows what " + command.name()
+                    + " writes, so it cannot be put back, and the serial oracle does not see it.");
         }
     }
 
-    private static boolean writesAnything(Access access) {
-        return access.mode() == Mode.WRITE && access.namespace().equals(Access.EVERYTHING);
+    /** Whether nobody knows what a command writes. */
+    static boolean writesAnything(Command command) {
+        return command.accesses().stream()
+                .anyMatch(access ->
+                        access.mode() == Mode.WRITE && access.namespace().equals(Access.EVERYTHING));
     }
 
     /** What a command writes that nobody has written yet. */

@@ -45,8 +45,7 @@ record Upstream(List<Member> members, Optional<String> setName, Reach reach, Opt
      */
     static Upstream find(WireSettings settings) throws CannotOpenGate, InterruptedException {
         ConnectionString address = settings.upstream();
-        Optional<SSLContext> encryption =
-                wantsEncryption(address) ? Optional.of(Trust.of(settings.certificates())) : Optional.empty();
+        Optional<SSLContext> encryption = encryption(settings);
         List<ServerDescription> answers = new Introductions(address, encryption).ask(Seeds.of(address));
         Roll roll = new Roll(answers);
         roll.check(Optional.ofNullable(address.getRequiredReplicaSetName()));
@@ -54,9 +53,12 @@ record Upstream(List<Member> members, Optional<String> setName, Reach reach, Opt
         return new Upstream(roll.members(reach), roll.setName(), reach, encryption);
     }
 
-    static boolean wantsEncryption(ConnectionString address) {
+    private static Optional<SSLContext> encryption(WireSettings settings) throws CannotOpenGate {
         // the driver has already decided that an SRV address wants it unless told otherwise
-        return Boolean.TRUE.equals(address.getSslEnabled());
+        if (!Boolean.TRUE.equals(settings.upstream().getSslEnabled())) {
+            return Optional.empty();
+        }
+        return settings.trust().isPresent() ? settings.trust() : Optional.of(Trust.ofTheJdk());
     }
 
     /** A client of our own, past the gate. A database that is gone is noticed soon, unless the address says otherwise. */

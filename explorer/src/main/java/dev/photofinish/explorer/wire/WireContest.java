@@ -97,10 +97,7 @@ public final class WireContest<R> implements Contest<R> {
         this.result = result;
         this.patience = patience;
         this.script = new Script(
-                new CommandReader(UniqueKeys.of(gate.database()), masking),
-                new Replies(masking),
-                ignored,
-                freshData::beforeFirstWrite);
+                new CommandReader(UniqueKeys.of(gate.database()), masking), new Replies(masking), ignored, freshData);
     }
 
     @Override

@@ -57,7 +57,7 @@ final class WireExecution<R> implements Execution<R> {
             settled(gatekeeper.settle());
         }
         if (attribution.nobodyHasStepped() && situation().over()) {
-            throw new CannotBegin(NothingSeen.sentence(gate, aftermath.ignoredCommands()));
+            throw new CannotBegin.NothingSeen(NothingSeen.sentence(gate, aftermath.ignoredCommands()));
         }
     }
 
@@ -67,7 +67,9 @@ final class WireExecution<R> implements Execution<R> {
         } catch (InterruptedException e) {
             attribution.lost(contender, contender + " was interrupted.");
         } catch (Exception | AssertionError e) {
-            attribution.lost(contender, contender + " got no answer: " + e + ".");
+            String why =
+                    String.valueOf(e.getMessage() == null ? e : e.getMessage()).replaceFirst("\\.$", "");
+            attribution.lost(contender, contender + " got no answer: " + why + ".");
         }
         attribution.finished(contender);
     }

@@ -2,8 +2,8 @@ package dev.photofinish.explorer.wire;
 
 import com.mongodb.ConnectionString;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /**
  * Where a gate listens, and what it stands before.
@@ -11,9 +11,9 @@ import java.util.Optional;
  * @param listen where the application connects; port 0 for any free one. Where the database has several members, the others
  *     get free ports on the same address
  * @param upstream the database as its driver would be told: standalone, replica set, SRV, with TLS, with credentials
- * @param certificates a PEM file with the authorities that may have signed the server's certificate; the JDK's own if empty
+ * @param trust whose certificates the server may show, such as {@link Trust#onlyIn}; whatever the JDK trusts if empty
  */
-public record WireSettings(InetSocketAddress listen, ConnectionString upstream, Optional<Path> certificates) {
+public record WireSettings(InetSocketAddress listen, ConnectionString upstream, Optional<SSLContext> trust) {
 
     /** MongoDB's own port, and one. */
     public static final InetSocketAddress DEFAULT_LISTEN = InetSocketAddress.createUnresolved("127.0.0.1", 27018);
@@ -25,9 +25,8 @@ public record WireSettings(InetSocketAddress listen, ConnectionString upstream, 
      * @param upstream such as {@code mongodb://db:27017/?replicaSet=rs0}
      * @throws CannotOpenGate if either cannot be read
      */
-    public static WireSettings parse(String listen, String upstream, Optional<Path> certificates)
-            throws CannotOpenGate {
-        return new WireSettings(ListenAddress.parse(listen), read(upstream), certificates);
+    public static WireSettings parse(String listen, String upstream, Optional<SSLContext> trust) throws CannotOpenGate {
+        return new WireSettings(ListenAddress.parse(listen), read(upstream), trust);
     }
 
     private static ConnectionString read(String upstream) throws CannotOpenGate {

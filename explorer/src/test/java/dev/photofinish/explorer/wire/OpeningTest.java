@@ -9,7 +9,6 @@ import dev.photofinish.misty.database.OnEngine;
 import dev.photofinish.misty.database.TestDatabase;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -78,14 +77,6 @@ class OpeningTest {
         assertThatThrownBy(() -> TestGates.open(with("tls=true")))
                 .isInstanceOf(CannotOpenGate.class)
                 .hasMessageContaining("leave tls=true out");
-    }
-
-    @Test
-    void theFileOfAuthoritiesIsNotThere() {
-        assertThatThrownBy(() -> WireGate.open(
-                        WireSettings.parse("127.0.0.1:0", with("tls=true"), Optional.of(Path.of("/nowhere.pem")))))
-                .isInstanceOf(CannotOpenGate.class)
-                .hasMessageContaining("/nowhere.pem");
     }
 
     @Test

@@ -8,13 +8,13 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.connection.ServerDescription;
-import io.netty.pkitesting.CertificateBuilder;
-import io.netty.pkitesting.X509Bundle;
-import java.nio.file.Files;
+import dev.photofinish.misty.database.OwnMongod;
+import dev.photofinish.misty.database.TlsMongod;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,12 +27,11 @@ class ServersOfTheirOwnTest {
 
     @Test
     void tlsTowardsTheServerAndPlainTowardsTheApplication() throws Exception {
-        X509Bundle authority = authority();
-        Path pem = pem(authority);
-        try (OwnMongod mongod = withTls(authority)) {
-            String address = "mongodb://localhost:" + mongod.port() + "/?tls=true";
+        try (TlsMongod mongod = TlsMongod.start(folder)) {
+            SSLContext trust = Trust.onlyIn(mongod.authority());
 
-            try (WireGate gate = WireGate.open(WireSettings.parse("127.0.0.1:0", address, Optional.of(pem)));
+            try (WireGate gate =
+                            WireGate.open(WireSettings.parse("127.0.0.1:0", mongod.uri("shop"), Optional.of(trust)));
                     MongoClient client = TestGates.client(gate)) {
                 client.getDatabase("shop").getCollection("stock").insertOne(new Document("text", "x".repeat(500_000)));
 
@@ -47,19 +46,34 @@ class ServersOfTheirOwnTest {
 
     @Test
     void aServerThatWantsTlsIsSaidToWantIt() throws Exception {
-        try (OwnMongod mongod = withTls(authority())) {
-            assertThatThrownBy(() -> TestGates.open("mongodb://" + mongod.address()))
+        try (TlsMongod mongod = TlsMongod.start(folder)) {
+            assertThatThrownBy(
+                            () -> TestGates.open("mongodb://" + mongod.mongod().address()))
                     .isInstanceOf(CannotOpenGate.class)
                     .hasMessageContaining("add tls=true");
         }
     }
 
     @Test
-    void aCertificateOfAnUnknownAuthorityIsNotBelieved() throws Exception {
-        try (OwnMongod mongod = withTls(authority())) {
-            assertThatThrownBy(() -> TestGates.open("mongodb://localhost:" + mongod.port() + "/?tls=true"))
+    void aCertificateOfAnUnknownAuthorityIsNotTrusted() throws Exception {
+        try (TlsMongod mongod = TlsMongod.start(folder)) {
+            assertThatThrownBy(() -> TestGates.open(mongod.uri("shop")))
+                    .isInstanceOf(CannotOpenGate.NotTrusted.class)
+                    .hasMessageContaining("is not trusted")
+                    .hasMessageContaining("Give that authority's certificate");
+        }
+    }
+
+    @Test
+    void aCertificateForAnotherHostIsSaidToBeForAnother() throws Exception {
+        try (TlsMongod mongod = TlsMongod.start(folder, "db.photofinish.test")) {
+            SSLContext trust = Trust.onlyIn(mongod.authority());
+
+            assertThatThrownBy(() ->
+                            WireGate.open(WireSettings.parse("127.0.0.1:0", mongod.uri("shop"), Optional.of(trust))))
                     .isInstanceOf(CannotOpenGate.class)
-                    .hasMessageContaining("Give the file of the authority");
+                    .isNotInstanceOf(CannotOpenGate.NotTrusted.class)
+                    .hasMessageContaining("is not for localhost");
         }
     }
 
@@ -193,35 +207,6 @@ class ServersOfTheirOwnTest {
                     .withWriteConcern(new WriteConcern(members.length))
                     .insertOne(new Document());
         }
-    }
-
-    private X509Bundle authority() throws Exception {
-        return new CertificateBuilder()
-                .subject("CN=an authority of the tests")
-                .setIsCertificateAuthority(true)
-                .buildSelfSigned();
-    }
-
-    private Path pem(X509Bundle authority) throws Exception {
-        return Files.writeString(folder.resolve("authority.pem"), authority.getCertificatePEM());
-    }
-
-    private OwnMongod withTls(X509Bundle authority) throws Exception {
-        X509Bundle server = new CertificateBuilder()
-                .subject("CN=localhost")
-                .addSanDnsName("localhost")
-                .buildIssuedBy(authority);
-        Path key = Files.writeString(
-                folder.resolve("server.pem"), server.getPrivateKeyPEM() + "\n" + server.getCertificatePEM());
-        return OwnMongod.start(
-                folder,
-                "--tlsMode",
-                "requireTLS",
-                "--tlsCertificateKeyFile",
-                key.toString(),
-                "--tlsCAFile",
-                pem(authority).toString(),
-                "--tlsAllowConnectionsWithoutCertificates");
     }
 
     private static MongoClient client(WireGate gate, String credentials) {

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -106,6 +107,43 @@ class TroubleTest {
         assertThat(exploration.coverage().violating()).isZero();
         assertThat(exploration.obstacles())
                 .anySatisfy(obstacle -> assertThat(obstacle).contains("connection refused"));
+    }
+
+    @Test
+    void anApplicationThatIsBackAfterARestartIsExploredToTheEnd() throws Exception {
+        AtomicInteger requests = new AtomicInteger();
+        Callable<?> restarts = () -> {
+            if (requests.incrementAndGet() == 2) {
+                shop.collection("stock").countDocuments();
+                throw new java.io.IOException("connection reset");
+            }
+            return shop.readsThenWrites("A").call();
+        };
+        var contest = contest(restarts, shop.readsThenWrites("B"));
+
+        Exploration<Map<String, String>> exploration = Explorations.exhaustive(contest, answers -> false);
+
+        assertThat(exploration.coverage().run()).isEqualTo(6);
+        assertThat(exploration.coverage().complete()).isTrue();
+        assertThat(exploration.givenUp()).isEmpty();
+    }
+
+    @Test
+    void anApplicationThatStaysAwayIsSaidToBeGone() throws Exception {
+        AtomicInteger requests = new AtomicInteger();
+        Callable<?> crashes = () -> {
+            if (requests.incrementAndGet() > 2) {
+                throw new java.io.IOException("connection refused");
+            }
+            return shop.readsThenWrites("A").call();
+        };
+        var contest = contest(crashes, shop.readsThenWrites("B"));
+
+        Exploration<Map<String, String>> exploration = Explorations.exhaustive(contest, answers -> false);
+
+        assertThat(exploration.coverage().run()).isEqualTo(2);
+        assertThat(exploration.coverage().complete()).isFalse();
+        assertThat(exploration.obstacles()).containsExactly("A got no answer: connection refused.");
     }
 
     @Test

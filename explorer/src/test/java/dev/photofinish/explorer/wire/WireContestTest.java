@@ -3,6 +3,7 @@ package dev.photofinish.explorer.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoClient;
 import dev.photofinish.explorer.execution.Answer;
 import dev.photofinish.explorer.execution.CannotBegin;
@@ -18,11 +19,15 @@ import dev.photofinish.misty.database.EveryEngine;
 import dev.photofinish.misty.database.TestDatabase;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @EveryEngine
 class WireContestTest {
@@ -126,6 +131,70 @@ class WireContestTest {
         try (var execution = contest.begin(List.of("A", "B"))) {
             assertThatThrownBy(execution::result).isInstanceOf(IllegalStateException.class);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dropDatabase", "frobnicate"})
+    void whatMayWriteAnythingEndsAnExplorationOnDataThatWerePutBack(String command) throws Exception {
+        var contest = contest(Shop.contest(says(command), shop.writesIfEnough("B")));
+
+        Exploration<Map<String, String>> exploration = explore(contest);
+
+        assertThat(exploration.coverage().run()).isEqualTo(1);
+        assertThat(exploration.coverage().complete()).isFalse();
+        assertThat(exploration.givenUp()).isPresent();
+        assertThat(exploration.obstacles())
+                .containsExactly(
+                        "Nobody knows what " + command + " writes, so the data cannot be put back as they were."
+                                + " Run the given steps again for each schedule.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dropDatabase", "frobnicate"})
+    void onDataThatAreGivenAnewItGoesOn(String command) throws Exception {
+        var contest = new WireContest<>(
+                gate,
+                Shop.contest(says(command), shop.writesIfEnough("B")),
+                written -> shop.given(),
+                shop::answers,
+                Set.of());
+
+        Exploration<Map<String, String>> exploration = explore(contest);
+
+        assertThat(exploration.obstacles()).isEmpty();
+        assertThat(exploration.coverage().complete()).isTrue();
+        assertThat(exploration.coverage().run()).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void whoIgnoresItAnswersForIt() throws Exception {
+        Callable<?> ignored = () -> {
+            says("frobnicate").call();
+            return shop.collection("stock").countDocuments();
+        };
+        var contest = new WireContest<>(
+                gate,
+                Shop.contest(ignored, shop.writesIfEnough("B")),
+                new RestoredData(gate.database(), shop::given),
+                shop::answers,
+                Set.of(new Ignore("", Optional.of("frobnicate"), Set.of())));
+
+        Exploration<Map<String, String>> exploration = explore(contest);
+
+        assertThat(exploration.obstacles()).isEmpty();
+        assertThat(contest.bystanders().notes())
+                .anyMatch(note -> note.startsWith("Nobody knows what frobnicate writes"));
+    }
+
+    /** Whatever the server thinks of it. */
+    private Callable<?> says(String command) {
+        return shop.told("A", () -> {
+            try {
+                client.getDatabase(database.name()).runCommand(new Document(command, 1));
+            } catch (MongoCommandException unknown) {
+                assertThat(command).isEqualTo("frobnicate");
+            }
+        });
     }
 
     @Test

@@ -79,6 +79,7 @@ public final class ExplorationStory {
             lines.add(Figures.count(coverage.diverged(), "schedule")
                     + " took another way than planned each time, not covered");
         }
+        explored.givenUp().ifPresent(lines::add);
         explored.obstacles().forEach(obstacle -> lines.add((lines.isEmpty() ? "" : "  ") + obstacle));
         return lines;
     }

@@ -11,12 +11,14 @@ import java.util.Set;
 
 /**
  * Whether data that are put back do as well as data that are given anew: the contenders run one after the other on both. Where
- * an application remembers something, the second time goes another way.
+ * an application remembers something, they go another way on data that it has seen before.
+ *
+ * <pre>
+ *   given ─▶ way ─▶ put back ─▶ way     the same: nothing is remembered
+ *   given ─▶ way ─▶ put back ─▶ way     otherwise once more: what is done only once after a start is done by now
+ * </pre>
  */
 final class FreshCheck {
-
-    /** How often data are given before it is known what has to be put back. */
-    private static final int ATTEMPTS = 4;
 
     private final ScenarioContest contest;
     private final Ground ground;
@@ -27,23 +29,33 @@ final class FreshCheck {
     }
 
     /**
-     * A sentence about the difference, if there is one.
+     * A sentence about the difference, if there is one: then nothing that is found on data that were put back can be trusted.
      *
      * @throws CannotBegin if nobody gets that far
      */
     Optional<String> difference() throws CannotBegin, InterruptedException {
-        Optional<Way> anew = Optional.empty();
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Way> way = oneAfterTheOther();
-            if (way.isEmpty()) {
-                return Optional.empty();
-            }
-            if (!ground.madeAnew()) {
-                return anew.filter(first -> !first.equals(way.get())).map(first -> sentence(first, way.get()));
-            }
-            anew = way;
+        if (bothWays().isEmpty()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        ground.giveAnew();
+        return bothWays();
+    }
+
+    private Optional<String> bothWays() throws CannotBegin, InterruptedException {
+        Optional<Way> anew = oneAfterTheOther();
+        if (anew.isEmpty()) {
+            return Optional.empty();
+        }
+        return putBack().filter(way -> !way.equals(anew.get())).map(way -> sentence(anew.get(), way));
+    }
+
+    /** Who needs no command any more for an answer that took some before has it from somewhere else. */
+    private Optional<Way> putBack() throws CannotBegin, InterruptedException {
+        try {
+            return oneAfterTheOther();
+        } catch (CannotBegin.NothingSeen remembered) {
+            return Optional.of(new Way(List.of(), "an answer to each"));
+        }
     }
 
     /** Empty if it came to no end. */
@@ -66,13 +78,14 @@ final class FreshCheck {
         }
     }
 
-    private static String sentence(Way anew, Way restored) {
-        String how = anew.told().equals(restored.told())
-                ? restored.shapes().size() + " commands instead of "
-                        + anew.shapes().size()
-                : restored.told() + " instead of " + anew.told();
+    private static String sentence(Way anew, Way putBack) {
+        String commands = putBack.shapes().size() + " commands instead of "
+                + anew.shapes().size();
+        String told = putBack.told().equals(anew.told()) ? "" : ", " + putBack.told() + " instead of " + anew.told();
         return "One after the other, the contenders go another way on data that were put back than on data given anew ("
-                + how + "): the application keeps data in memory. --fresh given makes data anew for every schedule.";
+                + commands + told
+                + "): the application keeps data in memory. Explore it with --fresh given, which makes data"
+                + " anew for every schedule.";
     }
 
     /** The commands in their order, and what the contenders were told. */

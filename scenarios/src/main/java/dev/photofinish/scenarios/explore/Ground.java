@@ -19,7 +19,7 @@ final class Ground implements FreshData {
 
     private final DirectedRounds rounds;
     private final Fresh fresh;
-    private final FreshData restored;
+    private final RestoredData restored;
     private final Snapshots snapshots;
     private Optional<DirectedRounds.Given> given = Optional.empty();
     private Written written = Written.NOTHING;
@@ -52,9 +52,14 @@ final class Ground implements FreshData {
         snapshots.add(collections);
     }
 
-    /** Whether the last data were given anew, not put back as they were. */
-    boolean madeAnew() {
-        return madeAnew;
+    @Override
+    public void beforeWritingAnything(String command) {
+        restored.beforeWritingAnything(command);
+    }
+
+    /** The next execution begins on data that are given anew, and those after it on these. */
+    void giveAnew() {
+        restored.giveAgain();
     }
 
     /** What the data were when the execution began, and what they are now. */
@@ -68,12 +73,12 @@ final class Ground implements FreshData {
     }
 
     /** Puts the data back once more, after the last execution; as far as the database still answers. */
-    void leaveBehind() throws InterruptedException {
+    void leaveBehind() {
         if (given.isEmpty() || fresh == Fresh.GIVEN) {
             return;
         }
         try {
-            restored.make(written);
+            restored.leaveBehind();
         } catch (CannotBegin gone) {
             // who cannot reach the data has been told so by the exploration
             given = Optional.empty();
@@ -83,8 +88,17 @@ final class Ground implements FreshData {
     /** Where the data are put back, what an execution begins with is always the same. */
     private void prepare() throws CannotBegin, InterruptedException {
         switch (fresh) {
-            case RESTORED -> restored.make(written);
+            case RESTORED -> putBack();
             case GIVEN -> give();
+        }
+    }
+
+    private void putBack() throws CannotBegin, InterruptedException {
+        try {
+            restored.make(written);
+        } catch (CannotBegin.NotPutBack lost) {
+            throw new CannotBegin(
+                    String.valueOf(lost.getMessage()).replaceFirst("\\.$", ": --fresh given does so."), lost);
         }
     }
 

@@ -19,7 +19,6 @@ import dev.photofinish.scenarios.race.EndedRound;
 import dev.photofinish.scenarios.scenario.Contender;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +82,6 @@ public final class ScenarioExploration {
             throws InterruptedException {
         ScenarioContest contest = ScenarioContest.of(scenario, deployment.system(), gate, ground);
         Found found = find(scenario, contest, ground, watcher);
-        List<String> notes = new ArrayList<>(found.notes());
-        notes.addAll(contest.bystanders().notes());
         return new ExplorationReport(
                 scenario.name(),
                 scenario.title(),
@@ -94,8 +91,9 @@ public final class ScenarioExploration {
                 Duration.ofNanos(System.nanoTime() - begun),
                 found.coverage(),
                 found.discoveries(),
+                found.givenUp(),
                 found.obstacles(),
-                notes,
+                List.copyOf(contest.bystanders().notes()),
                 ExplorationPicture.passed(contest.bystanders()));
     }
 
@@ -105,6 +103,9 @@ public final class ScenarioExploration {
             Optional<String> difference = settings.fresh() == Fresh.RESTORED
                     ? new FreshCheck(contest, ground).difference()
                     : Optional.empty();
+            if (difference.isPresent()) {
+                return Found.nothing(scenario, difference.get());
+            }
             Verdicts verdicts = Verdicts.of(scenario, deployment.system(), contest, ground);
             Exploration<EndedRound> exploration = new Explorer(settings.strategy(), settings.search())
                     .explore(lens.on(contest), lens.on(verdicts.judge()), watcher);
@@ -113,13 +114,18 @@ public final class ScenarioExploration {
             return new Found(
                     ExplorationPicture.coverage(exploration.coverage()),
                     picture.discoveries(exploration),
-                    List.copyOf(exploration.obstacles()),
-                    difference.stream().toList());
+                    exploration.givenUp(),
+                    List.copyOf(exploration.obstacles()));
         } catch (CannotBegin nobody) {
             return Found.nothing(scenario, String.valueOf(nobody.getMessage()));
         } catch (MongoException gone) {
-            return Found.nothing(scenario, "The database stopped answering: " + gone.getMessage());
+            return Found.nothing(scenario, "The database stopped answering: " + firstSentence(gone));
         }
+    }
+
+    /** The driver's messages go on with the state of its pool. */
+    private static String firstSentence(MongoException gone) {
+        return String.valueOf(gone.getMessage()).replaceFirst("(?s)\\. .*", ".");
     }
 
     /** What is explored. */
@@ -131,14 +137,15 @@ public final class ScenarioExploration {
                 settings.expected());
     }
 
-    private record Found(Coverage coverage, List<Discovery> discoveries, List<String> obstacles, List<String> notes) {
+    private record Found(
+            Coverage coverage, List<Discovery> discoveries, Optional<String> givenUp, List<String> obstacles) {
 
         static Found nothing(ScenarioFile scenario, String why) {
             Map<String, Integer> commands = new LinkedHashMap<>();
             scenario.contenders().stream().map(Contender::name).forEach(name -> commands.put(name, 0));
             Coverage none = new Coverage(
                     commands, 0, 0, 0, 0, 0, Optional.empty(), false, Optional.empty(), 0, 0, Optional.empty());
-            return new Found(none, List.of(), List.of(why), List.of());
+            return new Found(none, List.of(), Optional.empty(), List.of(why));
         }
     }
 }

@@ -9,10 +9,6 @@ import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.nio.channels.ClosedChannelException;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -55,18 +51,21 @@ final class Reason {
             return "%s closed the connection during the TLS handshake. Check that the port speaks TLS."
                     .formatted(endpoint);
         }
-        if (caused(problem, CertificateExpiredException.class)) {
-            return "The TLS certificate of %s has expired. Renew it.".formatted(endpoint);
-        }
-        if (caused(problem, CertPathBuilderException.class) || caused(problem, CertPathValidatorException.class)) {
-            return "The TLS certificate of %s is not trusted: no trusted authority signed it. Give the authority's certificate, or the server's own, as a PEM file."
-                    .formatted(endpoint);
-        }
-        if (caused(problem, CertificateException.class)) {
-            return "The TLS certificate of %s is not for %s: %s. Use the name that the certificate is for."
-                    .formatted(endpoint, endpoint.host(), words(innermost(problem)));
-        }
-        return "The TLS handshake with %s failed: %s.".formatted(endpoint, words(problem));
+        return Distrust.in(problem)
+                .map(why -> ofDistrust(endpoint, why, problem))
+                .orElseGet(() -> "The TLS handshake with %s failed: %s.".formatted(endpoint, words(problem)));
+    }
+
+    private static String ofDistrust(Endpoint endpoint, Distrust why, Throwable problem) {
+        return switch (why) {
+            case EXPIRED -> "The TLS certificate of %s has expired. Renew it.".formatted(endpoint);
+            case UNKNOWN_AUTHORITY ->
+                "The TLS certificate of %s is not trusted: no trusted authority signed it. Give the authority's certificate, or the server's own, as a PEM file."
+                        .formatted(endpoint);
+            case OTHER_HOST ->
+                "The TLS certificate of %s is not for %s: %s. Use the name that the certificate is for."
+                        .formatted(endpoint, endpoint.host(), words(innermost(problem)));
+        };
     }
 
     static String ofAnswering(Endpoint endpoint, Throwable problem) {

@@ -3,12 +3,16 @@ package dev.photofinish.scenarios.invariants;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.connection.ServerDescription;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.bson.Document;
 
 /** The deployment's database, opened to look at it; nothing that uses it writes. */
@@ -36,39 +40,59 @@ public final class Database implements AutoCloseable {
      * @throws CannotReachDatabase if nobody answers there, or not to us
      */
     public static Database open(String uri, Optional<String> otherwise) {
+        return open(uri, otherwise, Optional.empty());
+    }
+
+    /**
+     * The same with a server whose certificate is its own.
+     *
+     * @param trust whose certificates it may show if the URI asks for TLS; whatever the JDK trusts if empty
+     */
+    public static Database open(String uri, Optional<String> otherwise, Optional<SSLContext> trust) {
         ConnectionString address = parse(uri);
         return Optional.ofNullable(address.getDatabase())
                 .or(() -> otherwise)
-                .map(name -> connect(address, name))
+                .map(name -> connect(address, name, trust))
                 .orElseThrow(UnusableAddress::withoutDatabase);
     }
 
     /** The same for a database of that name, whatever the URI says. */
     public static Database openNamed(String uri, String name) {
-        return connect(parse(uri), name);
+        return connect(parse(uri), name, Optional.empty());
     }
 
-    private static Database connect(ConnectionString address, String name) {
+    private static Database connect(ConnectionString address, String name, Optional<SSLContext> trust) {
         String hosts = String.join(",", address.getHosts());
-        MongoClient client = MongoClients.create(settings(address));
+        MongoClient client = MongoClients.create(settings(address, trust));
         try {
             MongoDatabase database = client.getDatabase(name);
             String version = database.runCommand(new Document("buildInfo", 1)).getString("version");
             return new Database(client, database, "MongoDB " + version + " at " + hosts + "/" + name);
         } catch (MongoException e) {
+            Throwable problem =
+                    e instanceof MongoTimeoutException ? connecting(client).orElse(e) : e;
             client.close();
-            throw CannotReachDatabase.at(hosts, e);
+            throw CannotReachDatabase.at(hosts, problem);
         } catch (IllegalArgumentException e) {
             client.close();
             throw UnusableAddress.of(address.getConnectionString(), e);
         }
     }
 
-    private static MongoClientSettings settings(ConnectionString address) {
+    /** Whoever has waited for a server in vain is not told by the exception why there was none. */
+    private static Optional<Throwable> connecting(MongoClient client) {
+        return client.getClusterDescription().getServerDescriptions().stream()
+                .map(ServerDescription::getException)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    private static MongoClientSettings settings(ConnectionString address, Optional<SSLContext> trust) {
         MongoClientSettings.Builder settings = MongoClientSettings.builder()
                 .applyConnectionString(address)
                 .applicationName("photofinish")
                 .applyToConnectionPoolSettings(pool -> pool.maxSize(CONNECTIONS));
+        trust.ifPresent(context -> settings.applyToSslSettings(tls -> tls.context(context)));
         if (address.getServerSelectionTimeout() == null) {
             settings.applyToClusterSettings(
                     cluster -> cluster.serverSelectionTimeout(SELECTION.toMillis(), TimeUnit.MILLISECONDS));

@@ -47,13 +47,20 @@ public final class DirectedRound {
     public void run(String contender) throws NoAnswerException, InterruptedException {
         ContenderRun run = contest.runAlone(contender, begun.scope(), history);
         runs.put(contender, run);
-        Optional<String> silence = run.attempts().stream()
-                .filter(attempt -> attempt.answer().isEmpty())
-                .map(attempt -> contender + " had no answer to " + attempt.operation() + ": " + attempt.told())
-                .findFirst();
+        Optional<String> silence = silence(run);
         if (silence.isPresent()) {
             throw new NoAnswerException(silence.get());
         }
+    }
+
+    /** Also of who could not even ask, since nobody listens any more. */
+    private static Optional<String> silence(ContenderRun run) {
+        return run.attempts().isEmpty()
+                ? run.obstacle()
+                : run.attempts().stream()
+                        .filter(attempt -> attempt.answer().isEmpty())
+                        .map(attempt -> attempt.operation() + ": " + attempt.told())
+                        .findFirst();
     }
 
     /** What comes after the contest: the scenario's steps and checks, once everybody has run who was let. */

@@ -1,8 +1,5 @@
-package dev.photofinish.explorer.wire;
+package dev.photofinish.misty.database;
 
-import dev.photofinish.misty.database.DatabaseChoice;
-import dev.photofinish.misty.database.Databases;
-import dev.photofinish.misty.database.Engine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,13 +12,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A mongod with options of one's own, where those that everybody shares will not do. */
-record OwnMongod(Process process, int port) implements AutoCloseable {
+public record OwnMongod(Process process, int port) implements AutoCloseable {
 
-    static OwnMongod start(Path folder, String... options) throws Exception {
+    /**
+     * Starts it and waits until it listens. The test is aborted where there is no mongod, or fails with {@code CI=true}.
+     *
+     * @param folder where its data may go
+     */
+    public static OwnMongod start(Path folder, String... options) throws Exception {
         int port = freePort();
         Path data = Files.createDirectories(folder.resolve("db-" + port));
         List<String> command = new ArrayList<>(List.of(
-                Program.PATH,
+                MongodProgram.ofThisMachine().toString(),
                 "--dbpath",
                 data.toString(),
                 "--port",
@@ -45,7 +47,7 @@ record OwnMongod(Process process, int port) implements AutoCloseable {
         return new OwnMongod(process, port);
     }
 
-    String address() {
+    public String address() {
         return "127.0.0.1:" + port;
     }
 
@@ -60,24 +62,6 @@ record OwnMongod(Process process, int port) implements AutoCloseable {
             listens.completeExceptionally(e);
         }
         listens.complete(false);
-    }
-
-    /** Looked for once. */
-    private static final class Program {
-
-        private static final String PATH = program();
-    }
-
-    /** The one that the reference server's search finds or fetches. */
-    private static String program() {
-        try (var database = Databases.start(new DatabaseChoice.Start(Engine.STANDALONE))) {
-            return ProcessHandle.current()
-                    .children()
-                    .filter(child -> child.info().command().orElse("").contains("mongod"))
-                    .findFirst()
-                    .flatMap(child -> child.info().command())
-                    .orElseThrow(() -> new IllegalStateException("There is no mongod behind " + database.uri() + "."));
-        }
     }
 
     private static int freePort() throws IOException {

@@ -1,0 +1,121 @@
+package dev.photofinish.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.ServerAddress;
+import dev.photofinish.misty.MistyServer;
+import dev.photofinish.misty.MistySettings;
+import dev.photofinish.misty.database.Engine;
+import dev.photofinish.misty.database.EveryEngine;
+import dev.photofinish.misty.database.OnEngine;
+import dev.photofinish.misty.database.TestDatabase;
+import dev.photofinish.misty.store.PoolSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The application or its database goes away in the middle of a schedule: said, never a violation, and nobody is left hanging. */
+@EveryEngine
+@OnEngine(value = Engine.STANDALONE, because = "one real server is enough, and this one goes by one address")
+@Timeout(120)
+class ExploreTroubleTest {
+
+    /** What some tens of schedules send. */
+    private static final long WELL_UNDER_WAY = 300_000;
+
+    private final TestDatabase database;
+    private Relay relay;
+
+    ExploreTroubleTest(TestDatabase database) {
+        this.database = database;
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        ServerAddress server = new ServerAddress(
+                new ConnectionString(database.uri()).getHosts().getFirst());
+        relay = Relay.to(server.getPort());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        relay.close();
+    }
+
+    @Test
+    void anApplicationThatCrashes() throws Exception {
+        Exploring exploring = explore();
+        try (Forked application = serve(exploring)) {
+            relay.awaitBytes(WELL_UNDER_WAY);
+            application.kill();
+
+            CommandRun run = exploring.end();
+
+            isInconclusive(run, "Given up: 5 schedules in a row came to nothing.", "nothing listens there");
+            isAsGiven();
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsGone() throws Exception {
+        Exploring exploring = explore();
+        try (MistyServer application = MistyServer.start(settings(exploring))) {
+            relay.awaitBytes(WELL_UNDER_WAY);
+            relay.cut();
+
+            CommandRun run = exploring.end();
+
+            isInconclusive(run, "The database does not answer any more");
+            assertThat(application.url()).isEqualTo(URI.create("http://127.0.0.1:" + exploring.port()));
+        }
+    }
+
+    /** So many schedules that it is not over before something happens. */
+    private Exploring explore() throws IOException {
+        String mongo = "mongodb://127.0.0.1:%d/%s?directConnection=true&serverSelectionTimeoutMS=1000"
+                .formatted(relay.port(), database.name());
+        return Exploring.begin("concurrent-timesheet-approval", mongo, "--strategy", "exhaustive", "--limit", "100000");
+    }
+
+    private static void isInconclusive(CommandRun run, String... why) {
+        assertThat(run.exitCode()).as(run.toString()).isEqualTo(3);
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("inconclusive")
+                .contains(why)
+                .doesNotContain("VIOLATED", "Client view of cluster", "\tat ");
+        assertThat(run.err()).doesNotContain("\tat ", "Exception");
+    }
+
+    /** Submitted, and not approved. */
+    private void isAsGiven() {
+        assertThat(database.collection("timesheets").find())
+                .isNotEmpty()
+                .allSatisfy(timesheet -> assertThat(timesheet).containsEntry("status", "submitted"));
+        assertThat(database.collection("payslips").find()).isEmpty();
+    }
+
+    /** In a process of its own, which can be killed. */
+    private Forked serve(Exploring exploring) throws IOException {
+        return Forked.of(
+                Map.of(),
+                "serve",
+                "--database",
+                exploring.mongo(),
+                "--database-name",
+                database.name(),
+                "--port",
+                String.valueOf(exploring.port()));
+    }
+
+    private MistySettings settings(Exploring exploring) {
+        return MistySettings.local(exploring.mongo(), database.name())
+                .withAddress("127.0.0.1", exploring.port())
+                .withPool(new PoolSettings(0, 10, Duration.ofSeconds(10), Duration.ofSeconds(1)));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.photofinish.scenarios.explore;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import dev.photofinish.explorer.search.SearchSettings;
+import dev.photofinish.explorer.search.Strategy;
+import dev.photofinish.explorer.search.Watcher;
+import dev.photofinish.explorer.wire.WireGate;
+import dev.photofinish.explorer.wire.WireSettings;
+import dev.photofinish.misty.database.TestDatabase;
+import dev.photofinish.reports.ExplorationReport;
+import dev.photofinish.scenarios.deployment.Deployment;
+import dev.photofinish.scenarios.deployment.TestApplication;
+import dev.photofinish.scenarios.deployment.TestApplication.Answer;
+import dev.photofinish.scenarios.deployment.TestApplication.Request;
+import dev.photofinish.scenarios.http.Endpoint;
+import dev.photofinish.scenarios.http.Timeouts;
+import dev.photofinish.scenarios.http.TlsTrust;
+import dev.photofinish.scenarios.invariants.Database;
+import dev.photofinish.scenarios.scenario.ScenarioFile;
+import dev.photofinish.scenarios.system.SystemFile;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bson.Document;
+
+/** A shop behind a gate, which sells the last piece of a thing twice, and remembers more or less of what it has read. */
+final class RememberingShop implements AutoCloseable {
+
+    private static final Path FILES = Path.of("src/test/resources/explore");
+
+    private final WireGate gate;
+    private final MongoClient client;
+    private final MongoDatabase data;
+    private final Database database;
+    private final TestApplication application;
+    private final Deployment deployment;
+    private final AtomicInteger made = new AtomicInteger();
+    private final AtomicBoolean knowsItsSettings = new AtomicBoolean();
+    private final Map<String, Integer> leftById = new ConcurrentHashMap<>();
+
+    RememberingShop(TestDatabase owned) throws Exception {
+        gate = WireGate.open(WireSettings.parse("127.0.0.1:0", owned.uri(), Optional.empty()));
+        client = MongoClients.create(gate.connectionString());
+        data = client.getDatabase(owned.name());
+        database = Database.openNamed(owned.uri(), owned.name());
+        application = TestApplication.start()
+                .on("POST /things", request -> make())
+                .on("POST /take", request -> take(id(request), read(id(request))))
+                .on("POST /take-remembered", request -> take(id(request), remembered(id(request))))
+                .on("POST /take-with-settings", request -> takeWithSettings(id(request)))
+                .on("POST /close-down", request -> closeDown());
+        SystemFile system = SystemFile.read(FILES.resolve("remembering-shop.yaml"), name -> Optional.empty())
+                .at(application.url());
+        deployment = Deployment.at(Endpoint.of(application.url(), TlsTrust.system(), Timeouts.DEFAULT), system);
+    }
+
+    ExplorationReport explore(String scenario, Fresh fresh) throws Exception {
+        ExploreSettings settings = new ExploreSettings(
+                new Strategy.Reduced(),
+                SearchSettings.DEFAULT,
+                fresh,
+                "test",
+                "test",
+                Optional.empty(),
+                (name, schedule) -> schedule);
+        return new ScenarioExploration(deployment, database, gate, settings)
+                .run(ScenarioFile.read(FILES.resolve(scenario + ".yaml"), deployment.system()), Watcher.NONE);
+    }
+
+    private Answer make() {
+        String id = "thing-" + made.incrementAndGet();
+        data.getCollection("things").insertOne(new Document("_id", id).append("left", 1));
+        return Answer.json("{\"id\": \"" + id + "\"}");
+    }
+
+    private Answer take(String id, int left) {
+        if (left == 0) {
+            return Answer.status(409);
+        }
+        data.getCollection("things").updateOne(Filters.eq("_id", id), Updates.set("left", left - 1));
+        leftById.replace(id, left - 1);
+        return Answer.status(200);
+    }
+
+    private int read(String id) {
+        Document thing =
+                data.getCollection("things").find(Filters.eq("_id", id)).first();
+        return thing == null ? 0 : thing.getInteger("left");
+    }
+
+    private int remembered(String id) {
+        return leftById.computeIfAbsent(id, this::read);
+    }
+
+    /** Which it looks up once after its start. */
+    private Answer takeWithSettings(String id) {
+        if (knowsItsSettings.compareAndSet(false, true)) {
+            data.getCollection("settings").find().first();
+        }
+        return take(id, read(id));
+    }
+
+    private Answer closeDown() {
+        data.drop();
+        return Answer.status(200);
+    }
+
+    private static String id(Request request) {
+        return request.target().replaceFirst(".*[?&]id=", "");
+    }
+
+    @Override
+    public void close() {
+        deployment.close();
+        application.close();
+        database.close();
+        client.close();
+        gate.close();
+    }
+}
