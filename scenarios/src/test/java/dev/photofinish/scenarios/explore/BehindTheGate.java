@@ -49,7 +49,8 @@ final class BehindTheGate implements AutoCloseable {
 
     /** A bundled one, or one of this package's. */
     ScenarioFile scenario(String name) throws URISyntaxException {
-        if (ScenarioFile.bundledNames().contains(name)) {
+        if (ScenarioFile.bundledNames().contains(name)
+                || ScenarioFile.bundledPairs().contains(name)) {
             return ScenarioFile.bundled(name, deployment.system());
         }
         URL own = Objects.requireNonNull(
