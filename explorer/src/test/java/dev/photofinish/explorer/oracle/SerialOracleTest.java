@@ -333,7 +333,8 @@ class SerialOracleTest {
                 DEPOSITS,
                 result -> result,
                 (turns, result) ->
-                        Judgement.of(List.of(new Finding("poor", Finding.Weight.VIOLATION, turns.size() + " turns"))));
+                        Judgement.of(List.of(new Finding("poor", Finding.Weight.VIOLATION, turns.size() + " turns"))),
+                Requests.oneEach(DEPOSITS.contenders()));
 
         assertThat(runs.brokenRules()).isEmpty();
         runs.runAhead();
