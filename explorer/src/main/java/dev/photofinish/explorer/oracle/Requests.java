@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
  * <pre>
  *   A: look, write   B: look, write     A A B B   B B A A   A B A B   A B B A   B A B A   B A A B
  * </pre>
+ *
+ * What an application still does for a request after it has answered it is carried out with the contender's next one.
  */
 public final class Requests {
 

@@ -1,5 +1,6 @@
 package dev.photofinish.scenarios.invariants;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoSecurityException;
 
@@ -13,9 +14,11 @@ public final class CannotReachDatabase extends RuntimeException {
     }
 
     static CannotReachDatabase at(String hosts, MongoException e) {
-        String why = e instanceof MongoSecurityException
-                ? "does not accept the user name or password in its address"
-                : "does not answer; is it running, and may this machine reach it?";
+        String why = switch (e) {
+            case MongoSecurityException unknown -> "does not accept the user name or password in its address";
+            case MongoCommandException refused -> "answers: " + refused.getErrorMessage();
+            default -> "does not answer; is it running, and may this machine reach it?";
+        };
         return new CannotReachDatabase("The MongoDB at " + hosts + " " + why, e);
     }
 }
