@@ -146,27 +146,25 @@ class ReferenceServerExplorationTest {
     }
 
     /**
-     * Where every schedule can be run within a few seconds on a real server. Left out are the timesheet's hazards, since approving
-     * takes nine commands (half a minute and more), the invoice, whose 252 schedules take a quarter of one and all bill twice, and
-     * the upsert, whose race is in no schedule.
+     * Against every schedule, each as it was run, where all can be run within a few seconds on a real server. Left out are the
+     * timesheet's hazards, since approving takes nine commands (half a minute and more), and the upsert, whose race is in no
+     * schedule.
      */
     @ParameterizedTest
     @CsvSource({
         "STOCK_ALLOCATION, concurrent-stock-allocation",
         "ORDER_EDIT, simultaneous-order-editing",
         "STAGE_MOVE, job-card-stage-progression",
-        "ORDER_NUMBER, two-orders"
+        "ORDER_NUMBER, two-orders",
+        "INVOICE, rapid-invoice-generation"
     })
-    void onAReplicaSetTooNoScheduleShowsItWithFewerSwitchesThanTheWitness(Hazard hazard, String scenario)
-            throws Exception {
-        assumeThat(data.engine()).isEqualTo(Engine.REPLICA_SET);
+    void noScheduleShowsItWithFewerSwitchesThanTheWitness(Hazard hazard, String scenario) throws Exception {
+        assumeThat(data.engine()).as("counts do not depend on the engine").isEqualTo(Engine.REPLICA_SET);
         try (BehindTheGate misty = new BehindTheGate(data, EnumSet.of(hazard))) {
-            ExplorationReport all = misty.explore(misty.scenario(scenario), new Strategy.Exhaustive());
             ExplorationReport reduced = misty.explore(misty.scenario(scenario), REDUCED);
 
-            assertThat(all.coverage().complete()).as(all.toString()).isTrue();
             assertThat(reduced.verdict()).as(reduced.toString()).isEqualTo(Verdict.VIOLATED);
-            assertThat(switchesByRule(reduced)).isEqualTo(switchesByRule(all));
+            assertThat(switchesByRule(reduced)).isEqualTo(misty.fewestSwitchesByRule(misty.scenario(scenario)));
         }
     }
 
