@@ -42,13 +42,18 @@ record ReferenceExploration(
         return hazards.on().size() == Hazard.values().length ? "all" : hazards.names();
     }
 
+    /** Of a run's racy and right servers, whichever hazards are on: MongoDB takes at most 63 bytes. */
+    static String databaseName(RunClock clock, Hazards hazards) {
+        return "photofinish_" + clock.mark() + "_explored_" + (hazards.on().isEmpty() ? "right" : "racy") + "_code";
+    }
+
     /** @param expected what its hazards are meant to show, if anybody means them to */
     ExplorationSeries.Result run(String label, Hazards hazards, Optional<Verdict> expected, List<String> scenarios)
             throws NoAnswerException {
         if (stop.requested()) {
             return ExplorationSeries.Result.NOTHING;
         }
-        String name = "photofinish_" + clock.mark() + "_explored_" + label.replace(' ', '_');
+        String name = databaseName(clock, hazards);
         try (WireGate gate = Gates.open(ANY_FREE_PORT, running.uri(), Optional.empty());
                 Database database = Database.openNamed(running.uri(), name)) {
             MistyServer server = MistyServer.start(

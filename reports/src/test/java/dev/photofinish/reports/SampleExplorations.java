@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 
 /** Explorations as a real gate would report them, for every renderer's tests. */
 public final class SampleExplorations {
@@ -28,7 +26,7 @@ public final class SampleExplorations {
                         stock(
                                 ON_PURPOSE,
                                 covered(Map.of("A", 3, "B", 3), 4, 20, 2).complete(),
-                                List.of(oversell())),
+                                List.of(SampleDiscoveries.oversell())),
                         stock(
                                 SampleRuns.RIGHT,
                                 covered(Map.of("A", 2, "B", 2), 2, 6, 0).complete(),
@@ -43,13 +41,13 @@ public final class SampleExplorations {
                         stock(
                                 SampleRuns.RACY,
                                 covered(Map.of("A", 3, "B", 3), 4, 20, 2).complete(),
-                                List.of(oversell(), notSerializable())),
+                                List.of(SampleDiscoveries.oversell(), SampleDiscoveries.notSerializable())),
                         exploration(
                                 "three-of-them",
                                 "Three users take one each, and one of them waits",
                                 covered(ordered("A", 6, "B", 6, "C", 2), 5_000, 2_702_400, 0)
                                         .build(),
-                                List.of(waiting()),
+                                List.of(SampleDiscoveries.waiting()),
                                 List.of(),
                                 List.of("Seed 4711.")),
                         exploration(
@@ -69,7 +67,7 @@ public final class SampleExplorations {
         Interleaving interleaving = new Interleaving(
                 bad,
                 List.of(turn),
-                List.of(lane(bad, bad)),
+                List.of(SampleDiscoveries.lane(bad, bad)),
                 List.of(new Evidence(bad, bad, bad)),
                 1,
                 1,
@@ -150,119 +148,15 @@ public final class SampleExplorations {
                 List.of());
     }
 
-    /** Two contenders, each of which reads before either writes. */
-    public static Discovery oversell() {
-        return new Discovery(
-                "expect",
-                Discovery.Weight.VIOLATION,
-                "Expected 1 accepted and 1 refused, but A was told yes (200), then B was told yes (200).",
-                2,
-                3,
-                false,
-                Optional.of("oversell"),
-                Optional.of("B wrote raw_substrate_stock, which it had read before A's write."),
-                new Interleaving(
-                        "A B B B A A",
-                        List.of(
-                                turn(
-                                        "A",
-                                        "find raw_substrate_stock {product_id: \"pf-1\", quantity_on_hand: {$gt: 0}}",
-                                        "1 document",
-                                        true),
-                                turn(
-                                        "B",
-                                        "find raw_substrate_stock {product_id: \"pf-1\", quantity_on_hand: {$gt: 0}}",
-                                        "1 document",
-                                        true),
-                                turn(
-                                        "B",
-                                        "update raw_substrate_stock {_id: …} {$set: {quantity_on_hand: 20.0}}",
-                                        "1 changed",
-                                        true),
-                                turn(
-                                        "B",
-                                        "insert stock_movements {quantity: -80.0, reference: \"B-pf-1\"}",
-                                        "1 inserted",
-                                        false),
-                                turn(
-                                        "A",
-                                        "update raw_substrate_stock {_id: …} {$set: {quantity_on_hand: 20.0}}",
-                                        "1 changed",
-                                        true),
-                                turn(
-                                        "A",
-                                        "insert stock_movements {quantity: -80.0, reference: \"A-pf-1\"}",
-                                        "1 inserted",
-                                        false)),
-                        List.of(lane("A", "sales-a"), lane("B", "sales-b")),
-                        List.of(new Evidence(
-                                "expect",
-                                "Expected 1 accepted and 1 refused, but A was told yes (200), then B was told yes (200).",
-                                "{\"quantity_on_hand\":20.0}")),
-                        10,
-                        10,
-                        "./photofinish explore concurrent-stock-allocation --replay 'A B B B A A'"));
-    }
-
-    public static Discovery notSerializable() {
-        return new Discovery(
-                "serializable",
-                Discovery.Weight.NOTICE,
-                "No serial order gives this result.\nraw_substrate_stock: quantity_on_hand is 20.0; one after the other -60.0.",
-                2,
-                3,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                new Interleaving("A B", List.of(), List.of(), List.of(), 0, 0, "./photofinish explore --replay 'A B'"));
-    }
-
-    /** Three contenders, one blocked, two together. */
-    private static Discovery waiting() {
-        return new Discovery(
-                "one-each",
-                Discovery.Weight.VIOLATION,
-                "Two documents where there may be one.",
-                1,
-                12,
-                true,
-                Optional.of("duplicate"),
-                Optional.empty(),
-                new Interleaving(
-                        "A B A B+C",
-                        List.of(
-                                turn(
-                                        "A",
-                                        "update counters {_id: \"order\"} {$inc: {n: 1}} in a transaction",
-                                        "1 changed",
-                                        false),
-                                new Turn(
-                                        List.of(new Turn.Command(
-                                                "B",
-                                                "findAndModify counters {_id: \"order\"} {$inc: {n: 1}}",
-                                                "answered after A's commit",
-                                                true)),
-                                        List.of("B")),
-                                turn("A", "commitTransaction", "done", false),
-                                new Turn(
-                                        List.of(
-                                                new Turn.Command(
-                                                        "B", "update weeks {employee: 1} upsert", "1 inserted", true),
-                                                new Turn.Command(
-                                                        "C", "update weeks {employee: 1} upsert", "1 inserted", true)),
-                                        List.of())),
-                        List.of(lane("A", "u-a"), lane("B", "u-b"), lane("C", "u-c")),
-                        List.of(),
-                        10,
-                        6,
-                        "./photofinish explore three-of-them --replay 'A B A B+C'"));
-    }
-
     private static ConflictMatrix matrix() {
-        ExplorationReport broken =
-                stock(SampleRuns.RACY, covered(Map.of("A", 3, "B", 3), 4, 20, 2).complete(), List.of(oversell()));
+        ExplorationReport broken = stock(
+                SampleRuns.RACY,
+                covered(Map.of("A", 3, "B", 3), 4, 20, 2).complete(),
+                List.of(SampleDiscoveries.oversell()));
         ExplorationReport noticed = stock(
-                SampleRuns.RACY, covered(Map.of("A", 3, "B", 3), 4, 20, 2).complete(), List.of(notSerializable()));
+                SampleRuns.RACY,
+                covered(Map.of("A", 3, "B", 3), 4, 20, 2).complete(),
+                List.of(SampleDiscoveries.notSerializable()));
         ExplorationReport held =
                 stock(SampleRuns.RACY, covered(Map.of("A", 3, "B", 3), 4, 20, 0).complete(), List.of());
         ExplorationReport nothing =
@@ -321,25 +215,5 @@ public final class SampleExplorations {
             ordered.put((String) pairs[i], (Integer) pairs[i + 1]);
         }
         return ordered;
-    }
-
-    private static Turn turn(String contender, String text, String answer, boolean conflicts) {
-        return new Turn(List.of(new Turn.Command(contender, text, answer, conflicts)), List.of());
-    }
-
-    private static Lane lane(String contender, String user) {
-        return new Lane(
-                contender,
-                user,
-                List.of(new Exchange(
-                        "allocate-stock",
-                        "POST /api/stock/allocate",
-                        Optional.empty(),
-                        0,
-                        OptionalLong.empty(),
-                        OptionalLong.of(12_000),
-                        OptionalInt.of(200),
-                        Outcome.ACCEPTED,
-                        "{\"success\":true,\"data\":{\"allocated_quantity\":80.0,\"remaining_stock\":20.0}}")));
     }
 }

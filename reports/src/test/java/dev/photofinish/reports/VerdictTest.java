@@ -120,7 +120,7 @@ class VerdictTest {
         ExplorationReport noticed = SampleExplorations.stock(
                 SampleRuns.RIGHT,
                 covered(Map.of("A", 2, "B", 2), 2, 6, 0).complete(),
-                List.of(SampleExplorations.notSerializable()));
+                List.of(SampleDiscoveries.notSerializable()));
 
         assertThat(noticed.verdict()).isEqualTo(HELD);
         assertThat(noticed.firstViolationAt()).isEmpty();
@@ -167,7 +167,7 @@ class VerdictTest {
     }
 
     private static ContestReport contest(Tally tally) {
-        return SampleRuns.stock(SampleRuns.RIGHT, tally, List.of());
+        return SampleContests.stock(SampleRuns.RIGHT, tally, List.of());
     }
 
     private static InvariantReport invariant(long looked, long violations, long alreadyBroken, String problem) {

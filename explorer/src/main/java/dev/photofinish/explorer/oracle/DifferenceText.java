@@ -1,14 +1,18 @@
 package dev.photofinish.explorer.oracle;
 
 import dev.photofinish.explorer.mongo.Masking;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A difference for people. */
 final class DifferenceText {
 
+    private static final Pattern ANSWER = Pattern.compile(" answers/(\\d+)/?");
     private static final int LINES = 8;
     private static final int LENGTH = 80;
 
@@ -20,9 +24,12 @@ final class DifferenceText {
 
     /** @param order the serial order whose result is the nearest */
     String of(List<String> order, Difference difference) {
-        String nearest = "No order of the contenders one after the other gives this result. The nearest is "
-                + String.join(", then ", order) + ":";
-        Stream<String> places = difference.places().stream().limit(LINES).map(this::line);
+        boolean requests = new HashSet<>(order).size() < order.size();
+        String nearest = "No order of the contenders%s one after the other gives this result. The nearest is %s:"
+                .formatted(requests ? "' requests" : "", String.join(", then ", Orders.inARow(order)));
+        Stream<String> places = difference.places().stream()
+                .limit(LINES)
+                .map(place -> line(place, requests ? " was told in answer %d " : " was told "));
         Stream<String> more = Stream.of("… and " + (difference.size() - LINES) + " more differences")
                 .filter(line -> difference.size() > LINES);
         return Stream.of(Stream.of(nearest), places, more)
@@ -30,20 +37,26 @@ final class DifferenceText {
                 .collect(Collectors.joining("\n"));
     }
 
-    private String line(Difference.Place place) {
-        return masking.mask(where(place)) + ": " + value(place, place.here()) + ", one after the other "
+    private String line(Difference.Place place, String told) {
+        return masking.mask(where(place, told)) + ": " + value(place, place.here()) + ", one after the other "
                 + value(place, place.there());
     }
 
-    private static String where(Difference.Place place) {
+    private static String where(Difference.Place place, String told) {
         String path = place.path().isEmpty() ? "" : " " + place.path().substring(1);
         return switch (place.spot()) {
-            case Difference.Spot.Told told ->
-                told.contender()
-                        + path.replaceFirst("^ answers/\\d+/?", " was told ").stripTrailing();
+            case Difference.Spot.Told by -> by.contender() + said(path, told).stripTrailing();
             case Difference.Spot.Stored stored ->
                 stored.namespace() + stored.id().map(id -> " (_id " + id + ")").orElse("") + path;
         };
+    }
+
+    /** @param told with the answer's number, if there are several */
+    private static String said(String path, String told) {
+        Matcher answer = ANSWER.matcher(path);
+        return answer.lookingAt()
+                ? told.formatted(Integer.parseInt(answer.group(1)) + 1) + path.substring(answer.end())
+                : path;
     }
 
     private String value(Difference.Place place, Optional<String> value) {

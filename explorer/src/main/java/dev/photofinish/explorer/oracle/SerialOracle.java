@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Judges without a rule. A result is <em>serializable</em> if it equals the result of some serial order of the contenders. A
+ * Judges without a rule. A result is <em>serializable</em> if it equals the result of some serial order of the contenders (of
+ * their {@linkplain Requests requests}, where one sends several). A
  * clean refusal counts as an abort, which leaves nothing behind: so it also suffices if those that were accepted, and any of
  * those that were refused, could have been there alone, one after the other, and been told the same.
  *
@@ -59,7 +60,7 @@ public final class SerialOracle<R> implements Judge<R> {
     private Judgement judged(Result result) throws CannotBegin, InterruptedException {
         Map<Set<String>, Canonical> seen = new HashMap<>();
         Optional<Nearest> nearest = Optional.empty();
-        for (List<String> order : Orders.ofAtLeast(accepted(result), runs.contenders())) {
+        for (List<String> order : runs.orders(accepted(result))) {
             Optional<SerialRun> run = runs.of(order);
             if (run.isPresent()) {
                 Nearest here = new Nearest(order, difference(result, run.get(), seen));

@@ -4,9 +4,9 @@ import dev.photofinish.explorer.search.Judgement;
 import java.util.List;
 
 /**
- * An execution with one contender after the other.
+ * An execution with one request after the other.
  *
- * @param order who took part, in this order
+ * @param order whose requests, in this order: who sent two stands there twice
  * @param byTheRules what the rules say of it
  */
 public record SerialRun(List<String> order, Result result, Judgement byTheRules) {

@@ -11,6 +11,8 @@ import dev.photofinish.explorer.search.Judge;
 import dev.photofinish.explorer.search.Judgement;
 import dev.photofinish.explorer.step.Step;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,19 +32,24 @@ public final class SerialRuns<R> {
     private final Contest<R> contest;
     private final Observer<R> observer;
     private final Judge<R> rules;
+    private final Requests requests;
     private final Map<List<String>, Optional<SerialRun>> runs = new HashMap<>();
     private Optional<Varying> varying = Optional.empty();
 
-    /** @param rules judge each of them too, so that what is wrong even one after the other is known */
-    public SerialRuns(Contest<R> contest, Observer<R> observer, Judge<R> rules) {
+    /**
+     * @param rules judge each of them too, so that what is wrong even one after the other is known
+     * @param requests whose orders these are
+     */
+    public SerialRuns(Contest<R> contest, Observer<R> observer, Judge<R> rules, Requests requests) {
         this.contest = contest;
         this.observer = observer;
         this.rules = rules;
+        this.requests = requests;
     }
 
-    /** For a contest of which there are no rules. */
+    /** For a contest of which there are no rules, and whose contenders do one thing each. */
     public SerialRuns(Contest<R> contest, Observer<R> observer) {
-        this(contest, observer, (turns, result) -> Judgement.HELD);
+        this(contest, observer, (turns, result) -> Judgement.HELD, Requests.oneEach(contest.contenders()));
     }
 
     public List<String> contenders() {
@@ -54,21 +61,26 @@ public final class SerialRuns<R> {
     }
 
     /**
-     * Runs every order of every group of contenders (4 for two of them, 15 for three, 64 for four), so that judging needs no
-     * further run and may be done while an execution is open.
+     * Runs every order of every group of contenders (4 for two of them, 15 for three, 64 for four; more if they send several
+     * requests each), so that judging needs no further run and may be done while an execution is open.
      *
      * @throws CannotBegin if one of them cannot be begun or brought to its end
      */
     public void runAhead() throws CannotBegin, InterruptedException {
         varying();
-        for (List<String> order : Orders.ofAtLeast(List.of(), contenders())) {
+        for (List<String> order : orders(List.of())) {
             of(order);
         }
     }
 
+    /** All orders in which at least these contenders take part. */
+    List<List<String>> orders(Collection<String> needed) {
+        return Orders.ofAtLeast(needed, contenders(), requests::of);
+    }
+
     /**
-     * The contenders one after the other in this order, the others not at all. Nothing if they cannot come in this order: a later
-     * one holds, before its first command, what an earlier one needs.
+     * The contenders' requests one after the other in this order, the other contenders not at all. Nothing if they cannot come in
+     * this order: a later one holds, before its first command, what an earlier one needs.
      *
      * @throws CannotBegin if it cannot be begun or brought to its end
      */
@@ -94,17 +106,18 @@ public final class SerialRuns<R> {
         return varying.get();
     }
 
-    /** The rules that were broken in a serial order so far: wrong even one after the other. */
+    /** The rules that were broken so far by contenders of whom each did all its work before the next: wrong even so. */
     public Set<String> brokenRules() {
         return runs.values().stream()
                 .flatMap(Optional::stream)
+                .filter(run -> Orders.isOfWholeContenders(run.order()))
                 .flatMap(run -> run.byTheRules().findings().stream())
                 .map(Finding::rule)
                 .collect(Collectors.toSet());
     }
 
     private Varying calibrated() throws CannotBegin, InterruptedException {
-        for (List<String> order : Orders.ofAtLeast(contenders(), contenders())) {
+        for (List<String> order : orders(contenders())) {
             Optional<SerialRun> first = of(order);
             Optional<SerialRun> again = first.isPresent() ? run(order) : Optional.empty();
             if (first.isPresent() && again.isPresent()) {
@@ -124,8 +137,8 @@ public final class SerialRuns<R> {
                 contenders().stream().filter(order::contains).toList();
         try (Execution<R> execution = contest.begin(participants)) {
             List<Step> steps = new ArrayList<>();
-            for (String contender : order) {
-                if (!finish(contender, execution, steps)) {
+            for (int place = 0; place < order.size(); place++) {
+                if (!send(order.get(place), until(place, order), execution, steps)) {
                     return Optional.empty();
                 }
             }
@@ -135,13 +148,25 @@ public final class SerialRuns<R> {
         }
     }
 
-    private static <R> boolean finish(String contender, Execution<R> execution, List<Step> steps)
+    /** How many answers a contender has when its turn is over; no number is enough at its last, after which it finishes. */
+    private static int until(int place, List<String> order) {
+        String contender = order.get(place);
+        return order.subList(place + 1, order.size()).contains(contender)
+                ? Collections.frequency(order.subList(0, place + 1), contender)
+                : Integer.MAX_VALUE;
+    }
+
+    /** Lets the contender go until it has so many answers or has finished; false if it comes to neither. */
+    private boolean send(String contender, int answers, Execution<R> execution, List<Step> steps)
             throws CannotBegin, InterruptedException {
         Situation now = execution.situation();
         for (int moves = 0; moves < ENDLESS; moves++) {
             Optional<String> lost = now.lost();
             if (lost.isPresent()) {
                 throw new CannotBegin("One contender after the other was not brought to the end: " + lost.get());
+            }
+            if (requests.answered(contender) >= answers) {
+                return true;
             }
             Optional<Step> next = now.next(contender);
             if (next.isEmpty()) {

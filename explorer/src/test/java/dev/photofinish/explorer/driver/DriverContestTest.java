@@ -7,12 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.mongodb.client.MongoCollection;
 import dev.photofinish.explorer.execution.CannotBegin;
-import dev.photofinish.explorer.execution.Contest;
 import dev.photofinish.explorer.execution.Execution;
-import dev.photofinish.explorer.execution.Standing;
 import dev.photofinish.explorer.gate.Patience;
-import dev.photofinish.explorer.search.Discovery;
-import dev.photofinish.explorer.search.Strategy;
 import dev.photofinish.misty.database.Engine;
 import dev.photofinish.misty.database.EveryEngine;
 import dev.photofinish.misty.database.OnEngine;
@@ -25,7 +21,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -39,40 +34,21 @@ class DriverContestTest {
     private static final Patience SHORT = Patience.DEFAULT.suspiciousAfter(Duration.ofMillis(150));
 
     private final TestDatabase database;
-    private final List<AutoCloseable> open = new ArrayList<>();
+    private final OpenTills tills;
 
     DriverContestTest(TestDatabase database) {
         this.database = database;
+        this.tills = new OpenTills(database);
     }
 
     @AfterEach
-    void close() throws Exception {
-        for (AutoCloseable one : open) {
-            one.close();
-        }
-    }
-
-    private TillContest sales(DriverSettings settings) {
-        return sales(settings, 10);
-    }
-
-    private TillContest sales(DriverSettings settings, int connections) {
-        TillContest sales = new TillContest(database, settings, connections);
-        open.add(sales);
-        return sales;
-    }
-
-    private Contest<Map<String, Outcome>> contest(TillContest sales, Callable<?> a, Callable<?> b) {
-        return sales.contest()
-                .contender("A", a)
-                .contender("B", b)
-                .freshData(sales.till()::fill)
-                .result(outcomes -> outcomes);
+    void close() {
+        tills.close();
     }
 
     @Test
     void virtualThreadsAreHeldLikeAnyOther() throws InterruptedException {
-        var sales = sales(DriverSettings.DEFAULT.withThreads(DriverSettings.Threads.VIRTUAL));
+        var sales = tills.open(DriverSettings.DEFAULT.withThreads(DriverSettings.Threads.VIRTUAL));
 
         var coverage = TillContest.exhaustively(sales.of(2, till -> till.findThenSet(80)))
                 .coverage();
@@ -83,11 +59,11 @@ class DriverContestTest {
 
     @Test
     void everyCommandOfACursorIsAStep() throws Exception {
-        var sales = sales(DriverSettings.DEFAULT);
+        var sales = tills.open(DriverSettings.DEFAULT);
         MongoCollection<Document> lots = sales.collection("lots");
         lots.insertMany(
                 IntStream.range(0, 5).mapToObj(lot -> new Document("_id", lot)).toList());
-        var contest = contest(
+        var contest = OpenTills.contest(
                 sales,
                 () -> lots.find().batchSize(2).into(new ArrayList<>()).size(),
                 () -> lots.insertOne(new Document("_id", 9)));
@@ -104,9 +80,9 @@ class DriverContestTest {
 
     @Test
     void whatTheCodeThrowsIsWhatItWasTold() throws Exception {
-        var sales = sales(DriverSettings.DEFAULT);
+        var sales = tills.open(DriverSettings.DEFAULT);
         var problem = new IllegalStateException("out of stock");
-        var contest = contest(sales, () -> sales.till().left(), () -> {
+        var contest = OpenTills.contest(sales, () -> sales.till().left(), () -> {
             throw problem;
         });
 
@@ -121,8 +97,8 @@ class DriverContestTest {
 
     @Test
     void aContestThatSendsNoCommandThroughTheGateDoesNotBegin() {
-        var sales = sales(DriverSettings.DEFAULT);
-        var contest = contest(
+        var sales = tills.open(DriverSettings.DEFAULT);
+        var contest = OpenTills.contest(
                 sales,
                 () -> database.collection("stock").countDocuments(),
                 () -> database.collection("stock").countDocuments());
@@ -135,7 +111,7 @@ class DriverContestTest {
 
     @Test
     void withoutFreshDataItDoesNotBegin() {
-        var sales = sales(DriverSettings.DEFAULT);
+        var sales = tills.open(DriverSettings.DEFAULT);
         var contest = sales.contest()
                 .contender("A", sales.till()::left)
                 .contender("B", sales.till()::left)
@@ -151,8 +127,8 @@ class DriverContestTest {
 
     @Test
     void oneContenderMayTakePartAlone() throws Exception {
-        var sales = sales(DriverSettings.DEFAULT);
-        var contest = contest(sales, sales.till()::left, sales.till()::left);
+        var sales = tills.open(DriverSettings.DEFAULT);
+        var contest = OpenTills.contest(sales, sales.till()::left, sales.till()::left);
 
         try (Execution<Map<String, Outcome>> execution = contest.begin(List.of("B"))) {
             assertThat(execution.let(Set.of("B")).over()).isTrue();
@@ -161,116 +137,14 @@ class DriverContestTest {
     }
 
     @Test
-    void withStepsOfTheirOwnToBeginWithTheOrderOfALockIsExploredToo() throws InterruptedException {
-        var monitor = new Object();
-        var first = new ArrayList<String>();
-        var sales = sales(DriverSettings.DEFAULT.withStart(DriverSettings.Start.STEP_OF_ITS_OWN));
-        var contest = sales.locked(name -> {
-            synchronized (monitor) {
-                first.add(name);
-                return sales.till().findThenSet(80);
-            }
-        });
-
-        var exploration = TillContest.exhaustively(contest);
-
-        assertThat(exploration.obstacles()).isEmpty();
-        assertThat(exploration.coverage().complete()).isTrue();
-        assertThat(exploration.coverage().violating()).isZero();
-        assertThat(first).as("either may come first").startsWith("A", "B").contains("B");
-        assertThat(IntStream.range(0, first.size() / 2).mapToObj(run -> first.get(2 * run)))
-                .contains("A", "B");
-    }
-
-    @Test
-    void aLockIsSeenByItsOwnerAndNotByATimer() throws Exception {
-        var lock = new ReentrantLock();
-        var sales = sales(DriverSettings.DEFAULT);
-        Callable<Integer> locked = () -> {
-            lock.lock();
-            try {
-                return sales.till().left();
-            } finally {
-                lock.unlock();
-            }
-        };
-        var contest = contest(sales, locked, locked);
-
-        try (Execution<Map<String, Outcome>> execution = contest.begin(List.of("A", "B"))) {
-            assertThat(execution.situation().standings().get("B"))
-                    .isInstanceOfSatisfying(Standing.Blocked.class, blocked -> {
-                        assertThat(blocked.where()).isEqualTo(Standing.Where.APPLICATION);
-                        assertThat(blocked.why()).contains("ReentrantLock").endsWith("which A has");
-                    });
-            assertThat(execution.let(Set.of("A")).enabled()).containsExactly("B");
-        }
-    }
-
-    @Test
-    void aLockKeptInTheDatabaseIsExploredToTheEnd() throws InterruptedException {
-        var sales = sales(DriverSettings.DEFAULT);
-
-        var exploration = TillContest.exhaustively(sales.of(2, till -> till.underALockInTheDatabase(80)));
-
-        assertThat(exploration.obstacles()).isEmpty();
-        assertThat(exploration.coverage().complete()).isTrue();
-        assertThat(exploration.coverage().violating()).isZero();
-        assertThat(exploration.coverage().steps())
-                .as("with at most three attempts between two changes")
-                .allSatisfy((contender, steps) -> assertThat(steps).isBetween(3, 3 + 3 * 3));
-    }
-
-    @Test
-    void locksTakenInOppositeOrderAreADeadlock() throws InterruptedException {
-        var one = new Object();
-        var two = new Object();
-        var sales = sales(DriverSettings.DEFAULT.withPatience(SHORT.closingWithin(Duration.ofMillis(200))));
-        var contest = sales.contest()
-                .contender("A", () -> nested(one, two, sales.till()))
-                .contender("B", () -> nested(two, one, sales.till()))
-                .freshData(sales.till()::fill)
-                .result(outcomes -> new TillContest.Sales(0, 100));
-
-        var exploration = TillContest.exhaustively(contest);
-
-        assertThat(exploration.discoveries())
-                .extracting(Discovery::finding)
-                .anySatisfy(finding -> assertThat(finding.rule()).isEqualTo("deadlock"));
-    }
-
-    private static int nested(Object outer, Object inner, Till till) {
-        synchronized (outer) {
-            till.left();
-            synchronized (inner) {
-                return till.left();
-            }
-        }
-    }
-
-    @Test
-    void aPoolThatIsTooSmallIsBlockedInTheApplication() throws Exception {
-        var sales = sales(DriverSettings.DEFAULT.withPatience(SHORT), 1);
-        var contest = contest(sales, sales.till()::left, sales.till()::left);
-
-        try (Execution<Map<String, Outcome>> execution = contest.begin(List.of("A", "B"))) {
-            assertThat(execution.situation().standings().get("B"))
-                    .isInstanceOfSatisfying(
-                            Standing.Blocked.class,
-                            blocked -> assertThat(blocked.where()).isEqualTo(Standing.Where.APPLICATION));
-            assertThat(execution.let(Set.of("A")).enabled()).containsExactly("B");
-            assertThat(execution.let(Set.of("B")).over()).isTrue();
-        }
-    }
-
-    @Test
     void anExecutionThatIsBrokenOffLeavesNoThread() throws Exception {
-        var sales = sales(DriverSettings.DEFAULT);
+        var sales = tills.open(DriverSettings.DEFAULT);
         var threads = new ArrayList<Thread>();
         Callable<Boolean> sale = () -> {
             threads.add(Thread.currentThread());
             return sales.till().findThenSet(80);
         };
-        var contest = contest(sales, sale, sale);
+        var contest = OpenTills.contest(sales, sale, sale);
 
         contest.begin(List.of("A", "B")).close();
 
@@ -279,7 +153,7 @@ class DriverContestTest {
 
     @Test
     void anExplorationThatIsStoppedInTheMiddleLeavesNoThread() {
-        var sales = sales(DriverSettings.DEFAULT);
+        var sales = tills.open(DriverSettings.DEFAULT);
         var explorer = Thread.currentThread();
         var threads = new ArrayList<Thread>();
         var interrupted = new AtomicBoolean();
@@ -298,9 +172,9 @@ class DriverContestTest {
 
     @Test
     void aThreadThatDoesNotEndIsNeverRunBeside() throws Exception {
-        var sales = sales(DriverSettings.DEFAULT.withPatience(SHORT.closingWithin(Duration.ofMillis(100))));
+        var sales = tills.open(DriverSettings.DEFAULT.withPatience(SHORT.closingWithin(Duration.ofMillis(100))));
         var never = new CountDownLatch(1);
-        var contest = contest(sales, sales.till()::left, () -> {
+        var contest = OpenTills.contest(sales, sales.till()::left, () -> {
             awaitStubbornly(never);
             return 0;
         });
@@ -326,7 +200,7 @@ class DriverContestTest {
 
     @Test
     void aContestHasTwoToFourContendersWithNamesOfOneWord() {
-        var contest = sales(DriverSettings.DEFAULT).contest();
+        var contest = tills.open(DriverSettings.DEFAULT).contest();
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> contest.contender("A B", () -> 0))
@@ -336,22 +210,5 @@ class DriverContestTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> contest.result(outcomes -> 0))
                 .withMessage("A contest has two to four contenders; this one has 1.");
-    }
-
-    @Test
-    void theReducedSearchIsRightAboutLocksToo() throws InterruptedException {
-        var monitor = new Object();
-        var sales = sales(DriverSettings.DEFAULT.withStart(DriverSettings.Start.STEP_OF_ITS_OWN));
-        var contest = sales.locked(name -> {
-            synchronized (monitor) {
-                return sales.till().findThenSet(80);
-            }
-        });
-
-        var exploration = TillContest.explore(new Strategy.Reduced(), contest);
-
-        assertThat(exploration.obstacles()).isEmpty();
-        assertThat(exploration.coverage().complete()).isTrue();
-        assertThat(exploration.coverage().violating()).isZero();
     }
 }

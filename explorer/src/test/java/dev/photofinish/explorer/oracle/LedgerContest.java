@@ -16,10 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
-/** Contenders that read and write documents in memory, move by move, and are told something in the end. */
+/**
+ * Contenders that read and write documents in memory, move by move, and are told something in the end; or several times, where
+ * their moves make up several requests.
+ */
 final class LedgerContest implements Contest<Result> {
 
     /** One step of a contender's. */
@@ -81,6 +86,7 @@ final class LedgerContest implements Contest<Result> {
 
     private final Map<String, List<BsonDocument>> given;
     private final Map<String, List<Move>> programs = new LinkedHashMap<>();
+    private Map<String, Mine> latest = Map.of();
 
     LedgerContest(Map<String, List<BsonDocument>> given) {
         this.given = given;
@@ -89,6 +95,14 @@ final class LedgerContest implements Contest<Result> {
     LedgerContest with(String contender, Move... moves) {
         programs.put(contender, Arrays.asList(moves));
         return this;
+    }
+
+    /** As many of each contender's, each with an answer of its own. */
+    Requests requests(int each) {
+        return Requests.of(
+                programs.keySet().stream().collect(Collectors.toMap(Function.identity(), contender -> each)),
+                contender ->
+                        Objects.requireNonNull(latest.get(contender)).answers.size());
     }
 
     /** What comes of a schedule such as {@code A B A B}. */
@@ -119,6 +133,7 @@ final class LedgerContest implements Contest<Result> {
 
         Course(List<String> participants) {
             participants.forEach(contender -> minds.put(contender, new Mine()));
+            latest = minds;
         }
 
         @Override

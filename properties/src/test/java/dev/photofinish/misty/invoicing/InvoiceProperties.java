@@ -17,13 +17,10 @@ import dev.photofinish.properties.arena.Arena;
 import dev.photofinish.properties.arena.Falsified;
 import dev.photofinish.properties.arena.Played;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -59,7 +56,7 @@ class InvoiceProperties {
             @ForAll @Size(min = 2, max = 4) List<@IntRange(max = 1) Integer> orders,
             @ForAll @Size(max = 24) List<@IntRange(max = 3) Integer> schedule)
             throws InterruptedException {
-        assertInvoicedOnce(new Hazards(Set.of(Hazard.INVOICE), Duration.ZERO), orders, schedule);
+        assertInvoicedOnce(Arena.only(Hazard.INVOICE), orders, schedule);
     }
 
     private static void assertInvoicedOnce(Hazards hazards, List<Integer> orders, List<Integer> schedule)
@@ -67,7 +64,7 @@ class InvoiceProperties {
         Ledgers ledgers = new Ledgers(hazards);
         long before = ledgers.invoices.count();
 
-        Played played = ARENA.play(ledgers.contenders(orders), schedule);
+        Played played = ARENA.play(orders, ledgers::bill, schedule);
 
         long different = orders.stream().distinct().count();
         assertThat(played.acceptances()).as("invoices by %s", played.schedule()).isEqualTo((int) different);
@@ -104,13 +101,8 @@ class InvoiceProperties {
             ids.forEach(id -> store.collection(Orders.COLLECTION).insertOne(order(id)));
         }
 
-        List<Callable<Document>> contenders(List<Integer> orders) {
-            List<Callable<Document>> contenders = new ArrayList<>();
-            for (int order : orders) {
-                Caller by = Arena.caller(contenders.size());
-                contenders.add(() -> billing.bill(ids.get(order), whole(), by));
-            }
-            return contenders;
+        Document bill(int order, Caller by) {
+            return billing.bill(ids.get(order), whole(), by);
         }
 
         List<String> numbers() {

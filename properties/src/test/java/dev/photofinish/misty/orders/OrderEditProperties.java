@@ -2,21 +2,19 @@ package dev.photofinish.misty.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.photofinish.misty.auth.Caller;
 import dev.photofinish.misty.hazards.Hazard;
 import dev.photofinish.misty.hazards.Hazards;
 import dev.photofinish.properties.arena.Arena;
 import dev.photofinish.properties.arena.Falsified;
 import dev.photofinish.properties.arena.Played;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -52,7 +50,7 @@ class OrderEditProperties {
             @ForAll @Size(min = 2, max = 4) @UniqueElements List<@IntRange(max = 3) Integer> fields,
             @ForAll @Size(max = 16) List<@IntRange(max = 3) Integer> schedule)
             throws InterruptedException {
-        assertNoneLost(new Hazards(Set.of(Hazard.ORDER_EDIT), Duration.ZERO), fields, schedule);
+        assertNoneLost(Arena.only(Hazard.ORDER_EDIT), fields, schedule);
     }
 
     /** With the hazard on, each changes another field: of two who change the same one, the later wins without a word. */
@@ -64,14 +62,14 @@ class OrderEditProperties {
         orders.insert(
                 new Order(new Document(Order.ID, id).append(Order.NUMBER, id).append(Order.VERSION, 1L)));
 
-        Played played = ARENA.play(contenders(edits, id, fields), schedule);
+        Played played = ARENA.play(fields, (field, by) -> edit(edits, id, field, by), schedule);
 
         Map<String, List<String>> acknowledged = new HashMap<>();
         for (int contender = 0; contender < fields.size(); contender++) {
             if (played.accepted(contender).isPresent()) {
                 acknowledged
                         .computeIfAbsent(FIELDS.get(fields.get(contender)), field -> new ArrayList<>())
-                        .add(value(contender));
+                        .add(value(Arena.caller(contender)));
             }
         }
         Document stored = orders.required(id).document();
@@ -85,16 +83,12 @@ class OrderEditProperties {
         }
     }
 
-    private static List<Callable<Order>> contenders(OrderEdits edits, String id, List<Integer> fields) {
-        List<Callable<Order>> contenders = new ArrayList<>();
-        for (int field : fields) {
-            Document change = new Document(FIELDS.get(field), value(contenders.size()));
-            contenders.add(() -> edits.apply(id, new OrderEdit(change, Optional.of(1L))));
-        }
-        return contenders;
+    private static Order edit(OrderEdits edits, String id, int field, Caller by) {
+        Document change = new Document(FIELDS.get(field), value(by));
+        return edits.apply(id, new OrderEdit(change, Optional.of(1L)));
     }
 
-    private static String value(int contender) {
-        return "by " + Arena.caller(contender).username();
+    private static String value(Caller by) {
+        return "by " + by.username();
     }
 }

@@ -8,14 +8,11 @@ import dev.photofinish.properties.arena.Arena;
 import dev.photofinish.properties.arena.Falsified;
 import dev.photofinish.properties.arena.Played;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -51,7 +48,7 @@ class OrderNumberProperties {
             @ForAll @Size(min = 2, max = 4) List<@IntRange(min = 1, max = 3) Integer> orders,
             @ForAll @Size(max = 20) List<@IntRange(max = 3) Integer> schedule)
             throws InterruptedException {
-        assertUniqueAndWithoutHoles(new Hazards(Set.of(Hazard.ORDER_NUMBER), Duration.ZERO), orders, schedule);
+        assertUniqueAndWithoutHoles(Arena.only(Hazard.ORDER_NUMBER), orders, schedule);
     }
 
     /** Each try has a year of its own, so that its numbers begin with 1. */
@@ -60,13 +57,10 @@ class OrderNumberProperties {
         Year year = Year.of(YEARS.getAndIncrement());
         Orders orders = new Orders(ARENA.store(hazards), Clock.systemUTC());
         OrderNumbers numbers = OrderNumbers.with(hazards, ARENA.store(hazards));
-        List<Callable<List<String>>> contenders = ordersOfEach.stream()
-                .<Callable<List<String>>>map(count -> () -> enter(count, orders, numbers, year))
-                .toList();
 
-        Played played = ARENA.play(contenders, schedule);
+        Played played = ARENA.play(ordersOfEach, (count, by) -> enter(count, orders, numbers, year), schedule);
 
-        List<String> told = IntStream.range(0, contenders.size())
+        List<String> told = IntStream.range(0, ordersOfEach.size())
                 .boxed()
                 .flatMap(contender -> numbersTold(played, contender).stream())
                 .toList();

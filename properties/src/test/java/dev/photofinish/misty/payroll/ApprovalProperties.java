@@ -14,14 +14,10 @@ import dev.photofinish.properties.arena.Arena;
 import dev.photofinish.properties.arena.Falsified;
 import dev.photofinish.properties.arena.Played;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -42,7 +38,7 @@ class ApprovalProperties {
     /** 152 hours a year, a 52nd of it for a full week. */
     private static final double LEAVE_OF_A_WEEK = 2.92;
 
-    private static final Hazards HAZARD = new Hazards(Set.of(Hazard.TIMESHEET_APPROVAL), Duration.ZERO);
+    private static final Hazards HAZARD = Arena.only(Hazard.TIMESHEET_APPROVAL);
 
     private static final Arena ARENA = Arena.open();
 
@@ -57,16 +53,14 @@ class ApprovalProperties {
         Arbitrary<PayrollCall> resets = Arbitraries.integers().between(0, 1).map(PayrollCall.Reset::new);
         Arbitrary<PayrollCall> adjustments =
                 Arbitraries.integers().between(-8, 8).map(PayrollCall.Adjust::new);
-        return Arbitraries.frequencyOf(Tuple.of(3, approvals), Tuple.of(1, resets), Tuple.of(2, adjustments))
-                .list()
-                .ofMinSize(2)
-                .ofMaxSize(4);
+        return Arena.contests(
+                Arbitraries.frequencyOf(Tuple.of(3, approvals), Tuple.of(1, resets), Tuple.of(2, adjustments)));
     }
 
     @Provide
     Arbitrary<List<PayrollCall>> approvals() {
         Arbitrary<PayrollCall> approvals = Arbitraries.integers().between(0, 1).map(PayrollCall.Approve::new);
-        return approvals.list().ofMinSize(2).ofMaxSize(4);
+        return Arena.contests(approvals);
     }
 
     @Property(tries = 120, seed = "51")
@@ -100,7 +94,7 @@ class ApprovalProperties {
             throws InterruptedException {
         Books books = new Books(hazards);
 
-        Played played = ARENA.play(books.contenders(calls), schedule);
+        Played played = ARENA.play(calls, books::carryOut, schedule);
 
         Map<Integer, Integer> approvals = new HashMap<>();
         int adjusted = 0;
@@ -148,16 +142,7 @@ class ApprovalProperties {
             WEEKS.forEach(week -> store.collection(Timesheets.COLLECTION).insertOne(sheet(week)));
         }
 
-        List<Callable<String>> contenders(List<PayrollCall> calls) {
-            List<Callable<String>> contenders = new ArrayList<>();
-            for (PayrollCall call : calls) {
-                Caller by = Arena.caller(contenders.size());
-                contenders.add(() -> carryOut(call, by));
-            }
-            return contenders;
-        }
-
-        private String carryOut(PayrollCall call, Caller by) {
+        String carryOut(PayrollCall call, Caller by) {
             switch (call) {
                 case PayrollCall.Approve approve -> approvals.approve(id(WEEKS.get(approve.week())), by);
                 case PayrollCall.Reset reset -> timesheets.resetToDraft(id(WEEKS.get(reset.week())));

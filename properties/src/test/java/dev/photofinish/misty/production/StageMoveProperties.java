@@ -17,13 +17,10 @@ import dev.photofinish.properties.arena.Arena;
 import dev.photofinish.properties.arena.Falsified;
 import dev.photofinish.properties.arena.Played;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -52,15 +49,12 @@ class StageMoveProperties {
     @Provide
     Arbitrary<List<OrderCall>> contests() {
         Arbitrary<OrderCall> edits = Arbitraries.of("notes", "client_contact").map(OrderCall.Edit::new);
-        return Arbitraries.frequencyOf(Tuple.of(3, moves()), Tuple.of(1, edits))
-                .list()
-                .ofMinSize(2)
-                .ofMaxSize(4);
+        return Arena.contests(Arbitraries.frequencyOf(Tuple.of(3, moves()), Tuple.of(1, edits)));
     }
 
     @Provide
     Arbitrary<List<OrderCall>> onlyMoves() {
-        return moves().list().ofMinSize(2).ofMaxSize(4);
+        return Arena.contests(moves());
     }
 
     private static Arbitrary<OrderCall> moves() {
@@ -81,14 +75,14 @@ class StageMoveProperties {
             @ForAll("onlyMoves") List<OrderCall> calls,
             @ForAll @Size(max = 20) List<@IntRange(max = 3) Integer> schedule)
             throws InterruptedException {
-        assertLogIsAPath(new Hazards(Set.of(Hazard.STAGE_MOVE), Duration.ZERO), calls, schedule);
+        assertLogIsAPath(Arena.only(Hazard.STAGE_MOVE), calls, schedule);
     }
 
     private static void assertLogIsAPath(Hazards hazards, List<OrderCall> calls, List<Integer> schedule)
             throws InterruptedException {
         House house = new House(hazards);
 
-        Played played = ARENA.play(house.contenders(calls), schedule);
+        Played played = ARENA.play(calls, house::carryOut, schedule);
 
         Stage reached = Stage.ORDER_ENTERED;
         List<Document> entries = house.log.of(house.id).into(new ArrayList<>());
@@ -141,17 +135,8 @@ class StageMoveProperties {
                             .append(Order.VERSION, 1L));
         }
 
-        List<Callable<String>> contenders(List<OrderCall> calls) {
-            List<Callable<String>> contenders = new ArrayList<>();
-            for (OrderCall call : calls) {
-                Caller by = Arena.caller(contenders.size());
-                contenders.add(() -> carryOut(call, by));
-            }
-            return contenders;
-        }
-
         /** Each reads the order first, as its user did. */
-        private String carryOut(OrderCall call, Caller by) {
+        String carryOut(OrderCall call, Caller by) {
             Order seen = orders.required(id);
             switch (call) {
                 case OrderCall.MoveTo move ->

@@ -10,19 +10,17 @@ import dev.photofinish.properties.arena.Falsified;
 import dev.photofinish.properties.arena.Played;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
@@ -46,17 +44,14 @@ class StockProperties {
                 Arbitraries.integers().between(1, INITIALLY).map(StockCall.Allocate::new);
         Arbitrary<StockCall> counts =
                 Arbitraries.integers().between(0, 2 * INITIALLY).map(StockCall.Count::new);
-        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(4, allocations), net.jqwik.api.Tuple.of(1, counts))
-                .list()
-                .ofMinSize(2)
-                .ofMaxSize(4);
+        return Arena.contests(Arbitraries.frequencyOf(Tuple.of(4, allocations), Tuple.of(1, counts)));
     }
 
     @Provide
     Arbitrary<List<StockCall>> allocations() {
         Arbitrary<StockCall> allocations =
                 Arbitraries.integers().between(1, INITIALLY).map(StockCall.Allocate::new);
-        return allocations.list().ofMinSize(2).ofMaxSize(4);
+        return Arena.contests(allocations);
     }
 
     @Property(tries = 150, seed = "11")
@@ -98,7 +93,7 @@ class StockProperties {
             @ForAll("allocations") List<StockCall> calls,
             @ForAll @Size(max = 16) List<@IntRange(max = 3) Integer> schedule)
             throws InterruptedException {
-        assertLinearizable(new Hazards(Set.of(Hazard.STOCK_ALLOCATION), Duration.ZERO), calls, schedule);
+        assertLinearizable(Arena.only(Hazard.STOCK_ALLOCATION), calls, schedule);
     }
 
     private static void assertLinearizable(Hazards hazards, List<StockCall> calls, List<Integer> schedule)
@@ -132,12 +127,7 @@ class StockProperties {
         }
 
         Played play(List<StockCall> calls, List<Integer> schedule) throws InterruptedException {
-            List<Callable<Integer>> contenders = new ArrayList<>();
-            for (StockCall call : calls) {
-                Caller by = Arena.caller(contenders.size());
-                contenders.add(() -> carryOut(call, by));
-            }
-            return ARENA.play(contenders, schedule);
+            return ARENA.play(calls, this::carryOut, schedule);
         }
 
         private int carryOut(StockCall call, Caller by) {

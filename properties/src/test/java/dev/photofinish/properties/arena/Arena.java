@@ -19,12 +19,14 @@ import dev.photofinish.misty.database.DatabaseChoice;
 import dev.photofinish.misty.database.Databases;
 import dev.photofinish.misty.database.Engine;
 import dev.photofinish.misty.database.RunningDatabase;
+import dev.photofinish.misty.hazards.Hazard;
 import dev.photofinish.misty.hazards.Hazards;
 import dev.photofinish.misty.store.Store;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
+import net.jqwik.api.Arbitrary;
 
 /** The reference server's services over the embedded database, through a driver gate: calls compete by a given schedule. */
 public final class Arena implements AutoCloseable {
@@ -55,21 +57,41 @@ public final class Arena implements AutoCloseable {
         return hazards.on().isEmpty() ? right : racy;
     }
 
+    /** One defect, without any pause that it would not have by itself. */
+    public static Hazards only(Hazard hazard) {
+        return new Hazards(Set.of(hazard), Duration.ZERO);
+    }
+
+    /** Two to four of these against each other. */
+    public static <C> Arbitrary<List<C>> contests(Arbitrary<C> calls) {
+        return calls.list().ofMinSize(2).ofMaxSize(4);
+    }
+
     /** The user behind a contender's call. */
     public static Caller caller(int contender) {
         return new Caller("user-" + NAMES.get(contender), NAMES.get(contender), Role.ADMIN);
     }
 
+    /** How a call is carried out. */
+    @FunctionalInterface
+    public interface Deed<C> {
+
+        /** @return what its user is told */
+        Object done(C call, Caller by) throws Exception;
+    }
+
     /**
-     * Plays two to four calls against each other.
+     * Plays two to four calls against each other, each by a user of its own.
      *
      * @param choices before each step: 0 goes on with whoever moved last, other numbers pick another; zeros for ever after the
      *     last, so that no choice at all is one call after the other
      */
-    public Played play(List<? extends Callable<?>> calls, List<Integer> choices) throws InterruptedException {
+    public <C> Played play(List<C> calls, Deed<? super C> deed, List<Integer> choices) throws InterruptedException {
         ContestBuilder contest = gate.contest();
         for (int contender = 0; contender < calls.size(); contender++) {
-            contest.contender(NAMES.get(contender), calls.get(contender));
+            C call = calls.get(contender);
+            Caller by = caller(contender);
+            contest.contender(NAMES.get(contender), () -> deed.done(call, by));
         }
         return play(contest.result(outcomes -> List.copyOf(outcomes.values())), choices);
     }

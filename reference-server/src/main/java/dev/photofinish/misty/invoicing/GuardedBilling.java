@@ -84,7 +84,7 @@ final class GuardedBilling implements Billing {
         return Updates.combine(marks);
     }
 
-    /** The invoice's number is the order's {@code base_invoice_number} and this suffix. */
+    /** The invoice's number is that of the order's first one, and this suffix. */
     private static Document entry(Bill bill, Document invoice) {
         Document entry = new Document("invoice_id", invoice.getString("id"))
                 .append("suffix", bill.suffix())

@@ -43,7 +43,7 @@ public final class Archive {
     /** The copy of an order that becomes cleared. Its id follows from the order's, so that it cannot be inserted twice. */
     public static Document copy(Order order, OrderStatus status) {
         Document copy = new Document(order.document());
-        copy.keySet().removeIf(field -> field.equals("_id") || field.startsWith(Outbox.FIELD));
+        copy.keySet().removeIf(field -> field.equals("_id") || Outbox.keeps(field));
         copy.put(
                 "id",
                 UUID.nameUUIDFromBytes((COLLECTION + "/" + order.id()).getBytes(StandardCharsets.UTF_8))

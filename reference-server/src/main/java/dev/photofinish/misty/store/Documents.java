@@ -24,7 +24,7 @@ public final class Documents {
     public static Map<String, Object> shown(Document document) {
         Map<String, Object> shown = new LinkedHashMap<>();
         document.forEach((key, value) -> {
-            if (!key.equals("_id") && !key.equals(Outbox.FIELD) && !key.equals(Outbox.APPLIED)) {
+            if (!key.equals("_id") && !Outbox.keeps(key)) {
                 shown.put(key, value(value));
             }
         });

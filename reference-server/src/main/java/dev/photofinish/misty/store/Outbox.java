@@ -30,11 +30,11 @@ import org.bson.conversions.Bson;
  */
 public final class Outbox {
 
-    /** The field in the document that was changed; never shown to clients. */
+    /** The field in the document that was changed. All fields whose names begin with it are bookkeeping. */
     public static final String FIELD = "outbox";
 
-    /** Which increments a document has had; never shown to clients. */
-    static final String APPLIED = "outbox_applied";
+    /** Which increments a document has had. */
+    static final String APPLIED = FIELD + "_applied";
 
     /** Deliveries are repeated within moments if at all; the memory of them need not be longer. */
     private static final int REMEMBERED = 500;
@@ -75,7 +75,8 @@ public final class Outbox {
     /**
      * The entry that will insert the document under a running number. The number is taken at the delivery, when the change
      * has been won, so that a refused request leaves no hole; it is kept in the changed document before the insert, so that
-     * an interrupted delivery goes on with the same one.
+     * an interrupted delivery goes on with the same one. Clients do not see it there: they would see the change without it
+     * for a moment.
      */
     public static Document insertNumbered(String collection, Document document, Numbering numbering) {
         return insert(collection, document).append("numbering", numbering.asDocument());
@@ -88,6 +89,11 @@ public final class Outbox {
                 .append("collection", collection)
                 .append("where", where)
                 .append("fields", fields);
+    }
+
+    /** Whether a field of a document is bookkeeping, which is neither shown to clients nor copied into other documents. */
+    public static boolean keeps(String field) {
+        return field.startsWith(FIELD);
     }
 
     /** The part of an atomic update that puts the entries into the changed document. */
@@ -142,8 +148,8 @@ public final class Outbox {
         }
         if (entry.containsKey("numbering")) {
             Numbering numbering = Numbering.of(entry.get("numbering", Document.class));
-            owner.computeIfAbsent(numbering.keptIn(), field -> take(collection, owner, numbering));
-            numbering.fill(document, owner.getString(numbering.keptIn()));
+            owner.computeIfAbsent(kept(numbering), field -> take(collection, owner, numbering));
+            numbering.fill(document, owner.getString(kept(numbering)));
         }
         return document;
     }
@@ -154,13 +160,16 @@ public final class Outbox {
         Bson document = Filters.eq("_id", owner.get("_id"));
         UpdateResult kept = store.collection(collection)
                 .updateOne(
-                        Filters.and(document, Filters.eq(numbering.keptIn(), null)),
-                        Updates.set(numbering.keptIn(), taken));
+                        Filters.and(document, Filters.eq(kept(numbering), null)), Updates.set(kept(numbering), taken));
         if (kept.getMatchedCount() > 0) {
             return taken;
         }
         Document now = store.collection(collection).find(document).first();
-        return now == null ? taken : now.getString(numbering.keptIn());
+        return now == null ? taken : now.getString(kept(numbering));
+    }
+
+    private static String kept(Numbering numbering) {
+        return FIELD + "_" + numbering.base();
     }
 
     /**

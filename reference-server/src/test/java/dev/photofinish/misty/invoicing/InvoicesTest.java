@@ -2,6 +2,7 @@ package dev.photofinish.misty.invoicing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import dev.photofinish.misty.Contenders;
@@ -268,12 +269,38 @@ class InvoicesTest {
     void theNextStartFinishesAnInvoiceUnderTheNumberItHad() {
         String order = TestOrders.insert(misty, "invoicing");
         interrupt(order, new Document("id", "invoice").append("job_id", order));
-        misty.collection("orders").updateOne(Filters.eq("id", order), Updates.set("base_invoice_number", "INV-0007"));
+        misty.collection("orders")
+                .updateOne(Filters.eq("id", order), Updates.set("outbox_base_invoice_number", "INV-0007"));
 
         misty.restart();
 
         assertThat(misty.document("invoices", "invoice").getString("invoice_number"))
                 .isEqualTo("INV-0007~1");
+    }
+
+    @Test
+    void whoSeesAnOrderWhoseInvoiceHasNoNumberYetSeesItAsItStays() {
+        String order = TestOrders.insert(misty, "invoicing");
+        interrupt(order, new Document("id", "invoice").append("job_id", order));
+        JsonNode before = admin.get("/api/orders/" + order).body();
+
+        misty.restart();
+        admin = misty.as("admin");
+
+        assertThat(misty.document("invoices", "invoice").getString("base_invoice_number"))
+                .isEqualTo("INV-0001");
+        assertThat(admin.get("/api/orders/" + order).body()).isEqualTo(before);
+    }
+
+    @Test
+    void theArchivedCopyIsTheSameWhetherTheInvoiceHadItsNumberOrNot() {
+        String order = TestOrders.insert(misty, "invoicing");
+        generate(order, "");
+        complete(order);
+
+        assertThat(misty.documents("archived_orders", Filters.eq("order_id", order)))
+                .singleElement()
+                .satisfies(copy -> assertThat(copy.keySet()).noneMatch(field -> field.contains("invoice_number")));
     }
 
     @Test

@@ -69,7 +69,7 @@ class OutboxTest {
 
         assertThat(number("a")).isEqualTo("INV-0001~1");
         assertThat(number("b")).isEqualTo("INV-0001~2");
-        assertThat(stored().getString("base")).isEqualTo("INV-0001");
+        assertThat(stored().getString("outbox_base")).isEqualTo("INV-0001");
     }
 
     @Test

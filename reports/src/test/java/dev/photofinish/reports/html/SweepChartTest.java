@@ -2,7 +2,7 @@ package dev.photofinish.reports.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.photofinish.reports.SampleRuns;
+import dev.photofinish.reports.SampleContests;
 import dev.photofinish.reports.SweepPoint;
 import dev.photofinish.reports.Tally;
 import dev.photofinish.reports.html.SweepChart.Level;
@@ -14,7 +14,7 @@ class SweepChartTest {
 
     @Test
     void drawsEveryOffsetWithItsInterval() {
-        SweepChart chart = chart(SampleRuns.sweep());
+        SweepChart chart = chart(SampleContests.sweep());
 
         assertThat(chart.points()).hasSize(21).allSatisfy(point -> {
             assertThat(point.high()).isLessThanOrEqualTo(point.y());
@@ -40,7 +40,9 @@ class SweepChartTest {
                 new SweepPoint(500, new Tally(1_000, 0, 0)));
 
         assertThat(chart(rare).levels()).extracting(Level::label).containsExactly("0 %", "1 %", "2 %");
-        assertThat(chart(SampleRuns.sweep()).levels()).extracting(Level::label).containsExactly("0 %", "50 %", "100 %");
+        assertThat(chart(SampleContests.sweep()).levels())
+                .extracting(Level::label)
+                .containsExactly("0 %", "50 %", "100 %");
     }
 
     @Test

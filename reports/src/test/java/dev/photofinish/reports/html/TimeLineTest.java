@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.offset;
 
 import dev.photofinish.reports.Lane;
 import dev.photofinish.reports.Outcome;
-import dev.photofinish.reports.SampleRuns;
+import dev.photofinish.reports.SampleWitnesses;
 import dev.photofinish.reports.html.Axis.Tick;
 import dev.photofinish.reports.html.TimeLine.Bar;
 import dev.photofinish.reports.html.TimeLine.Track;
@@ -35,7 +35,7 @@ class TimeLineTest {
 
     @Test
     void numbersContendersInTheOrderOfTheirAnswers() {
-        TimeLine timeLine = TimeLine.of(SampleRuns.manyInvoices().lanes());
+        TimeLine timeLine = TimeLine.of(SampleWitnesses.manyInvoices().lanes());
 
         assertThat(timeLine.tracks())
                 .extracting(track -> track.bars().getLast().place())
@@ -51,7 +51,7 @@ class TimeLineTest {
 
     @Test
     void numbersOnlyTheLastRequestOfEach() {
-        TimeLine timeLine = TimeLine.of(SampleRuns.lostEdit().lanes());
+        TimeLine timeLine = TimeLine.of(SampleWitnesses.lostEdit().lanes());
 
         assertThat(timeLine.tracks().getFirst().bars())
                 .extracting(Bar::place)
@@ -62,7 +62,7 @@ class TimeLineTest {
 
     @Test
     void requestWithoutAnswerRunsToTheEdgeAndStretchesNothing() {
-        TimeLine timeLine = TimeLine.of(SampleRuns.manyInvoices().lanes());
+        TimeLine timeLine = TimeLine.of(SampleWitnesses.manyInvoices().lanes());
 
         Bar silent = bar(timeLine, 4);
         assertThat(silent.answered()).isFalse();
@@ -75,7 +75,7 @@ class TimeLineTest {
 
     @Test
     void tracksAndRowsNeverOverlap() {
-        TimeLine timeLine = TimeLine.of(SampleRuns.lostEdit().lanes());
+        TimeLine timeLine = TimeLine.of(SampleWitnesses.lostEdit().lanes());
 
         Track first = timeLine.tracks().getFirst();
         Track second = timeLine.tracks().getLast();
@@ -91,7 +91,7 @@ class TimeLineTest {
         Lane lane = new Lane(
                 "A",
                 "admin",
-                List.of(SampleRuns.answered("op", "GET /", 0, 1, 2, 200, Outcome.ACCEPTED, "🏁".repeat(500))));
+                List.of(SampleWitnesses.answered("op", "GET /", 0, 1, 2, 200, Outcome.ACCEPTED, "🏁".repeat(500))));
 
         assertThat(bar(TimeLine.of(List.of(lane)), 0).answer()).isEqualTo("🏁".repeat(119) + "…");
     }
@@ -109,7 +109,7 @@ class TimeLineTest {
         return new Lane(
                 contender,
                 "sales",
-                List.of(SampleRuns.answered(
+                List.of(SampleWitnesses.answered(
                         "op", "POST /", released, firstByte, lastByte, 200, Outcome.ACCEPTED, "{}")));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.photofinish.reports.ContestReport;
 import dev.photofinish.reports.RunReport;
+import dev.photofinish.reports.SampleContests;
 import dev.photofinish.reports.SampleExplorations;
 import dev.photofinish.reports.SampleRuns;
 import dev.photofinish.reports.Tally;
@@ -87,7 +88,8 @@ class TerminalReportTest {
 
     @Test
     void doesNotHideTheFewRoundsThatARaceCouldNotJudge() {
-        ContestReport held = SampleRuns.contest("rapid-invoice-generation", "Five invoice at once", SampleRuns.RIGHT)
+        ContestReport held = SampleContests.contest(
+                        "rapid-invoice-generation", "Five invoice at once", SampleRuns.RIGHT)
                 .tally(new Tally(99, 0, 1))
                 .cause(new ContestReport.Cause("E did not answer in 10 s.", 1))
                 .build();

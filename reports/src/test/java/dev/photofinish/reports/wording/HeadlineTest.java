@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.photofinish.reports.ContestReport;
 import dev.photofinish.reports.InvariantReport;
+import dev.photofinish.reports.SampleContests;
 import dev.photofinish.reports.SampleRuns;
 import dev.photofinish.reports.Tally;
 import dev.photofinish.reports.Verdict;
@@ -13,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class HeadlineTest {
 
-    private static final ContestReport HELD = SampleRuns.stock(SampleRuns.RIGHT, new Tally(300, 0, 0), List.of());
-    private static final ContestReport UNJUDGED = SampleRuns.stock(SampleRuns.RIGHT, new Tally(0, 0, 5), List.of());
+    private static final ContestReport HELD = SampleContests.stock(SampleRuns.RIGHT, new Tally(300, 0, 0), List.of());
+    private static final ContestReport UNJUDGED = SampleContests.stock(SampleRuns.RIGHT, new Tally(0, 0, 5), List.of());
 
     @Test
     void findsForEveryDeploymentAndForTheData() {

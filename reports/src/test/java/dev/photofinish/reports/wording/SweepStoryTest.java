@@ -2,7 +2,7 @@ package dev.photofinish.reports.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.photofinish.reports.SampleRuns;
+import dev.photofinish.reports.SampleContests;
 import dev.photofinish.reports.SweepPoint;
 import dev.photofinish.reports.Tally;
 import java.util.List;
@@ -12,7 +12,7 @@ class SweepStoryTest {
 
     @Test
     void saysWhereViolationsWereSeenAndWhereMostOften() {
-        assertThat(SweepStory.summary(SampleRuns.sweep()))
+        assertThat(SweepStory.summary(SampleContests.sweep()))
                 .isEqualTo("Violations were seen from -3.0 ms to +3.0 ms; most often at 0, in 48 of 50 rounds.");
     }
 

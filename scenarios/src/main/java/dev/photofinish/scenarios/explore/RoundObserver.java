@@ -17,7 +17,19 @@ import java.util.stream.Collectors;
  *
  * @param written what the gate saw written so far
  */
-record RoundObserver(Snapshots snapshots, Supplier<Set<MongoNamespace>> written) implements Observer<EndedRound> {
+record RoundObserver(Snapshots snapshots, Supplier<Set<MongoNamespace>> written, Heard heard)
+        implements Observer<EndedRound> {
+
+    /** What counts as told. */
+    enum Heard {
+        /** What serial orders of the requests can be held against. */
+        EVERY_ANSWER,
+        /**
+         * Where only whole contenders come one after the other: what a contender looked at before its last request may rightly be
+         * old by then. What it made of it shows in the last answer and in the data.
+         */
+        LAST_ANSWER
+    }
 
     @Override
     public Result observe(EndedRound round) {
@@ -28,20 +40,19 @@ record RoundObserver(Snapshots snapshots, Supplier<Set<MongoNamespace>> written)
         return new Result(told, snapshots.before(), snapshots.now(written.get()), requested);
     }
 
-    /**
-     * Each request is an operation of its own: what a contender looked at before its last one may rightly be old by then. What
-     * it made of it shows in the last answer and in the data.
-     */
-    private static List<String> lastOf(List<String> answers) {
-        return answers.isEmpty() ? List.of() : List.of(answers.getLast());
+    private List<String> heard(List<String> answers) {
+        return switch (heard) {
+            case EVERY_ANSWER -> answers;
+            case LAST_ANSWER -> answers.subList(Math.max(0, answers.size() - 1), answers.size());
+        };
     }
 
-    private static Told told(EndedRound.Part part) {
+    private Told told(EndedRound.Part part) {
         Told.Outcome outcome = switch (part.outcome()) {
             case ACCEPTED -> Told.Outcome.ACCEPTED;
             case REFUSED -> Told.Outcome.REFUSED;
             case FAILED -> Told.Outcome.FAILED;
         };
-        return Told.of(outcome, lastOf(part.answers()));
+        return Told.of(outcome, heard(part.answers()));
     }
 }

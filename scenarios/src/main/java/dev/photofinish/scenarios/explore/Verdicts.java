@@ -2,15 +2,19 @@ package dev.photofinish.scenarios.explore;
 
 import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.oracle.JoinedJudge;
+import dev.photofinish.explorer.oracle.Requests;
 import dev.photofinish.explorer.oracle.SerialOracle;
 import dev.photofinish.explorer.oracle.SerialRuns;
 import dev.photofinish.explorer.search.Finding;
 import dev.photofinish.explorer.search.Judge;
 import dev.photofinish.explorer.search.Judgement;
 import dev.photofinish.scenarios.race.EndedRound;
+import dev.photofinish.scenarios.scenario.Contender;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
 import dev.photofinish.scenarios.system.SystemFile;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Judges schedules by the scenario's rules and by the serial orders of its contenders. */
 final class Verdicts {
@@ -30,17 +34,29 @@ final class Verdicts {
      */
     static Verdicts of(ScenarioFile scenario, SystemFile system, ScenarioContest contest, Ground ground)
             throws CannotBegin, InterruptedException {
-        RoundObserver observer = new RoundObserver(ground.snapshots(), contest::written);
+        Requests each = requests(scenario, ground);
+        Requests requests = each.areFew() ? each : Requests.oneEach(contest.contenders());
+        RoundObserver observer = new RoundObserver(
+                ground.snapshots(),
+                contest::written,
+                each.areFew() ? RoundObserver.Heard.EVERY_ANSWER : RoundObserver.Heard.LAST_ANSWER);
         ScenarioJudge rules = new ScenarioJudge();
         int contenders = scenario.contenders().size();
         // what a scenario expects, it expects of all its contenders
         Judge<EndedRound> rulesForAll =
                 (turns, round) -> round.parts().size() == contenders ? rules.judge(turns, round) : Judgement.HELD;
-        SerialRuns<EndedRound> serial = new SerialRuns<>(contest, observer, rulesForAll);
+        SerialRuns<EndedRound> serial = new SerialRuns<>(contest, observer, rulesForAll, requests);
         serial.runAhead();
         Finding.Weight weight = scenario.serial() ? Finding.Weight.VIOLATION : Finding.Weight.NOTICE;
         SerialOracle<EndedRound> oracle = new SerialOracle<>(serial, weight, ScenarioContest.masking(system));
         return new Verdicts(serial, new JoinedJudge<>(rules, oracle));
+    }
+
+    private static Requests requests(ScenarioFile scenario, Ground ground) {
+        Map<String, Integer> sent = scenario.contenders().stream()
+                .collect(Collectors.toMap(
+                        Contender::name, contender -> contender.steps().size()));
+        return Requests.of(sent, contender -> ground.round().answered(contender));
     }
 
     Judge<EndedRound> judge() {

@@ -1,5 +1,6 @@
 package dev.photofinish.scenarios.invariants;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoSecurityException;
 import dev.photofinish.scenarios.http.Distrust;
 
@@ -14,12 +15,11 @@ public final class CannotReachDatabase extends RuntimeException {
 
     /** @param problem what became of the connection, or of signing in */
     static CannotReachDatabase at(String hosts, Throwable problem) {
-        String why = Distrust.in(problem)
-                .map(CannotReachDatabase::words)
-                .orElse(
-                        problem instanceof MongoSecurityException
-                                ? "does not accept the user name or password in its address"
-                                : "does not answer; is it running, and may this machine reach it?");
+        String why = Distrust.in(problem).map(CannotReachDatabase::words).orElseGet(() -> switch (problem) {
+            case MongoSecurityException unknown -> "does not accept the user name or password in its address";
+            case MongoCommandException refused -> "answers: " + refused.getErrorMessage();
+            default -> "does not answer; is it running, and may this machine reach it?";
+        });
         return new CannotReachDatabase("The MongoDB at " + hosts + " " + why, problem);
     }
 

@@ -63,6 +63,11 @@ public final class DirectedRound {
                         .findFirst();
     }
 
+    /** How many answers the contender has so far. It is counted before its next request is sent; any thread may ask. */
+    public int answered(String contender) {
+        return history.completions(contender);
+    }
+
     /** What comes after the contest: the scenario's steps and checks, once everybody has run who was let. */
     public EndedRound end() {
         List<ContenderRun> inOrder = scenario.contenders().stream()

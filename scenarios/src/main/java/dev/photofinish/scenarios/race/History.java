@@ -32,6 +32,14 @@ public final class History {
         events.add(new Event.Completion(invocation, nanos, outcome));
     }
 
+    /** How many operations of the contender's have ended so far. */
+    int completions(String contender) {
+        return (int) events.stream()
+                .filter(event ->
+                        event instanceof Event.Completion && event.contender().equals(contender))
+                .count();
+    }
+
     /** Everything recorded so far, in the order of its times; events of one time in the order in which they were recorded. */
     public List<Event> snapshot() {
         return events.stream()

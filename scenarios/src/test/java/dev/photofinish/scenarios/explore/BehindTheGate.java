@@ -1,5 +1,12 @@
 package dev.photofinish.scenarios.explore;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.photofinish.explorer.schedule.Schedule;
+import dev.photofinish.explorer.search.Coverage;
+import dev.photofinish.explorer.search.Explorer;
+import dev.photofinish.explorer.search.Judge;
+import dev.photofinish.explorer.search.Judgement;
 import dev.photofinish.explorer.search.SearchSettings;
 import dev.photofinish.explorer.search.Strategy;
 import dev.photofinish.explorer.search.Watcher;
@@ -16,6 +23,8 @@ import dev.photofinish.scenarios.http.Endpoint;
 import dev.photofinish.scenarios.http.Timeouts;
 import dev.photofinish.scenarios.http.TlsTrust;
 import dev.photofinish.scenarios.invariants.Database;
+import dev.photofinish.scenarios.race.DirectedRounds;
+import dev.photofinish.scenarios.race.EndedRound;
 import dev.photofinish.scenarios.scenario.Expectation;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
 import dev.photofinish.scenarios.system.SystemFile;
@@ -24,10 +33,12 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The reference server behind a wire gate, and what exploring a scenario on it found. */
 final class BehindTheGate implements AutoCloseable {
@@ -49,7 +60,8 @@ final class BehindTheGate implements AutoCloseable {
 
     /** A bundled one, or one of this package's. */
     ScenarioFile scenario(String name) throws URISyntaxException {
-        if (ScenarioFile.bundledNames().contains(name)) {
+        if (ScenarioFile.bundledNames().contains(name)
+                || ScenarioFile.bundledPairs().contains(name)) {
             return ScenarioFile.bundled(name, deployment.system());
         }
         URL own = Objects.requireNonNull(
@@ -86,6 +98,34 @@ final class BehindTheGate implements AutoCloseable {
                 Optional.empty(),
                 (name, schedule) -> schedule);
         return new ScenarioExploration(deployment, database, gate, settings).run(scenario, Watcher.NONE);
+    }
+
+    /** Runs every schedule; gives for each rule the context switches of the one that breaks it with the fewest. */
+    Map<String, Integer> fewestSwitchesByRule(ScenarioFile scenario) throws Exception {
+        Map<String, Integer> fewest = new TreeMap<>();
+        try (DirectedRounds rounds = DirectedRounds.of(scenario, deployment, Optional.of(database), "every")) {
+            Ground ground = new Ground(rounds, Fresh.RESTORED, gate);
+            ScenarioContest contest = ScenarioContest.of(scenario, deployment.system(), gate, ground);
+            Judge<EndedRound> judge =
+                    Verdicts.of(scenario, deployment.system(), contest, ground).judge();
+            Judge<EndedRound> noting = (turns, round) -> {
+                int switches = new Schedule(turns.stream()
+                                .map(turn -> turn.steps().getFirst().contender())
+                                .toList())
+                        .switches();
+                judge.judge(turns, round)
+                        .findings()
+                        .forEach(finding -> fewest.merge(finding.rule(), switches, Math::min));
+                return Judgement.HELD;
+            };
+            Coverage coverage = new Explorer(
+                            new Strategy.Exhaustive(), new SearchSettings(5_000, Optional.empty(), 0, 1))
+                    .explore(contest, noting, Watcher.NONE)
+                    .coverage();
+            assertThat(coverage.run()).isEqualTo(coverage.outOf().orElseThrow().longValueExact());
+            ground.leaveBehind();
+        }
+        return fewest;
     }
 
     @Override

@@ -53,6 +53,18 @@ class ScenarioExplorationTest {
               B: { as: sales, do: [ { call: update-order, with: { set: { notes: fragile } } } ] }
             """;
 
+    /** Who looks while the lot is changed and its movement not yet written, and is then told both. */
+    private static final String TWO_LOOKS = """
+            scenario: two-looks
+            given:
+              - { as: admin, call: create-client, keep: { client: /data/id } }
+              - { as: admin, call: add-stock, with: { product: "{{unique}}", quantity: 100 }, keep: { lot: /data/id } }
+            contenders:
+              A: { as: sales, do: [ { call: get-stock }, { call: get-movements } ] }
+              B: { as: sales, do: [ { call: allocate-stock, with: { quantity: 80 } } ] }
+            invariants: [ stock-not-negative ]
+            """;
+
     private final TestDatabase data;
 
     @TempDir
@@ -80,6 +92,16 @@ class ScenarioExplorationTest {
 
         assertThat(explored.verdict()).isEqualTo(Verdict.VIOLATED);
         assertThat(explored.violations()).extracting(Discovery::rule).containsExactly("serializable");
+    }
+
+    @Test
+    void anEarlierAnswerCountsToo() throws Exception {
+        ExplorationReport explored = explore(TWO_LOOKS, Fresh.RESTORED, Hazard.STOCK_ALLOCATION);
+
+        assertThat(explored.notices()).singleElement().satisfies(notice -> {
+            assertThat(notice.rule()).isEqualTo("serializable");
+            assertThat(notice.interleaving().schedule()).isEqualTo("B B A A B");
+        });
     }
 
     @Test

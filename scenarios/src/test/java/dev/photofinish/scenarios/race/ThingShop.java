@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
@@ -29,6 +31,9 @@ final class ThingShop implements AutoCloseable {
 
     /** Needs escapes in JSON and in a form. */
     static final String PASSWORD = "top \"secret\" & more";
+
+    /** For what comes at once unless something is broken. */
+    static final long LONGEST_SECONDS = 20;
 
     private static final Path FILES = Path.of("src/test/resources/race");
 
@@ -91,6 +96,16 @@ final class ThingShop implements AutoCloseable {
     static RaceSettings settings(int rounds, Optional<Duration> sweep) {
         return new RaceSettings(
                 rounds, Release.PLAIN, sweep, 7, "test", "shop", (name, round) -> "again " + name + " " + round);
+    }
+
+    /** Reads how often the thing was taken, waits until the other has read it too, and writes one more. */
+    Page findThenSet() {
+        CyclicBarrier bothHaveRead = new CyclicBarrier(2);
+        return request -> {
+            int taken = taken(id(request));
+            bothHaveRead.await(LONGEST_SECONDS, TimeUnit.SECONDS);
+            return set(id(request), taken + 1);
+        };
     }
 
     int taken(String id) {

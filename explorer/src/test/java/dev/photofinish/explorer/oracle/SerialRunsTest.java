@@ -1,0 +1,88 @@
+package dev.photofinish.explorer.oracle;
+
+import static dev.photofinish.explorer.oracle.Ledgers.DEPOSITS;
+import static dev.photofinish.explorer.oracle.Ledgers.confirmations;
+import static dev.photofinish.explorer.oracle.Ledgers.runs;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.photofinish.explorer.execution.CannotBegin;
+import dev.photofinish.explorer.execution.Contest;
+import dev.photofinish.explorer.execution.Execution;
+import dev.photofinish.explorer.mongo.Masking;
+import dev.photofinish.explorer.search.Finding;
+import dev.photofinish.explorer.search.Judgement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The contenders one after the other: what is run, how often, and what it says by itself. */
+class SerialRunsTest {
+
+    @Test
+    void whatIsWrongEvenOneAfterTheOtherIsKnown() throws Exception {
+        SerialRuns<Result> runs = new SerialRuns<>(
+                DEPOSITS,
+                result -> result,
+                (turns, result) ->
+                        Judgement.of(List.of(new Finding("poor", Finding.Weight.VIOLATION, turns.size() + " turns"))),
+                Requests.oneEach(DEPOSITS.contenders()));
+
+        assertThat(runs.brokenRules()).isEmpty();
+        runs.runAhead();
+
+        assertThat(runs.brokenRules()).containsExactly("poor");
+        assertThat(runs.of(List.of("B", "A")).orElseThrow().byTheRules().findings())
+                .extracting(Finding::text)
+                .containsExactly("4 turns");
+    }
+
+    @Test
+    void eachSerialOrderIsRunOnce() throws Exception {
+        List<List<String>> begun = new ArrayList<>();
+        SerialOracle<Result> oracle =
+                new SerialOracle<>(runs(counting(confirmations(false), begun)), Finding.Weight.NOTICE, Masking.BY_NAME);
+
+        oracle.judge(List.of(), confirmations(false).run("A B A B"));
+        int once = begun.size();
+        oracle.judge(List.of(), confirmations(false).run("A B A B"));
+
+        assertThat(begun).hasSize(once);
+        assertThat(begun)
+                .containsExactlyInAnyOrder(List.of("A", "B"), List.of("A", "B"), List.of("A", "B"), List.of("A"));
+    }
+
+    @Test
+    void whatCannotBeginSaysNothing() throws InterruptedException {
+        Contest<Result> down = new Contest<>() {
+            @Override
+            public List<String> contenders() {
+                return List.of("A", "B");
+            }
+
+            @Override
+            public Execution<Result> begin(List<String> participants) throws CannotBegin {
+                throw new CannotBegin("The application is down.");
+            }
+        };
+
+        assertThat(new SerialOracle<>(runs(down), Finding.Weight.NOTICE, Masking.BY_NAME)
+                        .judge(List.of(), DEPOSITS.run("A B A B"))
+                        .inconclusive())
+                .contains("The application is down.");
+    }
+
+    private static Contest<Result> counting(Contest<Result> contest, List<List<String>> begun) {
+        return new Contest<>() {
+            @Override
+            public List<String> contenders() {
+                return contest.contenders();
+            }
+
+            @Override
+            public Execution<Result> begin(List<String> participants) throws CannotBegin, InterruptedException {
+                begun.add(participants);
+                return contest.begin(participants);
+            }
+        };
+    }
+}
