@@ -72,6 +72,9 @@ final class BenchExploreCommand implements Callable<Integer> {
     }
 
     private void measure(ExploreBench bench) throws NoAnswerException, InterruptedException {
+        for (String scenario : scenarios) {
+            bench.warmUp(ScenarioFile.bundled(scenario, bench.gated().system()));
+        }
         List<ExploreCost> costs = new ArrayList<>();
         terminal.out().println(ExploreCost.HEAD);
         for (String scenario : scenarios) {

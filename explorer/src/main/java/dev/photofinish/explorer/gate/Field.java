@@ -64,12 +64,24 @@ final class Field {
 
     /** Whether there is nobody left of whom nothing is known: only then is it worth waking the scheduler. */
     boolean mayHaveSettled() {
-        return movers().stream().allMatch(Contender::hasSomething);
+        Duration silence = silence();
+        for (Contender one : contenders.values()) {
+            if (one.moves(silence, patience.quiet()) && !one.hasSomething()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether everybody stands before a step or has finished, and nothing is kept back: who goes next is all there is to say. */
     boolean isAtItsSteps() {
-        return movers().isEmpty() && contenders.values().stream().allMatch(Contender::isAtItsStep);
+        Duration silence = silence();
+        for (Contender one : contenders.values()) {
+            if (!one.isAtItsStep() || one.moves(silence, patience.quiet())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How long nothing need be done about a mover. */

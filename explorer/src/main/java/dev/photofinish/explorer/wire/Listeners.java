@@ -26,7 +26,9 @@ import java.util.concurrent.TimeUnit;
 /** A gate's ports, one a member, and the connections through them. Safe for any thread. */
 final class Listeners implements AutoCloseable {
 
-    private static final int THREADS = 2;
+    /** One command goes on at a time: whoever sees the last contender held lets the next one go without waking a thread. */
+    private static final int THREADS = 1;
+
     private static final int GOODBYE_SECONDS = 5;
 
     private final Upstream upstream;

@@ -40,6 +40,16 @@ public record ExploreBench(Deployment gated, Deployment straight, Database datab
     private static final SearchSettings UNLIMITED = new SearchSettings(100_000, Optional.empty(), 20, 1);
 
     /**
+     * Lets Java compile what is to be measured.
+     *
+     * @throws NoAnswerException if one of the two applications does not answer
+     */
+    public void warmUp(ScenarioFile scenario) throws NoAnswerException, InterruptedException {
+        oneAfterTheOther(scenario);
+        explore(scenario, new Strategy.Exhaustive());
+    }
+
+    /**
      * @throws NoAnswerException if one of the two applications does not answer
      */
     public ExploreCost measure(ScenarioFile scenario) throws NoAnswerException, InterruptedException {

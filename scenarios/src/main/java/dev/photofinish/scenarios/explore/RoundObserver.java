@@ -32,7 +32,7 @@ record RoundObserver(Snapshots snapshots, Supplier<Set<MongoNamespace>> written,
     }
 
     @Override
-    public Result observe(EndedRound round) {
+    public Result observe(EndedRound round) throws InterruptedException {
         Map<String, Told> told = new LinkedHashMap<>();
         round.parts().forEach(part -> told.put(part.contender(), told(part)));
         Set<String> requested =

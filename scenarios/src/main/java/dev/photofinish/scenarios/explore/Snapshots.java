@@ -1,5 +1,6 @@
 package dev.photofinish.scenarios.explore;
 
+import com.mongodb.MongoException;
 import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoClient;
 import dev.photofinish.explorer.mongo.Contents;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.bson.BsonDocument;
 
 /**
@@ -22,6 +25,7 @@ final class Snapshots {
     private final Map<String, List<BsonDocument>> before = new HashMap<>();
     private Optional<Given> given = Optional.empty();
     private Contents justTaken = Contents.UNKNOWN;
+    private Optional<FutureTask<Contents>> ahead = Optional.empty();
 
     /** @param database past the gate */
     Snapshots(MongoClient database) {
@@ -46,16 +50,36 @@ final class Snapshots {
         return known;
     }
 
+    /** Begins to read what there is now, while the explorer's thread looks at the data by other means. */
+    void lookAhead(Set<MongoNamespace> written) {
+        FutureTask<Contents> reading = new FutureTask<>(() -> Contents.of(database, written));
+        Thread.ofVirtual().name("photofinish-snapshot").start(reading);
+        ahead = Optional.of(reading);
+    }
+
     /** By namespace. */
-    Map<String, List<BsonDocument>> now(Set<MongoNamespace> written) {
-        justTaken = Contents.of(database, written);
+    Map<String, List<BsonDocument>> now(Set<MongoNamespace> written) throws InterruptedException {
+        justTaken = ahead.isPresent() ? read(ahead.get()) : Contents.of(database, written);
+        ahead = Optional.empty();
         return justTaken.byName();
+    }
+
+    private static Contents read(FutureTask<Contents> reading) throws InterruptedException {
+        try {
+            return reading.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof MongoException unread) {
+                throw unread;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
     /** What there was to be seen last, for once. */
     Contents justTaken() {
         Contents seen = justTaken;
         justTaken = Contents.UNKNOWN;
+        ahead = Optional.empty();
         return seen;
     }
 }

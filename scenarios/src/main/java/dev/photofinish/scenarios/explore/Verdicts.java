@@ -49,7 +49,11 @@ final class Verdicts {
         serial.runAhead();
         Finding.Weight weight = scenario.serial() ? Finding.Weight.VIOLATION : Finding.Weight.NOTICE;
         SerialOracle<EndedRound> oracle = new SerialOracle<>(serial, weight, ScenarioContest.masking(system));
-        return new Verdicts(serial, new JoinedJudge<>(rules, oracle));
+        Judge<EndedRound> rulesMeanwhile = (turns, round) -> {
+            ground.snapshots().lookAhead(contest.written());
+            return rules.judge(turns, round);
+        };
+        return new Verdicts(serial, new JoinedJudge<>(rulesMeanwhile, oracle));
     }
 
     private static Requests requests(ScenarioFile scenario, Ground ground) {
