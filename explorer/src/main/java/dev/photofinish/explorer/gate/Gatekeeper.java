@@ -137,8 +137,11 @@ public final class Gatekeeper implements AutoCloseable {
     public void atOnce(Runnable events) {
         List<Runnable> then = locked(() -> {
             happening++;
-            events.run();
-            happening--;
+            try {
+                events.run();
+            } finally {
+                happening--;
+            }
             return happening == 0 ? whatFollows() : List.<Runnable>of();
         });
         then.forEach(Runnable::run);
