@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What exploring costs: with and without reduction, and a schedule against plain requests. */
@@ -44,6 +45,13 @@ final class BenchExploreCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "SCENARIO", description = "Only these of the five bundled scenarios.")
     private List<String> scenarios = ScenarioFile.bundledNames();
 
+    @Option(
+            names = "--schedules",
+            paramLabel = "N",
+            converter = Counts.class,
+            description = "How many of each scenario are timed at least (default: ${DEFAULT-VALUE}).")
+    private int schedules = ExploreBench.SCHEDULES;
+
     @Mixin
     private final DatabaseOption database = new DatabaseOption();
 
@@ -62,7 +70,7 @@ final class BenchExploreCommand implements Callable<Integer> {
             MistyServer straight = racy(running.uri());
             try (Deployment behind = deployment(gated);
                     Deployment past = deployment(straight)) {
-                measure(new ExploreBench(behind, past, data, gate));
+                measure(new ExploreBench(behind, past, data, gate, schedules));
             } finally {
                 straight.close();
                 gated.discard();
@@ -76,12 +84,11 @@ final class BenchExploreCommand implements Callable<Integer> {
             bench.warmUp(ScenarioFile.bundled(scenario, bench.gated().system()));
         }
         List<ExploreCost> costs = new ArrayList<>();
-        terminal.out().println(ExploreCost.HEAD);
         for (String scenario : scenarios) {
             ExploreCost cost =
                     bench.measure(ScenarioFile.bundled(scenario, bench.gated().system()));
             costs.add(cost);
-            terminal.out().println(cost.line());
+            terminal.out().println(cost.text());
             terminal.out().flush();
         }
         terminal.out().println(ExploreCost.total(costs));

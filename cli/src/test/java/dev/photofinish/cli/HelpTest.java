@@ -25,7 +25,10 @@ class HelpTest {
                 "schema",
                 "bench",
                 "bench arrival",
-                "bench hazards"
+                "bench hazards",
+                "bench explore",
+                "bench gate",
+                "bench driver"
             })
     void everyCommandTeachesByExample(String command) {
         CommandRun help = CommandRun.of((command + " --help").strip().split(" "));
@@ -51,6 +54,9 @@ class HelpTest {
                 "bench",
                 "bench arrival",
                 "bench hazards",
+                "bench explore",
+                "bench gate",
+                "bench driver",
                 "generate-completion",
                 "help"
             })

@@ -26,16 +26,11 @@ import java.util.Set;
  *
  * @param gated an application behind the gate
  * @param straight the same application on the same database, past the gate
+ * @param schedules how many are timed at least, and half as many rounds of plain requests, after as many to warm up
  */
-public record ExploreBench(Deployment gated, Deployment straight, Database database, WireGate gate) {
+public record ExploreBench(Deployment gated, Deployment straight, Database database, WireGate gate, int schedules) {
 
-    /** Before these, nothing is warm. */
-    private static final int WARM_UP = 50;
-
-    private static final int SERIAL_ROUNDS = 50;
-
-    /** As many at least, so that the median is one of warm ones. */
-    private static final int SCHEDULES = 200;
+    public static final int SCHEDULES = 200;
 
     private static final SearchSettings UNLIMITED = new SearchSettings(100_000, Optional.empty(), 20, 1);
 
@@ -57,12 +52,12 @@ public record ExploreBench(Deployment gated, Deployment straight, Database datab
         List<ExploreCost.Requests> requests = oneAfterTheOther(scenario);
         ExploreCost.Search reduced = explore(scenario, new Strategy.Reduced());
         ExploreCost.Search exhaustive = explore(scenario, new Strategy.Exhaustive());
-        List<TimedSchedules.Parts> schedules = new ArrayList<>(exhaustive.schedules());
-        while (schedules.size() < SCHEDULES) {
-            schedules.addAll(explore(scenario, new Strategy.Exhaustive()).schedules());
+        List<ExploreCost.Schedule> timed = new ArrayList<>(exhaustive.schedules());
+        while (timed.size() < schedules) {
+            timed.addAll(explore(scenario, new Strategy.Exhaustive()).schedules());
         }
         requests.addAll(oneAfterTheOther(scenario));
-        return new ExploreCost(scenario.name(), reduced, exhaustive, schedules, requests);
+        return new ExploreCost(scenario.name(), reduced, exhaustive, timed, requests);
     }
 
     private ExploreCost.Search explore(ScenarioFile scenario, Strategy strategy)
@@ -71,7 +66,7 @@ public record ExploreBench(Deployment gated, Deployment straight, Database datab
         ExploreSettings settings = new ExploreSettings(
                 strategy, UNLIMITED, Fresh.RESTORED, mark(), "bench", Optional.empty(), (name, schedule) -> schedule);
         ExplorationReport report = new ScenarioExploration(gated, database, gate, settings, timed).run(scenario, timed);
-        return new ExploreCost.Search(report, timed.search(), timed.schedules());
+        return new ExploreCost.Search(report, timed.search(), timed.first(), timed.schedules());
     }
 
     /** How long the same requests take, each time on data that were put back as the explorer does; that is not counted. */
@@ -81,7 +76,7 @@ public record ExploreBench(Deployment gated, Deployment straight, Database datab
         try (DirectedRounds rounds = DirectedRounds.of(scenario, straight, Optional.of(database), mark())) {
             DirectedRounds.Given given = rounds.give();
             Image image = Image.of(gate.database(), collections());
-            for (int made = 0; made < WARM_UP + SERIAL_ROUNDS; made++) {
+            for (int made = 0; made < schedules; made++) {
                 DirectedRound round = rounds.begin(given);
                 long begun = System.nanoTime();
                 for (Contender contender : scenario.contenders()) {
@@ -89,7 +84,7 @@ public record ExploreBench(Deployment gated, Deployment straight, Database datab
                 }
                 long answered = System.nanoTime();
                 round.end();
-                if (made >= WARM_UP) {
+                if (made >= schedules / 2) {
                     took.add(new ExploreCost.Requests(
                             Duration.ofNanos(answered - begun), Duration.ofNanos(System.nanoTime() - begun)));
                 }

@@ -4,41 +4,17 @@ import dev.photofinish.reports.ExplorationReport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * What exploring a scenario cost.
  *
- * @param schedules the parts of each schedule of the exhaustive search, and of further ones like it
- * @param requests how long the same requests took one after the other, without a gate
+ * @param schedules those of the exhaustive search, and of further ones like it
+ * @param requests the same requests one after the other, without a gate
  */
 public record ExploreCost(
-        String scenario,
-        Search reduced,
-        Search exhaustive,
-        List<TimedSchedules.Parts> schedules,
-        List<Requests> requests) {
-
-    public static final String HEAD = String.format(
-            Locale.ROOT,
-            "%-30s %5s %5s %6s %6s %6s %6s | %6s %6s %6s | %6s %6s %6s %6s %6s | %6s %6s",
-            "scenario",
-            "red.",
-            "exh.",
-            "red. s",
-            "exh. s",
-            "search",
-            "search",
-            "alone",
-            "after",
-            "both",
-            "held",
-            "after",
-            "judge",
-            "rest",
-            "all",
-            "held",
-            "all");
+        String scenario, Search reduced, Search exhaustive, List<Schedule> schedules, List<Requests> requests) {
 
     public ExploreCost {
         schedules = List.copyOf(schedules);
@@ -50,7 +26,7 @@ public record ExploreCost(
      *
      * @param search without signing in, the given steps, and what is learnt before
      */
-    public record Search(ExplorationReport report, Duration search, List<TimedSchedules.Parts> schedules) {
+    public record Search(ExplorationReport report, Duration search, Optional<First> first, List<Schedule> schedules) {
 
         long tried() {
             return report.coverage().run() + report.coverage().pruned();
@@ -58,55 +34,95 @@ public record ExploreCost(
     }
 
     /**
-     * The same requests, without a gate.
+     * The first violation.
+     *
+     * @param schedule in which it was found, from 1
+     * @param after since the search began
+     */
+    public record First(int schedule, Duration after) {}
+
+    /**
+     * How long a schedule took. What is in none of its parts went into putting the data back, mostly.
+     *
+     * @param contest from the first contender's start until the last contender had its answer
+     * @param after the scenario's steps after the contest
+     * @param judged by the rules and the serial orders
+     */
+    public record Schedule(Duration whole, Duration contest, Duration after, Duration judged) {
+
+        Duration rest() {
+            return whole.minus(contest).minus(after).minus(judged);
+        }
+    }
+
+    /**
+     * How long the same requests took without a gate.
      *
      * @param contenders those of the contenders, one after the other
-     * @param all and those of the steps that follow
+     * @param all and those of the steps after them
      */
     public record Requests(Duration contenders, Duration all) {}
 
     /** How much longer a schedule takes than its requests, at the median, with fresh data and judgement. */
     public double scheduleRatio() {
-        return median(schedules, TimedSchedules.Parts::whole) / median(requests, Requests::all);
+        return median(schedules, Schedule::whole) / median(requests, Requests::all);
     }
 
     /** How much longer the contenders take when each of their commands is held, at the median. */
     public double contestRatio() {
-        return median(schedules, TimedSchedules.Parts::contest) / median(requests, Requests::contenders);
+        return median(schedules, Schedule::contest) / median(requests, Requests::contenders);
     }
 
-    /** One line of each, under {@link #HEAD}. */
-    public String line() {
+    /** A few lines for people; times in milliseconds are medians. */
+    public String text() {
         return String.format(
                 Locale.ROOT,
-                "%-30s %5d %5d %6.2f %6.2f %6.2f %6.2f | %6.2f %6.2f %6.2f | %6.2f %6.2f %6.2f %6.2f %6.2f | %6.2f %6.2f",
+                """
+                %s
+                  schedules: %d reduced, %d exhaustive
+                  first violation: %s
+                  seconds: %.2f reduced (its search %.2f), %.2f exhaustive (its search %.2f)
+                  the requests alone: %.2f ms, %.2f ms with the steps after them
+                  a schedule: %.2f ms (%.2f contest, %.2f after, %.2f judged, %.2f rest)
+                  ratio: %.2f for the contest, %.2f for the whole schedule
+                """,
                 scenario,
                 reduced.tried(),
                 exhaustive.tried(),
+                reduced.first().map(ExploreCost::text).orElse("none"),
                 seconds(reduced.report().took()),
-                seconds(exhaustive.report().took()),
                 seconds(reduced.search()),
+                seconds(exhaustive.report().took()),
                 seconds(exhaustive.search()),
                 median(requests, Requests::contenders),
-                median(requests, Requests::all) - median(requests, Requests::contenders),
                 median(requests, Requests::all),
-                median(schedules, TimedSchedules.Parts::contest),
-                median(schedules, TimedSchedules.Parts::after),
-                median(schedules, TimedSchedules.Parts::judged),
-                median(schedules, TimedSchedules.Parts::rest),
-                median(schedules, TimedSchedules.Parts::whole),
+                median(schedules, Schedule::whole),
+                median(schedules, Schedule::contest),
+                median(schedules, Schedule::after),
+                median(schedules, Schedule::judged),
+                median(schedules, Schedule::rest),
                 contestRatio(),
                 scheduleRatio());
+    }
+
+    private static String text(First first) {
+        return String.format(Locale.ROOT, "in schedule %d, after %.2f s", first.schedule(), seconds(first.after()));
     }
 
     /** All of them together. */
     public static String total(List<ExploreCost> costs) {
         return String.format(
                 Locale.ROOT,
-                "All: reduced takes %.3f of the time of exhaustive, %.3f without what comes before the search; %.0f schedules a second.",
+                """
+                All
+                  reduced takes %.3f of the time of exhaustive; its search %.3f
+                  a schedule takes %.2f times its requests, a contest %.2f times
+                  %.0f schedules a second""",
                 sum(costs, cost -> cost.reduced.report().took())
                         / sum(costs, cost -> cost.exhaustive.report().took()),
                 sum(costs, cost -> cost.reduced.search()) / sum(costs, cost -> cost.exhaustive.search()),
+                median(costs.stream().map(ExploreCost::scheduleRatio).toList()),
+                median(costs.stream().map(ExploreCost::contestRatio).toList()),
                 costs.stream().mapToLong(cost -> cost.exhaustive.tried()).sum()
                         / sum(costs, cost -> cost.exhaustive.search()));
     }
@@ -119,9 +135,13 @@ public record ExploreCost(
         return duration.toNanos() / 1e9;
     }
 
+    private static double median(List<Double> values) {
+        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+    }
+
     /** In milliseconds. */
     private static <T> double median(List<T> measured, Function<T, Duration> part) {
-        List<Duration> sorted = measured.stream().map(part).sorted().toList();
-        return sorted.get(sorted.size() / 2).toNanos() / 1e6;
+        return median(
+                measured.stream().map(one -> part.apply(one).toNanos() / 1e6).toList());
     }
 }

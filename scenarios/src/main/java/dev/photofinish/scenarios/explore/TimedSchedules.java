@@ -7,40 +7,35 @@ import dev.photofinish.explorer.execution.Execution;
 import dev.photofinish.explorer.execution.Situation;
 import dev.photofinish.explorer.execution.Steersman;
 import dev.photofinish.explorer.search.Coverage;
+import dev.photofinish.explorer.search.Finding;
 import dev.photofinish.explorer.search.Judge;
+import dev.photofinish.explorer.search.Judgement;
 import dev.photofinish.explorer.search.Watcher;
 import dev.photofinish.scenarios.race.EndedRound;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Takes the time of each part of each schedule: contest, what comes after it, judgement. For one thread. */
 final class TimedSchedules implements Lens, Watcher {
 
-    private final List<Parts> schedules = new ArrayList<>();
+    private final List<ExploreCost.Schedule> schedules = new ArrayList<>();
+    private Optional<ExploreCost.First> first = Optional.empty();
     private long begun;
     private long last;
     private long contest;
     private long after;
     private long judged;
 
-    /**
-     * One schedule. What is in none of its parts went into putting the data back, mostly.
-     *
-     * @param contest from the first contender's start until the last contender had its answer
-     * @param after the scenario's steps after the contest
-     * @param judged by the rules and the serial orders
-     */
-    record Parts(Duration whole, Duration contest, Duration after, Duration judged) {
-
-        Duration rest() {
-            return whole.minus(contest).minus(after).minus(judged);
-        }
+    List<ExploreCost.Schedule> schedules() {
+        return List.copyOf(schedules);
     }
 
-    List<Parts> schedules() {
-        return List.copyOf(schedules);
+    /** How long it took to the first violation, and how many schedules; nothing if there was none. */
+    Optional<ExploreCost.First> first() {
+        return first;
     }
 
     /** How long the search took, without what came before it. */
@@ -69,8 +64,11 @@ final class TimedSchedules implements Lens, Watcher {
         last = begun;
         return (turns, round) -> {
             long asked = System.nanoTime();
-            var judgement = timed.judge(turns, round);
+            Judgement judgement = timed.judge(turns, round);
             judged = System.nanoTime() - asked;
+            if (first.isEmpty() && violated(judgement)) {
+                first = Optional.of(new ExploreCost.First(schedules.size() + 1, nanos(asked + judged - begun)));
+            }
             contest = round.contest().toNanos();
             return judgement;
         };
@@ -80,7 +78,7 @@ final class TimedSchedules implements Lens, Watcher {
     public void progress(Coverage soFar) {
         long now = System.nanoTime();
         if (contest > 0) {
-            schedules.add(new Parts(nanos(now - last), nanos(contest), nanos(after), nanos(judged)));
+            schedules.add(new ExploreCost.Schedule(nanos(now - last), nanos(contest), nanos(after), nanos(judged)));
         }
         contest = 0;
         last = now;
@@ -89,6 +87,10 @@ final class TimedSchedules implements Lens, Watcher {
     @Override
     public boolean stop() {
         return false;
+    }
+
+    private static boolean violated(Judgement judgement) {
+        return judgement.findings().stream().anyMatch(finding -> finding.weight() == Finding.Weight.VIOLATION);
     }
 
     private static Duration nanos(long nanos) {
