@@ -1,9 +1,7 @@
 package dev.photofinish.cli;
 
 import dev.photofinish.explorer.bench.DriverBench;
-import dev.photofinish.explorer.driver.DriverSettings;
 import dev.photofinish.misty.database.RunningDatabase;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,14 +39,10 @@ final class BenchDriverCommand implements Callable<Integer> {
         terminal.out().println(RunClock.machine());
         try (RunningDatabase running = database.start()) {
             terminal.out().println("Database: " + running.description());
-            DriverBench bench = new DriverBench(rounds);
-            for (DriverSettings.Threads threads : DriverSettings.Threads.values()) {
-                String kind = threads.name().toLowerCase(Locale.ROOT);
-                terminal.out()
-                        .println(kind + " threads, "
-                                + bench.measure(running.uri(), threads, 2).line());
+            new DriverBench(rounds).measure(running.uri(), cost -> {
+                terminal.out().println(cost.line());
                 terminal.out().flush();
-            }
+            });
         }
         return 0;
     }

@@ -17,6 +17,7 @@ import dev.photofinish.explorer.search.Watcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What the driver gate costs: each schedule of racy sales, from fresh data to judgement, against the same sales one after the
@@ -35,10 +36,19 @@ public record DriverBench(int rounds) {
     private static final int MOST = 90;
 
     /**
-     * @param uri of a database, in which one is made and dropped again
-     * @param contenders two or three
+     * Measures two contenders on each kind of threads.
+     *
+     * @param uri of a server, on which a database is made and dropped again
+     * @param each is told when one has been measured
      */
-    public DriverCost measure(String uri, DriverSettings.Threads threads, int contenders) throws InterruptedException {
+    public void measure(String uri, Consumer<DriverCost> each) throws InterruptedException {
+        for (DriverSettings.Threads threads : DriverSettings.Threads.values()) {
+            each.accept(measure(uri, threads, 2));
+        }
+    }
+
+    /** @param contenders two or three */
+    DriverCost measure(String uri, DriverSettings.Threads threads, int contenders) throws InterruptedException {
         DriverGate gate = new DriverGate(DriverSettings.DEFAULT.withThreads(threads));
         try (MongoClient bare = MongoClients.create(uri);
                 MongoClient held = MongoClients.create(MongoClientSettings.builder()
@@ -46,14 +56,15 @@ public record DriverBench(int rounds) {
                         .addCommandListener(gate.listener())
                         .build())) {
             try {
-                return measure(new Till(bare, DATABASE), new Till(held, DATABASE), gate, contenders);
+                return measure(threads, new Till(bare, DATABASE), new Till(held, DATABASE), gate, contenders);
             } finally {
                 bare.getDatabase(DATABASE).drop();
             }
         }
     }
 
-    private DriverCost measure(Till bare, Till held, DriverGate gate, int contenders) throws InterruptedException {
+    private DriverCost measure(DriverSettings.Threads threads, Till bare, Till held, DriverGate gate, int contenders)
+            throws InterruptedException {
         Contest<Integer> contest = contest(held, gate, contenders);
         List<Long> sales = new ArrayList<>();
         List<Long> schedules = new ArrayList<>();
@@ -72,7 +83,7 @@ public record DriverBench(int rounds) {
                 }
             }
         }
-        return new DriverCost(contenders, sales, schedules);
+        return new DriverCost(threads, contenders, sales, schedules);
     }
 
     private static Contest<Integer> contest(Till till, DriverGate gate, int contenders) {

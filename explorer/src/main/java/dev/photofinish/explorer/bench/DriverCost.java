@@ -1,15 +1,17 @@
 package dev.photofinish.explorer.bench;
 
+import dev.photofinish.explorer.driver.DriverSettings;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * What schedules cost beside the same sales without the gate.
  *
+ * @param threads what the contenders run on
  * @param sales nanoseconds of the sales one after the other, fresh data and a look at the result included
  * @param schedules nanoseconds of a schedule, the same included
  */
-public record DriverCost(int contenders, List<Long> sales, List<Long> schedules) {
+public record DriverCost(DriverSettings.Threads threads, int contenders, List<Long> sales, List<Long> schedules) {
 
     public DriverCost {
         sales = List.copyOf(sales);
@@ -25,7 +27,8 @@ public record DriverCost(int contenders, List<Long> sales, List<Long> schedules)
     public String line() {
         return String.format(
                 Locale.ROOT,
-                "%d contenders: %.0f µs one after the other, %.0f µs a schedule (%.0f a second), %.2f times",
+                "%s threads, %d contenders: %.0f µs one after the other, %.0f µs a schedule (%.0f a second), %.2f times",
+                threads.name().toLowerCase(Locale.ROOT),
                 contenders,
                 median(sales) / 1e3,
                 median(schedules) / 1e3,

@@ -31,10 +31,12 @@ class DriverBenchTest {
 
     @Test
     void theRatioIsThatOfTheMedians() {
-        DriverCost cost = new DriverCost(2, List.of(900L, 1_000L, 50_000L), List.of(1_500L, 1L, 90_000L));
+        DriverCost cost = new DriverCost(
+                DriverSettings.Threads.PLATFORM, 2, List.of(900L, 1_000L, 50_000L), List.of(1_500L, 1L, 90_000L));
 
         assertThat(cost.ratio()).isCloseTo(1.5, within(1e-9));
         assertThat(cost.line())
-                .isEqualTo("2 contenders: 1 µs one after the other, 2 µs a schedule (666667 a second), 1.50 times");
+                .isEqualTo(
+                        "platform threads, 2 contenders: 1 µs one after the other, 2 µs a schedule (666667 a second), 1.50 times");
     }
 }
