@@ -36,12 +36,15 @@ public record DriverBench(int rounds) {
     private static final int MOST = 90;
 
     /**
-     * Measures two contenders on each kind of threads.
+     * Measures two contenders on each kind of threads, once both have been run to let Java compile them.
      *
      * @param uri of a server, on which a database is made and dropped again
      * @param each is told when one has been measured
      */
     public void measure(String uri, Consumer<DriverCost> each) throws InterruptedException {
+        for (DriverSettings.Threads threads : DriverSettings.Threads.values()) {
+            var unused = measure(uri, threads, 2);
+        }
         for (DriverSettings.Threads threads : DriverSettings.Threads.values()) {
             each.accept(measure(uri, threads, 2));
         }
