@@ -40,7 +40,7 @@ public record ExploreBench(Deployment gated, Deployment straight, Database datab
      * @throws NoAnswerException if one of the two applications does not answer
      */
     public void warmUp(ScenarioFile scenario) throws NoAnswerException, InterruptedException {
-        oneAfterTheOther(scenario);
+        oneAfterTheOther(scenario, straight);
         explore(scenario, new Strategy.Exhaustive());
     }
 
@@ -49,15 +49,16 @@ public record ExploreBench(Deployment gated, Deployment straight, Database datab
      */
     public ExploreCost measure(ScenarioFile scenario) throws NoAnswerException, InterruptedException {
         explore(scenario, new Strategy.Reduced());
-        List<ExploreCost.Requests> requests = oneAfterTheOther(scenario);
+        List<ExploreCost.Requests> requests = oneAfterTheOther(scenario, straight);
         ExploreCost.Search reduced = explore(scenario, new Strategy.Reduced());
         ExploreCost.Search exhaustive = explore(scenario, new Strategy.Exhaustive());
         List<ExploreCost.Schedule> timed = new ArrayList<>(exhaustive.schedules());
         while (timed.size() < schedules) {
             timed.addAll(explore(scenario, new Strategy.Exhaustive()).schedules());
         }
-        requests.addAll(oneAfterTheOther(scenario));
-        return new ExploreCost(scenario.name(), reduced, exhaustive, timed, requests);
+        List<ExploreCost.Requests> passing = oneAfterTheOther(scenario, gated);
+        requests.addAll(oneAfterTheOther(scenario, straight));
+        return new ExploreCost(scenario.name(), reduced, exhaustive, timed, requests, passing);
     }
 
     private ExploreCost.Search explore(ScenarioFile scenario, Strategy strategy)
@@ -70,10 +71,10 @@ public record ExploreBench(Deployment gated, Deployment straight, Database datab
     }
 
     /** How long the same requests take, each time on data that were put back as the explorer does; that is not counted. */
-    private List<ExploreCost.Requests> oneAfterTheOther(ScenarioFile scenario)
+    private List<ExploreCost.Requests> oneAfterTheOther(ScenarioFile scenario, Deployment deployment)
             throws NoAnswerException, InterruptedException {
         List<ExploreCost.Requests> took = new ArrayList<>();
-        try (DirectedRounds rounds = DirectedRounds.of(scenario, straight, Optional.of(database), mark())) {
+        try (DirectedRounds rounds = DirectedRounds.of(scenario, deployment, Optional.of(database), mark())) {
             DirectedRounds.Given given = rounds.give();
             Image image = Image.of(gate.database(), collections());
             for (int made = 0; made < schedules; made++) {

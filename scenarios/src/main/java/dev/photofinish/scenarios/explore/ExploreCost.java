@@ -12,13 +12,20 @@ import java.util.function.Function;
  *
  * @param schedules those of the exhaustive search, and of further ones like it
  * @param requests the same requests one after the other, without a gate
+ * @param passing the same through the gate, which holds nothing
  */
 public record ExploreCost(
-        String scenario, Search reduced, Search exhaustive, List<Schedule> schedules, List<Requests> requests) {
+        String scenario,
+        Search reduced,
+        Search exhaustive,
+        List<Schedule> schedules,
+        List<Requests> requests,
+        List<Requests> passing) {
 
     public ExploreCost {
         schedules = List.copyOf(schedules);
         requests = List.copyOf(requests);
+        passing = List.copyOf(passing);
     }
 
     /**
@@ -56,7 +63,7 @@ public record ExploreCost(
     }
 
     /**
-     * How long the same requests took without a gate.
+     * How long the same requests took one after the other.
      *
      * @param contenders those of the contenders, one after the other
      * @param all and those of the steps after them
@@ -83,6 +90,7 @@ public record ExploreCost(
                   first violation: %s
                   seconds: %.2f reduced (its search %.2f), %.2f exhaustive (its search %.2f)
                   the requests alone: %.2f ms, %.2f ms with the steps after them
+                  through the gate, nothing held: %.2f ms, %.2f ms
                   a schedule: %.2f ms (%.2f contest, %.2f after, %.2f judged, %.2f rest)
                   ratio: %.2f for the contest, %.2f for the whole schedule
                 """,
@@ -96,6 +104,8 @@ public record ExploreCost(
                 seconds(exhaustive.search()),
                 median(requests, Requests::contenders),
                 median(requests, Requests::all),
+                median(passing, Requests::contenders),
+                median(passing, Requests::all),
                 median(schedules, Schedule::whole),
                 median(schedules, Schedule::contest),
                 median(schedules, Schedule::after),
