@@ -43,6 +43,7 @@ import java.util.TreeMap;
 /** The reference server behind a wire gate, and what exploring a scenario on it found. */
 final class BehindTheGate implements AutoCloseable {
 
+    private int explorations;
     private final WireGate gate;
     private final MistyServer server;
     private final Database database;
@@ -88,12 +89,13 @@ final class BehindTheGate implements AutoCloseable {
                 file.pairs());
     }
 
+    /** May be called again: each time with data of its own, since some cannot be taken away. */
     ExplorationReport explore(ScenarioFile scenario, Strategy strategy) throws Exception {
         ExploreSettings settings = new ExploreSettings(
                 strategy,
                 new SearchSettings(5_000, Optional.empty(), 20, 3),
                 Fresh.RESTORED,
-                "test",
+                "test" + explorations++,
                 "test",
                 Optional.empty(),
                 (name, schedule) -> schedule);
