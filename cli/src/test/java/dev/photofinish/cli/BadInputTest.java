@@ -313,7 +313,7 @@ class BadInputTest {
     }
 
     private static PoolSettings impatient() {
-        return new PoolSettings(0, 10, Duration.ofSeconds(10), Duration.ofMillis(100));
+        return new PoolSettings(0, 10, Duration.ofSeconds(10), Duration.ofMillis(400));
     }
 
     /** Of which nobody answers: it was free a moment ago. */

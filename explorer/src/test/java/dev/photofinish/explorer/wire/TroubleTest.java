@@ -59,7 +59,7 @@ class TroubleTest {
     void aCommandWhoseClientGaveUpIsNeverSent() throws Exception {
         CountDownLatch noticed = new CountDownLatch(1);
         Callable<?> hasty = () -> {
-            try (MongoClient impatient = client("?socketTimeoutMS=200&retryWrites=false")) {
+            try (MongoClient impatient = client("?socketTimeoutMS=1500&retryWrites=false")) {
                 return new Shop(impatient, "shop").writesIfEnough("A").call();
             } catch (MongoSocketReadTimeoutException e) {
                 return noticed.await(10, TimeUnit.SECONDS);
