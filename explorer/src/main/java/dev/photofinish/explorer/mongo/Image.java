@@ -2,15 +2,11 @@ package dev.photofinish.explorer.mongo;
 
 import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoClient;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.bson.BsonDocument;
-import org.bson.RawBsonDocument;
-import org.bson.codecs.BsonDocumentCodec;
 
 /**
  * What collections held after the given steps, to be put back before each schedule.
@@ -57,31 +53,6 @@ public final class Image {
     /** The collections of which there is an image, in the order in which it was taken. */
     public List<MongoNamespace> covered() {
         return List.copyOf(collections.keySet());
-    }
-
-    /** What the covered collections held, by their full names. */
-    public Map<String, List<BsonDocument>> documents() {
-        Map<String, List<BsonDocument>> documents = new LinkedHashMap<>();
-        collections.forEach((namespace, image) -> documents.put(
-                namespace.getFullName(),
-                image.documents().stream().map(Image::decoded).toList()));
-        return documents;
-    }
-
-    /** What some of them hold now, by their full names. */
-    public Map<String, List<BsonDocument>> now(Set<MongoNamespace> namespaces) {
-        Map<String, List<BsonDocument>> documents = new LinkedHashMap<>();
-        namespaces.forEach(namespace -> documents.put(
-                namespace.getFullName(),
-                client.getDatabase(namespace.getDatabaseName())
-                        .getCollection(namespace.getCollectionName(), BsonDocument.class)
-                        .find()
-                        .into(new ArrayList<>())));
-        return documents;
-    }
-
-    private static BsonDocument decoded(RawBsonDocument document) {
-        return document.decode(new BsonDocumentCodec());
     }
 
     /**

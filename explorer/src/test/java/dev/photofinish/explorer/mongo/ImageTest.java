@@ -17,13 +17,11 @@ import dev.photofinish.misty.database.TestDatabase;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
@@ -138,21 +136,6 @@ class ImageTest {
         assertThat(database.collection("orders").listIndexes().into(new ArrayList<>()))
                 .filteredOn(index -> Boolean.TRUE.equals(index.getBoolean("unique")))
                 .hasSize(1);
-    }
-
-    @Test
-    void whatWasThereAndWhatIsThereCanBeCompared() {
-        database.collection("stock").insertOne(new Document("_id", 1));
-        Image image = image("stock", "log");
-        database.collection("stock").insertOne(new Document("_id", 2));
-
-        assertThat(image.documents())
-                .containsEntry(database.name() + ".stock", List.of(BsonDocument.parse("{_id: 1}")))
-                .containsEntry(database.name() + ".log", List.of());
-        assertThat(image.now(Set.of(namespace("stock"))))
-                .containsOnly(Map.entry(
-                        database.name() + ".stock",
-                        List.of(BsonDocument.parse("{_id: 1}"), BsonDocument.parse("{_id: 2}"))));
     }
 
     @Test

@@ -20,6 +20,7 @@ import dev.photofinish.explorer.driver.DriverGate;
 import dev.photofinish.explorer.driver.DriverSettings;
 import dev.photofinish.explorer.driver.Outcome;
 import dev.photofinish.explorer.execution.Contest;
+import dev.photofinish.explorer.mongo.Contents;
 import dev.photofinish.explorer.mongo.Image;
 import dev.photofinish.explorer.mongo.Masking;
 import dev.photofinish.explorer.search.Exploration;
@@ -42,6 +43,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,12 +119,12 @@ class SerialOracleOnDatabaseTest {
                 .map(name -> new MongoNamespace(database.name(), name))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         Image image = Image.of(database.client(), namespaces);
-        Given given = Given.of(image.documents());
+        Given given = Given.of(documents(namespaces));
         Contest<Result> contest = gate.contest()
                 .contender("A", a)
                 .contender("B", b)
                 .freshData(image::restore)
-                .result(outcomes -> new Result(told(outcomes), given, image.now(namespaces), Set.of()));
+                .result(outcomes -> new Result(told(outcomes), given, documents(namespaces), Set.of()));
         SerialRuns<Result> runs = new SerialRuns<>(contest, result -> result);
         return new Explorer(new Strategy.Exhaustive(), new SearchSettings(100, Optional.empty(), 0, 1))
                 .explore(contest, new SerialOracle<>(runs, Finding.Weight.VIOLATION, Masking.BY_NAME), Watcher.NONE);
@@ -192,6 +194,10 @@ class SerialOracleOnDatabaseTest {
 
     private Document first(String collection) {
         return in(collection).find().first();
+    }
+
+    private Map<String, List<BsonDocument>> documents(Set<MongoNamespace> namespaces) {
+        return Contents.of(database.client(), namespaces).byName();
     }
 
     private MongoCollection<Document> in(String collection) {
