@@ -24,12 +24,18 @@ public final class Contents {
 
     /** Reads them, existing or not. */
     public static Contents of(MongoClient client, Set<MongoNamespace> namespaces) {
+        List<MongoNamespace> asked = List.copyOf(namespaces);
+        List<List<RawBsonDocument>> found = AtOnce.ask(asked, namespace -> found(client, namespace));
         Map<MongoNamespace, List<RawBsonDocument>> collections = new LinkedHashMap<>();
-        namespaces.forEach(namespace -> collections.put(
-                namespace,
-                CollectionImage.found(client.getDatabase(namespace.getDatabaseName())
-                        .getCollection(namespace.getCollectionName(), RawBsonDocument.class))));
+        for (int place = 0; place < asked.size(); place++) {
+            collections.put(asked.get(place), found.get(place));
+        }
         return new Contents(collections);
+    }
+
+    private static List<RawBsonDocument> found(MongoClient client, MongoNamespace namespace) {
+        return CollectionImage.found(client.getDatabase(namespace.getDatabaseName())
+                .getCollection(namespace.getCollectionName(), RawBsonDocument.class));
     }
 
     /** By full name. */

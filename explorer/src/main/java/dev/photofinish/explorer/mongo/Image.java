@@ -73,13 +73,12 @@ public final class Image {
      * @throws CannotRestore as {@link #restore()}
      */
     public void restore(Contents seen, Set<MongoNamespace> remade) {
-        List<MongoNamespace> changed = collections.entrySet().stream()
-                .filter(image ->
-                        image.getValue().restore(client, seen.in(image.getKey()), remade.contains(image.getKey())))
-                .map(Map.Entry::getKey)
-                .toList();
-        if (!changed.isEmpty()) {
-            Majority.await(client, changed.getFirst());
+        List<CollectionImage> images = List.copyOf(collections.values());
+        List<Boolean> changed = AtOnce.ask(
+                images, image -> image.restore(client, seen.in(image.namespace()), remade.contains(image.namespace())));
+        int some = changed.indexOf(true);
+        if (some >= 0) {
+            Majority.await(client, images.get(some).namespace());
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.photofinish.explorer.execution.Answer;
 import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.execution.Contest;
 import dev.photofinish.explorer.execution.Execution;
+import dev.photofinish.explorer.execution.Situation;
 import dev.photofinish.explorer.execution.Turn;
 import java.util.List;
 import java.util.Objects;
@@ -21,32 +22,40 @@ final class Flight<R> {
     }
 
     Landing fly(Pilot pilot) throws InterruptedException {
+        return ended(pilot).judged();
+    }
+
+    /** Judged is what is closed: nothing of the execution is under way any more, and no transaction is open. */
+    private Ended ended(Pilot pilot) throws InterruptedException {
         try (Execution<R> execution = contest.begin(contest.contenders())) {
-            return fly(pilot, execution);
+            return ended(pilot, execution);
         } catch (CannotBegin obstacle) {
-            return new Landing.Lost(List.of(), Objects.requireNonNull(obstacle.getMessage()));
+            return () -> new Landing.Lost(List.of(), Objects.requireNonNull(obstacle.getMessage()));
         }
     }
 
-    private Landing fly(Pilot pilot, Execution<R> execution) throws InterruptedException {
+    private Ended ended(Pilot pilot, Execution<R> execution) throws InterruptedException {
         Course course = new Course(pilot);
         execution.steer(course);
         List<Move> moves = course.moves();
         return switch (course.end()) {
-            case Course.End.Lost lost -> new Landing.Lost(moves, lost.why());
-            case Course.End.Pruned pruned -> new Landing.Pruned(moves);
-            case Course.End.Diverged diverged -> new Landing.Diverged(moves, diverged.how());
-            case Course.End.Stuck stuck ->
-                new Landing.Judged<R>(
-                        moves, turns(moves, execution), Optional.empty(), Judgement.of(List.of(Stuck.in(stuck.now()))));
-            case Course.End.Over over -> judged(moves, execution);
+            case Course.End.Lost lost -> () -> new Landing.Lost(moves, lost.why());
+            case Course.End.Pruned pruned -> () -> new Landing.Pruned(moves);
+            case Course.End.Diverged diverged -> () -> new Landing.Diverged(moves, diverged.how());
+            case Course.End.Stuck stuck -> stuck(stuck.now(), moves, execution);
+            case Course.End.Over over -> over(moves, execution);
         };
     }
 
-    private Landing judged(List<Move> moves, Execution<R> execution) throws InterruptedException {
+    private Ended stuck(Situation now, List<Move> moves, Execution<R> execution) {
+        List<Turn> turns = turns(moves, execution);
+        return () -> new Landing.Judged<R>(moves, turns, Optional.empty(), Judgement.of(List.of(Stuck.in(now))));
+    }
+
+    private Ended over(List<Move> moves, Execution<R> execution) throws InterruptedException {
         R result = execution.result();
         List<Turn> turns = turns(moves, execution);
-        return new Landing.Judged<>(moves, turns, Optional.of(result), judge.judge(turns, result));
+        return () -> new Landing.Judged<>(moves, turns, Optional.of(result), judge.judge(turns, result));
     }
 
     private List<Turn> turns(List<Move> moves, Execution<R> execution) {
@@ -58,5 +67,12 @@ final class Flight<R> {
                 .map(step -> execution.answerOf(step.contender(), step.index()))
                 .toList();
         return new Turn(move.steps(), answers, Stuck.blockedIn(move.after()));
+    }
+
+    /** An execution that has come to its end, whatever that was. */
+    @FunctionalInterface
+    private interface Ended {
+
+        Landing judged() throws InterruptedException;
     }
 }

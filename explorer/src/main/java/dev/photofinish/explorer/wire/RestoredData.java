@@ -25,6 +25,7 @@ public final class RestoredData implements FreshData {
     private final Supplier<Contents> seen;
     private Optional<Image> image = Optional.empty();
     private boolean again;
+    private Optional<Written> putBackAhead = Optional.empty();
     private Optional<CannotBegin> problem = Optional.empty();
 
     /** @param database past the gate: {@link WireGate#database()} */
@@ -44,14 +45,42 @@ public final class RestoredData implements FreshData {
         if (problem.isPresent()) {
             throw problem.get();
         }
-        if (image.isPresent()) {
-            Image taken = image.get();
-            putBack(() -> taken.restore(seen.get(), written.remade()));
+        boolean isThere = putBackAhead.filter(written::equals).isPresent();
+        putBackAhead = Optional.empty();
+        Contents now = seen.get();
+        if (!isThere) {
+            putBack(now, written);
         }
         if (image.isEmpty() || again) {
             given.run();
             image = Optional.of(Image.of(database, written.collections()));
             again = false;
+        }
+    }
+
+    /**
+     * Puts back what the next {@link #make} would have to, before it is asked for: while somebody still thinks about an
+     * execution that has been closed and looked at. By any thread.
+     *
+     * @param now what its collections hold
+     */
+    public synchronized void putBackAhead(Contents now, Written written) {
+        if (problem.isPresent()) {
+            return;
+        }
+        try {
+            putBack(now, written);
+            putBackAhead = Optional.of(written);
+        } catch (CannotBegin refused) {
+            // whoever asks for the data tries again, and is told
+            putBackAhead = Optional.empty();
+        }
+    }
+
+    private void putBack(Contents now, Written written) throws CannotBegin {
+        if (image.isPresent()) {
+            Image taken = image.get();
+            putBack(() -> taken.restore(now, written.remade()));
         }
     }
 
@@ -69,13 +98,15 @@ public final class RestoredData implements FreshData {
     }
 
     /**
-     * Puts back what can be, after the last execution.
+     * Puts back what can be, after the last execution. Nothing is put back any more after that.
      *
      * @throws CannotBegin if that is not all that was written, with a sentence that says why
      */
     public synchronized void leaveBehind() throws CannotBegin {
-        if (image.isPresent()) {
-            putBack(image.get()::restore);
+        Optional<Image> last = image;
+        image = Optional.empty();
+        if (last.isPresent()) {
+            putBack(last.get()::restore);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.photofinish.explorer.wire;
 
-import com.mongodb.MongoNamespace;
 import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.execution.Contest;
 import dev.photofinish.explorer.execution.Execution;
@@ -145,8 +144,8 @@ public final class WireContest<R> implements Contest<R> {
     }
 
     /** What the gate saw written, by whomever, in all executions so far. */
-    public Set<MongoNamespace> written() {
-        return script.tally().written().collections();
+    public Written written() {
+        return script.tally().written();
     }
 
     /** Reads what there is to judge. */

@@ -102,7 +102,7 @@ class BystandersTest {
         }
 
         assertThat(contest.bystanders().unowned()).containsEntry("insert reports", 1L);
-        assertThat(contest.written()).extracting(Object::toString).contains(database.name() + ".reports");
+        assertThat(contest.written().collections()).extracting(Object::toString).contains(database.name() + ".reports");
     }
 
     @Test

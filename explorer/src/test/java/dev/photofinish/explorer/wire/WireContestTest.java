@@ -121,7 +121,9 @@ class WireContestTest {
             }
         }
 
-        assertThat(contest.written()).extracting(Object::toString).containsExactly(database.name() + ".stock");
+        assertThat(contest.written().collections())
+                .extracting(Object::toString)
+                .containsExactly(database.name() + ".stock");
     }
 
     @Test

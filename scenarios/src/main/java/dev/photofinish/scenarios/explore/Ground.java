@@ -2,6 +2,7 @@ package dev.photofinish.scenarios.explore;
 
 import com.mongodb.MongoNamespace;
 import dev.photofinish.explorer.execution.CannotBegin;
+import dev.photofinish.explorer.mongo.Contents;
 import dev.photofinish.explorer.wire.FreshData;
 import dev.photofinish.explorer.wire.RestoredData;
 import dev.photofinish.explorer.wire.WireGate;
@@ -10,6 +11,7 @@ import dev.photofinish.scenarios.race.DirectedRound;
 import dev.photofinish.scenarios.race.DirectedRounds;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 
 /**
  * The data on which executions begin, and the round that each is. For the explorer's thread, but for {@link #round}, which the
@@ -24,6 +26,7 @@ final class Ground implements FreshData {
     private Optional<DirectedRounds.Given> given = Optional.empty();
     private Written written = Written.NOTHING;
     private boolean madeAnew;
+    private Optional<Thread> puttingBack = Optional.empty();
     /** Written before the contenders' threads are started. */
     private volatile Optional<DirectedRound> round = Optional.empty();
 
@@ -38,6 +41,9 @@ final class Ground implements FreshData {
     public void make(Written writtenSoFar) throws CannotBegin, InterruptedException {
         written = writtenSoFar;
         madeAnew = false;
+        if (puttingBack.isPresent()) {
+            puttingBack.get().join();
+        }
         prepare();
         if (madeAnew) {
             snapshots.begin(written.collections());
@@ -60,6 +66,29 @@ final class Ground implements FreshData {
     /** The next execution begins on data that are given anew, and those after it on these. */
     void giveAnew() {
         restored.giveAgain();
+    }
+
+    /**
+     * Puts back ahead what the next execution needs, where data are put back at all, while the explorer's thread still compares
+     * what came of the last. That one has been closed, and nobody looks at the data themselves any more.
+     *
+     * @param seen what there is now, once it has been read
+     */
+    void putBackAhead(Callable<Contents> seen, Written writtenSoFar) {
+        if (fresh == Fresh.RESTORED) {
+            puttingBack = Optional.of(Thread.ofVirtual()
+                    .name("photofinish-put-back")
+                    .start(() -> read(seen).ifPresent(now -> restored.putBackAhead(now, writtenSoFar))));
+        }
+    }
+
+    /** Where it could not be read, whoever needs the data tries again, and is told. */
+    private static Optional<Contents> read(Callable<Contents> seen) {
+        try {
+            return Optional.of(seen.call());
+        } catch (Exception unread) {
+            return Optional.empty();
+        }
     }
 
     /** What the data were when the execution began, and what they are now. */

@@ -1,6 +1,5 @@
 package dev.photofinish.scenarios.explore;
 
-import com.mongodb.MongoNamespace;
 import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.execution.Contest;
 import dev.photofinish.explorer.execution.Execution;
@@ -10,6 +9,7 @@ import dev.photofinish.explorer.wire.Bystanders;
 import dev.photofinish.explorer.wire.Ignore;
 import dev.photofinish.explorer.wire.WireContest;
 import dev.photofinish.explorer.wire.WireGate;
+import dev.photofinish.explorer.wire.Written;
 import dev.photofinish.scenarios.race.EndedRound;
 import dev.photofinish.scenarios.scenario.Contender;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
@@ -60,7 +60,7 @@ final class ScenarioContest implements Contest<EndedRound> {
     }
 
     /** What the gate saw written, by whomever, in all executions so far. */
-    Set<MongoNamespace> written() {
+    Written written() {
         return contest.written();
     }
 

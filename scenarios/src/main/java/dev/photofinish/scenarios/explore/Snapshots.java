@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.bson.BsonDocument;
@@ -50,11 +51,16 @@ final class Snapshots {
         return known;
     }
 
-    /** Begins to read what there is now, while the explorer's thread looks at the data by other means. */
-    void lookAhead(Set<MongoNamespace> written) {
+    /**
+     * Begins to read what there is now, while the explorer's thread looks at the data by other means.
+     *
+     * @return what will have been found; to be waited for by any thread
+     */
+    Callable<Contents> lookAhead(Set<MongoNamespace> written) {
         FutureTask<Contents> reading = new FutureTask<>(() -> Contents.of(database, written));
         Thread.ofVirtual().name("photofinish-snapshot").start(reading);
         ahead = Optional.of(reading);
+        return () -> read(reading);
     }
 
     /** By namespace. */

@@ -1,6 +1,7 @@
 package dev.photofinish.scenarios.explore;
 
 import dev.photofinish.explorer.execution.CannotBegin;
+import dev.photofinish.explorer.mongo.Contents;
 import dev.photofinish.explorer.oracle.JoinedJudge;
 import dev.photofinish.explorer.oracle.Requests;
 import dev.photofinish.explorer.oracle.SerialOracle;
@@ -8,12 +9,14 @@ import dev.photofinish.explorer.oracle.SerialRuns;
 import dev.photofinish.explorer.search.Finding;
 import dev.photofinish.explorer.search.Judge;
 import dev.photofinish.explorer.search.Judgement;
+import dev.photofinish.explorer.wire.Written;
 import dev.photofinish.scenarios.race.EndedRound;
 import dev.photofinish.scenarios.scenario.Contender;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
 import dev.photofinish.scenarios.system.SystemFile;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 /** Judges schedules by the scenario's rules and by the serial orders of its contenders. */
@@ -38,7 +41,7 @@ final class Verdicts {
         Requests requests = each.areFew() ? each : Requests.oneEach(contest.contenders());
         RoundObserver observer = new RoundObserver(
                 ground.snapshots(),
-                contest::written,
+                () -> contest.written().collections(),
                 each.areFew() ? RoundObserver.Heard.EVERY_ANSWER : RoundObserver.Heard.LAST_ANSWER);
         ScenarioJudge rules = new ScenarioJudge();
         int contenders = scenario.contenders().size();
@@ -50,8 +53,11 @@ final class Verdicts {
         Finding.Weight weight = scenario.serial() ? Finding.Weight.VIOLATION : Finding.Weight.NOTICE;
         SerialOracle<EndedRound> oracle = new SerialOracle<>(serial, weight, ScenarioContest.masking(system));
         Judge<EndedRound> rulesMeanwhile = (turns, round) -> {
-            ground.snapshots().lookAhead(contest.written());
-            return rules.judge(turns, round);
+            Written written = contest.written();
+            Callable<Contents> seen = ground.snapshots().lookAhead(written.collections());
+            Judgement judgement = rules.judge(turns, round);
+            ground.putBackAhead(seen, written);
+            return judgement;
         };
         return new Verdicts(serial, new JoinedJudge<>(rulesMeanwhile, oracle));
     }

@@ -12,6 +12,8 @@ import dev.photofinish.scenarios.template.CannotRender;
 import dev.photofinish.scenarios.template.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -26,6 +28,7 @@ final class DataChecks {
             JsonWriterSettings.builder().outputMode(JsonMode.RELAXED).build();
 
     private final Database database;
+    private final Map<List<JsonNode>, List<BsonDocument>> violations = new ConcurrentHashMap<>();
 
     DataChecks(Database database) {
         this.database = database;
@@ -55,12 +58,13 @@ final class DataChecks {
         }
         MongoCollection<Document> collection = database.mongo().getCollection(invariant.collection());
         try {
+            Asked<Long> looked = Asked.now(() -> collection.countDocuments(touched));
             List<JsonNode> offenders = new ArrayList<>();
             collection
                     .aggregate(pipeline(invariant, touched))
                     .map(DataChecks::json)
                     .into(offenders);
-            return new Finding.Judged(invariant, collection.countDocuments(touched), offenders);
+            return new Finding.Judged(invariant, looked.answer(), offenders);
         } catch (MongoTimeoutException | MongoSocketException gone) {
             database.lose();
             return new Finding.Unjudged(invariant, lost());
@@ -73,12 +77,14 @@ final class DataChecks {
         return database.description() + " stopped answering";
     }
 
-    private static List<Bson> pipeline(Invariant.OnData invariant, BsonDocument touched) {
+    private List<Bson> pipeline(Invariant.OnData invariant, BsonDocument touched) {
         List<Bson> stages = new ArrayList<>();
         if (!touched.isEmpty()) {
             stages.add(new Document("$match", touched));
         }
-        invariant.violations().forEach(stage -> stages.add(bson(stage)));
+        stages.addAll(violations.computeIfAbsent(
+                invariant.violations(),
+                read -> read.stream().map(DataChecks::bson).toList()));
         return stages;
     }
 

@@ -19,7 +19,8 @@ import org.bson.Document;
 public final class Database implements AutoCloseable {
 
     private static final Duration SELECTION = Duration.ofSeconds(5);
-    private static final int CONNECTIONS = 4;
+    /** A round's invariants are asked about at once, each with two questions. */
+    private static final int CONNECTIONS = 8;
 
     private final MongoClient client;
     private final MongoDatabase database;

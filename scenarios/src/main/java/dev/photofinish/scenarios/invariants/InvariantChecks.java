@@ -3,6 +3,7 @@ package dev.photofinish.scenarios.invariants;
 import dev.photofinish.scenarios.deployment.Deployment;
 import dev.photofinish.scenarios.system.Invariant;
 import dev.photofinish.scenarios.template.Scope;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -41,13 +42,27 @@ public final class InvariantChecks {
         };
     }
 
-    /** On what the round touched, where the invariant says how to find that; on everything otherwise. */
-    public Finding onRound(Invariant invariant, Scope round) {
+    /**
+     * Those that can be judged, on what the round touched, where the invariant says how to find that; on everything otherwise.
+     * The database is asked about all of them at once.
+     *
+     * @return in their order
+     */
+    public List<Finding> onRound(List<Invariant> invariants, Scope round) {
+        List<Asked<Finding>> asked = invariants.stream()
+                .filter(this::canJudge)
+                .map(invariant -> onRound(invariant, round))
+                .toList();
+        return asked.stream().map(Asked::answer).toList();
+    }
+
+    private Asked<Finding> onRound(Invariant invariant, Scope round) {
         return switch (invariant) {
             case Invariant.OnData onData ->
-                data.map(checks -> checks.onRound(onData, round)).orElseGet(() -> noDatabase(onData));
+                Asked.now(
+                        () -> data.map(checks -> checks.onRound(onData, round)).orElseGet(() -> noDatabase(onData)));
             case Invariant.OnAnswer onAnswer ->
-                answers.map(checks -> checks.onRound(onAnswer, round)).orElseGet(() -> noDeployment(onAnswer));
+                () -> answers.map(checks -> checks.onRound(onAnswer, round)).orElseGet(() -> noDeployment(onAnswer));
         };
     }
 

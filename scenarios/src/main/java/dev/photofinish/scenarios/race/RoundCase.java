@@ -101,11 +101,7 @@ final class RoundCase {
     }
 
     void judgeInvariants() {
-        for (Invariant invariant : scenario.invariants()) {
-            if (invariants.canJudge(invariant)) {
-                judge(invariants.onRound(invariant, round.scope()));
-            }
-        }
+        invariants.onRound(scenario.invariants(), round.scope()).forEach(this::judge);
     }
 
     /** A rule that was not asked, or asked about nothing, is no reason to call a round good. */

@@ -12,6 +12,7 @@ import dev.photofinish.scenarios.http.Timeouts;
 import dev.photofinish.scenarios.http.TlsTrust;
 import dev.photofinish.scenarios.template.Scope;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +63,8 @@ class AnswerChecksTest {
         shop.on("GET /orders", request -> Answer.json("{\"orders\": []}"));
 
         InvariantChecks.on(Optional.empty(), Optional.of(deployment))
-                .onRound(invariant("no-negative-order"), Scope.ofRound(Instant.EPOCH, "pf-run-3"));
+                .onRound(List.of(invariant("no-negative-order")), Scope.ofRound(Instant.EPOCH, "pf-run-3"))
+                .getFirst();
 
         assertThat(shop.requests("GET /orders"))
                 .singleElement()

@@ -63,8 +63,10 @@ class DataChecksTest {
 
     @Test
     void aRoundIsJudgedByWhatItTouched() {
-        Finding ofA = checks().onRound(invariant("no-debt"), roundOf("a"));
-        Finding ofNobody = checks().onRound(invariant("no-debt"), roundOf("c"));
+        Finding ofA =
+                checks().onRound(List.of(invariant("no-debt")), roundOf("a")).getFirst();
+        Finding ofNobody =
+                checks().onRound(List.of(invariant("no-debt")), roundOf("c")).getFirst();
 
         assertThat(judged(ofA).looked()).isEqualTo(2);
         assertThat(texts(judged(ofA).offenders())).containsExactly("{\"client\":\"a\",\"balance\":-1}");
@@ -74,7 +76,8 @@ class DataChecksTest {
 
     @Test
     void aRoundWithoutTheFiltersValueIsJudgedByEverything() {
-        Finding finding = checks().onRound(invariant("no-debt"), Scope.ofRound(Instant.EPOCH, "pf-1"));
+        Finding finding = checks().onRound(List.of(invariant("no-debt")), Scope.ofRound(Instant.EPOCH, "pf-1"))
+                .getFirst();
 
         assertThat(judged(finding).looked()).isEqualTo(3);
         assertThat(judged(finding).offenders()).hasSize(2);
@@ -84,7 +87,8 @@ class DataChecksTest {
     void aRuleWithoutAFilterAlwaysLooksAtEverything() {
         insert("orders", "{number: 8}");
 
-        Finding finding = checks().onRound(invariant("numbers-unique"), roundOf("c"));
+        Finding finding = checks().onRound(List.of(invariant("numbers-unique")), roundOf("c"))
+                .getFirst();
 
         assertThat(judged(finding).looked()).isEqualTo(3);
         assertThat(texts(judged(finding).offenders())).containsExactly("{\"_id\":8,\"n\":2}");
@@ -106,7 +110,7 @@ class DataChecksTest {
 
         ShopSystem.FILE.invariants().values().forEach(rule -> {
             checks().onAll(rule);
-            checks().onRound(rule, roundOf("a"));
+            checks().onRound(List.of(rule), roundOf("a"));
         });
 
         assertThat(before).containsOnlyKeys("accounts");
