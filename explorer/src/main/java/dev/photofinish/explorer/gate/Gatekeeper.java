@@ -2,14 +2,12 @@ package dev.photofinish.explorer.gate;
 
 import dev.photofinish.explorer.execution.Answer;
 import dev.photofinish.explorer.execution.Situation;
-import dev.photofinish.explorer.execution.Standing;
 import dev.photofinish.explorer.execution.Steersman;
 import dev.photofinish.explorer.step.Command;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -33,15 +31,13 @@ public final class Gatekeeper implements AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final List<Passage> dropped = new ArrayList<>();
     private final List<Runnable> consequences = new ArrayList<>();
     private int happening;
     private final Field field;
+    private final Starter starter;
     private final WaitProbe probe;
     private final Patience patience;
     private final Ticker ticker;
-    private Helm helm = Helm.left();
-    private Situation situation = new Situation(Map.of());
     private boolean closed;
 
     /**
@@ -50,6 +46,7 @@ public final class Gatekeeper implements AutoCloseable {
      */
     public Gatekeeper(List<String> contenders, WaitProbe probe, Patience patience, Pace pace, Ticker ticker) {
         this.field = new Field(contenders, patience, pace, ticker);
+        this.starter = new Starter(field);
         this.probe = probe;
         this.patience = patience;
         this.ticker = ticker;
@@ -120,7 +117,7 @@ public final class Gatekeeper implements AutoCloseable {
      */
     public void lost(String contender, String why) {
         happens(contender, one -> {
-            dropped.addAll(one.clear());
+            starter.drops(one.clear());
             one.lose(why);
             return Gatekeeper::nothing;
         });
@@ -151,38 +148,13 @@ public final class Gatekeeper implements AutoCloseable {
     private List<Runnable> whatFollows() {
         List<Runnable> all = new ArrayList<>(consequences);
         consequences.clear();
-        if (!closed && dropped.isEmpty() && field.isAtItsSteps()) {
-            next().forEach(passage -> all.add(passage::proceed));
+        if (!closed && starter.mayLetGo()) {
+            starter.next().forEach(passage -> all.add(passage::proceed));
         }
-        if (closed || !dropped.isEmpty() || field.mayHaveSettled()) {
+        if (closed || starter.isNeeded()) {
             changed.signalAll();
         }
         return all;
-    }
-
-    /** Everybody has settled: those go on of whom the helm says so. */
-    private List<Passage> next() {
-        return helm.next(() -> situation = field.rest(), this::letGo);
-    }
-
-    private List<Passage> letGo(Set<String> names) {
-        stirEverybody();
-        Place.Reply reply = names.size() == 1 ? Place.Reply.GOES_ON : Place.Reply.IS_KEPT;
-        return names.stream().map(name -> letGo(name, reply)).toList();
-    }
-
-    /** Whoever was blocked may move now. */
-    private void stirEverybody() {
-        field.stir();
-        field.unblock(Standing.Where.DATABASE);
-        field.unblock(Standing.Where.APPLICATION);
-    }
-
-    private Passage letGo(String name, Place.Reply reply) {
-        Contender one = field.contender(name);
-        Passage passage = one.letGo(reply);
-        one.inDatabase().ifPresent(field.fairness()::letGo);
-        return passage;
     }
 
     /**
@@ -214,7 +186,7 @@ public final class Gatekeeper implements AutoCloseable {
      * @throws InterruptedException if the exploration is being stopped
      */
     public Situation steer(Steersman steersman) throws InterruptedException {
-        locked(() -> helm = new Helm(steersman));
+        locked(() -> starter.follows(new Helm(steersman)));
         try {
             while (true) {
                 switch (deed()) {
@@ -229,7 +201,7 @@ public final class Gatekeeper implements AutoCloseable {
                 }
             }
         } finally {
-            locked(() -> helm = Helm.left());
+            locked(() -> starter.follows(Helm.left()));
         }
     }
 
@@ -237,52 +209,20 @@ public final class Gatekeeper implements AutoCloseable {
     private Deed deed() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (true) {
-                if (!dropped.isEmpty()) {
-                    return new Deed.Pass(dropped.removeFirst()::drop);
-                }
-                if (helm.isLeft()) {
-                    return new Deed.Rest(situation);
-                }
-                List<Contender> movers = field.movers();
-                if (movers.isEmpty()) {
-                    return field.deliver()
-                            .<Deed>map(reply -> new Deed.Pass(reply::proceed))
-                            .orElseGet(this::settled);
-                }
-                Contender due = movers.stream()
-                        .min(Comparator.comparing(field::leisure))
-                        .orElseThrow();
-                Duration leisure = field.leisure(due);
-                if (!leisure.isPositive()) {
-                    return field.look(due);
-                }
-                ticker.await(changed, leisure);
+            Optional<Deed> deed = starter.due();
+            while (deed.isEmpty()) {
+                ticker.await(changed, starter.leisure());
+                deed = starter.due();
             }
+            return deed.get();
         } finally {
             lock.unlock();
         }
     }
 
-    /** That nobody can go on, and somebody is blocked, is said only after a second look at all of them. */
-    private Deed settled() {
-        Situation now = field.rest();
-        if (stuck(now) && helm.doubts()) {
-            stirEverybody();
-            return new Deed.Pass(Gatekeeper::nothing);
-        }
-        List<Passage> going = next();
-        return new Deed.Pass(() -> going.forEach(Passage::proceed));
-    }
-
-    private static boolean stuck(Situation situation) {
-        return situation.enabled().isEmpty()
-                && situation.standings().values().stream().anyMatch(Standing.Blocked.class::isInstance);
-    }
-
     /** Where everybody stood when the last wait ended. */
     public Situation situation() {
-        return locked(() -> situation);
+        return locked(starter::situation);
     }
 
     /** What came of a contender's step; unknown while it has no answer. */
@@ -307,8 +247,7 @@ public final class Gatekeeper implements AutoCloseable {
         List<Runnable> going = locked(() -> {
             closed = true;
             List<Runnable> all = new ArrayList<>();
-            dropped.forEach(passage -> all.add(passage::drop));
-            dropped.clear();
+            starter.toDrop().forEach(passage -> all.add(passage::drop));
             field.clear().forEach(passage -> all.add(passage::proceed));
             return all;
         });

@@ -75,6 +75,18 @@ class ExplorerTest {
     }
 
     @Test
+    void anExecutionIsClosedBeforeItIsJudgedSoThatNoTransactionOfItIsOpen() throws InterruptedException {
+        ModelContest contest = contest(2, CONDITIONAL_UPDATE);
+
+        explore(new Strategy.Exhaustive(), contest, (turns, ending) -> {
+            assertThat(contest.closed).isEqualTo(contest.flown.size());
+            return Judgement.HELD;
+        });
+
+        assertThat(contest.closed).isEqualTo(2);
+    }
+
+    @Test
     void aBoundOnPreemptionsIsKeptAndSaid() throws InterruptedException {
         ModelContest contest = contest(2, List.of(Op.read("x"), Op.write("x", read -> 1), Op.read("x")));
 

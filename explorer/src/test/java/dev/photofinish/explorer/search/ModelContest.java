@@ -15,6 +15,8 @@ final class ModelContest implements Contest<ModelContest.Ending> {
     private final Map<String, List<Op>> programs;
     /** The schedules that were begun, in order. */
     final List<List<String>> flown = new ArrayList<>();
+    /** How many executions have been closed. */
+    int closed;
 
     ModelContest(Map<String, Integer> start, Map<String, List<Op>> programs) {
         this.start = Map.copyOf(start);
@@ -41,7 +43,7 @@ final class ModelContest implements Contest<ModelContest.Ending> {
         flown.add(turns);
         Map<String, List<Op>> taking = new LinkedHashMap<>(programs);
         taking.keySet().retainAll(participants);
-        return new ModelExecution(new TreeMap<>(start), taking, turns);
+        return new ModelExecution(new TreeMap<>(start), taking, turns, () -> closed++);
     }
 
     /** What is there at the end and what each contender has read. */

@@ -22,8 +22,10 @@ final class ModelExecution implements Execution<ModelContest.Ending> {
     private final Map<String, Runner> runners = new LinkedHashMap<>();
     private final Map<String, Deque<Runner>> locks = new HashMap<>();
     private final List<String> turns;
+    private final Runnable closed;
 
-    ModelExecution(Map<String, Integer> store, Map<String, List<Op>> programs, List<String> turns) {
+    ModelExecution(Map<String, Integer> store, Map<String, List<Op>> programs, List<String> turns, Runnable closed) {
+        this.closed = closed;
         this.store = store;
         this.turns = turns;
         programs.forEach((contender, program) -> runners.put(contender, new Runner(contender, program)));
@@ -60,7 +62,9 @@ final class ModelExecution implements Execution<ModelContest.Ending> {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        closed.run();
+    }
 
     private final class Runner {
 

@@ -4,6 +4,7 @@ import com.mongodb.MongoNamespace;
 import dev.photofinish.explorer.mongo.Image;
 import dev.photofinish.explorer.search.SearchSettings;
 import dev.photofinish.explorer.search.Strategy;
+import dev.photofinish.explorer.search.Watcher;
 import dev.photofinish.explorer.wire.WireGate;
 import dev.photofinish.reports.ExplorationReport;
 import dev.photofinish.scenarios.deployment.Deployment;
@@ -32,6 +33,7 @@ public record ExploreBench(Deployment gated, Deployment straight, Database datab
 
     public static final int SCHEDULES = 200;
 
+    private static final SearchSettings NO_MORE = new SearchSettings(1, Optional.empty(), 0, 1);
     private static final SearchSettings UNLIMITED = new SearchSettings(100_000, Optional.empty(), 20, 1);
 
     /**
@@ -58,16 +60,27 @@ public record ExploreBench(Deployment gated, Deployment straight, Database datab
         }
         List<ExploreCost.Requests> passing = oneAfterTheOther(scenario, gated);
         requests.addAll(oneAfterTheOther(scenario, straight));
-        return new ExploreCost(scenario.name(), reduced, exhaustive, timed, requests, passing);
+        List<Duration> serial = serially(scenario);
+        return new ExploreCost(scenario.name(), reduced, exhaustive, timed, serial, requests, passing);
+    }
+
+    private List<Duration> serially(ScenarioFile scenario) throws NoAnswerException, InterruptedException {
+        SerialSchedules serial = new SerialSchedules(Math.max(1, schedules / 2));
+        var unused = exploration(new Strategy.Exhaustive(), NO_MORE, serial).run(scenario, Watcher.NONE);
+        return serial.took();
     }
 
     private ExploreCost.Search explore(ScenarioFile scenario, Strategy strategy)
             throws NoAnswerException, InterruptedException {
         TimedSchedules timed = new TimedSchedules();
-        ExploreSettings settings = new ExploreSettings(
-                strategy, UNLIMITED, Fresh.RESTORED, mark(), "bench", Optional.empty(), (name, schedule) -> schedule);
-        ExplorationReport report = new ScenarioExploration(gated, database, gate, settings, timed).run(scenario, timed);
+        ExplorationReport report = exploration(strategy, UNLIMITED, timed).run(scenario, timed);
         return new ExploreCost.Search(report, timed.search(), timed.first(), timed.schedules());
+    }
+
+    private ScenarioExploration exploration(Strategy strategy, SearchSettings search, Lens lens) {
+        ExploreSettings settings = new ExploreSettings(
+                strategy, search, Fresh.RESTORED, mark(), "bench", Optional.empty(), (name, schedule) -> schedule);
+        return new ScenarioExploration(gated, database, gate, settings, lens);
     }
 
     /** How long the same requests take, each time on data that were put back as the explorer does; that is not counted. */

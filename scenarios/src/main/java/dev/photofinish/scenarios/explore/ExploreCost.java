@@ -11,6 +11,7 @@ import java.util.function.Function;
  * What exploring a scenario cost.
  *
  * @param schedules those of the exhaustive search, and of further ones like it
+ * @param serial the schedule in which the contenders come one after the other, again and again
  * @param requests the same requests one after the other, without a gate
  * @param passing the same through the gate, which holds nothing
  */
@@ -19,11 +20,13 @@ public record ExploreCost(
         Search reduced,
         Search exhaustive,
         List<Schedule> schedules,
+        List<Duration> serial,
         List<Requests> requests,
         List<Requests> passing) {
 
     public ExploreCost {
         schedules = List.copyOf(schedules);
+        serial = List.copyOf(serial);
         requests = List.copyOf(requests);
         passing = List.copyOf(passing);
     }
@@ -75,6 +78,11 @@ public record ExploreCost(
         return median(schedules, Schedule::whole) / median(requests, Requests::all);
     }
 
+    /** The same of a schedule in which the application does no more than for the requests: one contender after the other. */
+    public double serialRatio() {
+        return median(serial, Function.identity()) / median(requests, Requests::all);
+    }
+
     /** How much longer the contenders take when each of their commands is held, at the median. */
     public double contestRatio() {
         return median(schedules, Schedule::contest) / median(requests, Requests::contenders);
@@ -93,6 +101,7 @@ public record ExploreCost(
                   through the gate, nothing held: %.2f ms, %.2f ms
                   a schedule: %.2f ms (%.2f contest, %.2f after, %.2f judged, %.2f rest)
                   ratio: %.2f for the contest, %.2f for the whole schedule
+                  one contender after the other: %.2f ms, %.2f times the requests
                 """,
                 scenario,
                 reduced.tried(),
@@ -112,7 +121,9 @@ public record ExploreCost(
                 median(schedules, Schedule::judged),
                 median(schedules, Schedule::rest),
                 contestRatio(),
-                scheduleRatio());
+                scheduleRatio(),
+                median(serial, Function.identity()),
+                serialRatio());
     }
 
     private static String text(First first) {
@@ -126,13 +137,14 @@ public record ExploreCost(
                 """
                 All
                   reduced takes %.3f of the time of exhaustive; its search %.3f
-                  a schedule takes %.2f times its requests, a contest %.2f times
+                  a schedule takes %.2f times its requests, a contest %.2f times, one contender after the other %.2f times
                   %.0f schedules a second""",
                 sum(costs, cost -> cost.reduced.report().took())
                         / sum(costs, cost -> cost.exhaustive.report().took()),
                 sum(costs, cost -> cost.reduced.search()) / sum(costs, cost -> cost.exhaustive.search()),
                 median(costs.stream().map(ExploreCost::scheduleRatio).toList()),
                 median(costs.stream().map(ExploreCost::contestRatio).toList()),
+                median(costs.stream().map(ExploreCost::serialRatio).toList()),
                 costs.stream().mapToLong(cost -> cost.exhaustive.tried()).sum()
                         / sum(costs, cost -> cost.exhaustive.search()));
     }

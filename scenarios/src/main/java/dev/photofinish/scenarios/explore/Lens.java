@@ -23,5 +23,5 @@ interface Lens {
     Contest<EndedRound> on(ScenarioContest contest);
 
     /** Asked right before the search begins. */
-    Judge<EndedRound> on(Judge<EndedRound> judge);
+    Judge<EndedRound> on(Judge<EndedRound> judge) throws InterruptedException;
 }
