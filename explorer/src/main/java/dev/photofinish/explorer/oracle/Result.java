@@ -24,4 +24,11 @@ public record Result(
         after = Map.copyOf(after);
         requested = Set.copyOf(requested);
     }
+
+    /** The same, as if some contenders had sent so many requests only, all of which were accepted. */
+    Result endingAfter(Map<String, Integer> requests) {
+        Map<String, Told> some = new LinkedHashMap<>(told);
+        requests.forEach((contender, first) -> some.computeIfPresent(contender, (name, all) -> all.first(first)));
+        return new Result(some, given, after, requested);
+    }
 }

@@ -7,7 +7,6 @@ import dev.photofinish.explorer.oracle.SerialOracle;
 import dev.photofinish.explorer.oracle.SerialRuns;
 import dev.photofinish.explorer.search.Finding;
 import dev.photofinish.explorer.search.Judge;
-import dev.photofinish.explorer.search.Judgement;
 import dev.photofinish.scenarios.race.EndedRound;
 import dev.photofinish.scenarios.scenario.Contender;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
@@ -41,11 +40,7 @@ final class Verdicts {
                 contest::written,
                 each.areFew() ? RoundObserver.Heard.EVERY_ANSWER : RoundObserver.Heard.LAST_ANSWER);
         ScenarioJudge rules = new ScenarioJudge();
-        int contenders = scenario.contenders().size();
-        // what a scenario expects, it expects of all its contenders
-        Judge<EndedRound> rulesForAll =
-                (turns, round) -> round.parts().size() == contenders ? rules.judge(turns, round) : Judgement.HELD;
-        SerialRuns<EndedRound> serial = new SerialRuns<>(contest, observer, rulesForAll, requests);
+        SerialRuns<EndedRound> serial = new SerialRuns<>(contest, observer, rules, requests);
         serial.runAhead();
         Finding.Weight weight = scenario.serial() ? Finding.Weight.VIOLATION : Finding.Weight.NOTICE;
         SerialOracle<EndedRound> oracle = new SerialOracle<>(serial, weight, ScenarioContest.masking(system));
