@@ -45,7 +45,10 @@ public final class SerialOracle<R> implements Judge<R> {
     private final SerialRuns<R> runs;
     private final Finding.Weight weight;
     private final DifferenceText text;
+    /** As they compare with what is known. */
     private final Map<List<String>, Canonical> expected = new HashMap<>();
+
+    private Given known = Given.NOTHING;
 
     /** @param weight what a result that no serial order gives counts as */
     public SerialOracle(SerialRuns<R> runs, Finding.Weight weight, Masking masking) {
@@ -60,6 +63,10 @@ public final class SerialOracle<R> implements Judge<R> {
         Optional<String> failed = first(result, Told.Outcome.FAILED);
         if (failed.isPresent()) {
             return inconclusive(failed.get() + " failed, and nobody knows how far it came.");
+        }
+        if (result.given() != known) {
+            expected.clear();
+            known = result.given();
         }
         try {
             return judged(result);
@@ -97,7 +104,8 @@ public final class SerialOracle<R> implements Judge<R> {
         List<String> order = run.order();
         Set<String> among = Set.copyOf(order);
         Varying varying = runs.varying();
-        Canonical serial = expected.computeIfAbsent(order, same -> Canonical.of(run.result(), among, varying));
+        Canonical serial = expected.computeIfAbsent(
+                order, same -> Canonical.of(run.result().knowing(known), among, varying));
         Canonical here = seen.computeIfAbsent(
                 order.stream().sorted().toList(),
                 same -> Canonical.of(result.endingAfter(runs.requests().endsAfter(order)), among, varying));

@@ -139,15 +139,17 @@ public final class SerialRuns<R> {
             Optional<SerialRun> first = of(order);
             Optional<SerialRun> again = first.isPresent() ? run(order) : Optional.empty();
             if (first.isPresent() && again.isPresent()) {
-                return Difference.between(canonical(first.get()), canonical(again.get()))
+                return Difference.between(canonical(first.get(), again.get()), canonical(again.get(), again.get()))
                         .varying();
             }
         }
         return Varying.NOTHING;
     }
 
-    private static Canonical canonical(SerialRun run) {
-        return Canonical.of(run.result(), Set.copyOf(run.order()), Varying.NOTHING);
+    /** @param later of which more may be known */
+    private static Canonical canonical(SerialRun run, SerialRun later) {
+        Result result = run.result().knowing(later.result().given());
+        return Canonical.of(result, Set.copyOf(run.order()), Varying.NOTHING);
     }
 
     private Optional<SerialRun> run(List<String> order) throws CannotBegin, InterruptedException {
