@@ -62,20 +62,18 @@ class GeneratedValuesTest {
     @Test
     void anIdThatIsFoundOnlyLaterToHaveBeenThereMeansTheSameInEarlierSerialOrders() throws Exception {
         String manager = UUID.randomUUID().toString();
-        LedgerContest approvals = new LedgerContest(Map.of("sheets", documents("{_id: 1}")))
-                .with("A", approves(manager))
-                .with("B", approves(manager));
+        LedgerContest approvals =
+                new LedgerContest(Map.of("sheets", documents("{_id: 1}"))).with("A", approves(manager));
         List<Given> known = new ArrayList<>(List.of(Given.of(Map.of("sheets", documents("{_id: 1}")))));
         SerialRuns<Result> runs = new SerialRuns<>(
                 approvals, result -> new Result(result.told(), known.getLast(), result.after(), result.requested()));
         SerialOracle<Result> oracle = new SerialOracle<>(runs, Finding.Weight.NOTICE, Masking.BY_NAME);
-        runs.runAhead();
-        assertThat(oracle.judge(List.of(), approvals.run("A B"))).isEqualTo(Judgement.HELD);
+        assertThat(oracle.judge(List.of(), approvals.run("A"))).isEqualTo(Judgement.HELD);
 
         // as when somebody writes to that collection for the first time
         known.add(Given.of(Map.of("sheets", documents("{_id: 1}"), "users", documents("{_id: '" + manager + "'}"))));
 
-        assertThat(oracle.judge(List.of(), approvals.run("A B"))).isEqualTo(Judgement.HELD);
+        assertThat(oracle.judge(List.of(), approvals.run("A"))).isEqualTo(Judgement.HELD);
     }
 
     private static Move approves(String manager) {
