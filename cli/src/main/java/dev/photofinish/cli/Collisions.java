@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The same scenarios on the reference server's racy code and on its right code.
@@ -53,44 +52,5 @@ record Collisions(ReferenceRace.Result racy, ReferenceRace.Result right, List<Ex
         List<ContestReport> contests = new ArrayList<>(racy.contests());
         contests.addAll(right.contests());
         return clock.report(seed, contests, explored, List.of(), right.invariants());
-    }
-
-    String sentence() {
-        String raced = "Racy code: %d of %d collisions seen. Right code: %d of %d held%s."
-                .formatted(
-                        count(racy.contests(), ContestReport::verdict, Verdict.VIOLATED),
-                        racy.contests().size(),
-                        count(right.contests(), ContestReport::verdict, Verdict.HELD),
-                        right.contests().size(),
-                        invariantsHeld() ? ", and so did its data" : ", but its data did not");
-        return explored.isEmpty() ? raced : raced + "\n" + interleavings();
-    }
-
-    private String interleavings() {
-        List<ExplorationReport> racyOnes = explored.stream()
-                .filter(each -> each.deployment().racyOnPurpose())
-                .toList();
-        List<ExplorationReport> rightOnes = explored.stream()
-                .filter(each -> !each.deployment().racyOnPurpose())
-                .toList();
-        return "Racy code: %d of %d broken by an interleaving. Right code: %d of %d held in all %d interleavings that matter."
-                .formatted(
-                        count(racyOnes, ExplorationReport::verdict, Verdict.VIOLATED),
-                        racyOnes.size(),
-                        count(rightOnes, ExplorationReport::verdict, Verdict.HELD),
-                        rightOnes.size(),
-                        rightOnes.stream()
-                                .mapToLong(each -> each.coverage().run())
-                                .sum());
-    }
-
-    private static <T> long count(List<T> tried, Function<T, Verdict> verdict, Verdict wanted) {
-        return tried.stream().map(verdict).filter(wanted::equals).count();
-    }
-
-    /** Those that found data: one scenario alone makes no timesheets. */
-    private boolean invariantsHeld() {
-        return right.invariants().stream()
-                .allMatch(invariant -> invariant.foundNoData() || invariant.verdict() == Verdict.HELD);
     }
 }

@@ -2,6 +2,7 @@ package dev.photofinish.cli;
 
 import dev.photofinish.misty.database.RunningDatabase;
 import dev.photofinish.reports.RunReport;
+import dev.photofinish.reports.terminal.TerminalReport;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,9 @@ record RacyAndRight(
         RunClock clock = RunClock.start(called);
         try (StopSignal stop = StopSignal.duringRounds(terminal)) {
             Collisions collisions = collide(clock, stop, scenarios, racyRounds, rightRounds);
-            String lastWord = stop.requested() ? "Stopped before the end." : collisions.sentence();
             RunReport report = collisions.report(clock, options.seed());
-            reports.publishBriefly(report, terminal, lastWord);
+            String found = new TerminalReport(terminal.style()).headline(report);
+            reports.publishBriefly(report, terminal, stop.requested() ? "Stopped before the end." : found);
             return stop.exitCode(report.verdict().exitCode());
         }
     }

@@ -8,7 +8,6 @@ import dev.photofinish.scenarios.system.SystemFile;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -43,8 +42,9 @@ final class TargetChoice {
     @Option(
             names = "--trust",
             paramLabel = "PEM",
+            converter = TrustedPem.class,
             description = "Trust only this certificate of the URL (a NAS with one of its own).")
-    Optional<Path> trust = Optional.empty();
+    private TlsTrust trust = TlsTrust.system();
 
     @Option(
             names = "--timeout",
@@ -60,10 +60,9 @@ final class TargetChoice {
 
     /** @throws UsageProblem if no request can be sent to such an address */
     Endpoint endpoint(SystemFile system) {
-        TlsTrust trusted = trust.<TlsTrust>map(TlsTrust::pem).orElseGet(TlsTrust::system);
         Timeouts timeouts = new Timeouts(Timeouts.DEFAULT.connect(), Duration.ofSeconds(timeoutSeconds));
         try {
-            return Endpoint.of(system.api(), trusted, timeouts);
+            return Endpoint.of(system.api(), trust, timeouts);
         } catch (IllegalArgumentException unusable) {
             throw new UsageProblem(String.valueOf(unusable.getMessage()), unusable);
         }

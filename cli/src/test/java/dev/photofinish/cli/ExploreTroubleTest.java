@@ -50,7 +50,7 @@ class ExploreTroubleTest {
 
     @Test
     void anApplicationThatCrashes() throws Exception {
-        Exploring exploring = explore();
+        Exploring exploring = explore("100000");
         try (Forked application = serve(exploring)) {
             relay.awaitBytes(WELL_UNDER_WAY);
             application.kill();
@@ -62,9 +62,33 @@ class ExploreTroubleTest {
         }
     }
 
+    /** Its successor starts with commands of its own, in the middle of a schedule, and answers from then on. */
+    @Test
+    void anApplicationThatIsRestarted() throws Exception {
+        Exploring exploring = explore("40");
+        MistySettings settings = settings(exploring).withAddress("127.0.0.1", 0);
+        MistyServer before = MistyServer.start(settings);
+        try (Relay front = Relay.at(exploring.port(), before.url().getPort())) {
+            relay.awaitBytes(WELL_UNDER_WAY);
+            try (MistyServer after = MistyServer.start(settings)) {
+                front.turnTo(after.url().getPort());
+                before.close();
+
+                CommandRun run = exploring.end();
+
+                assertThat(run.exitCode()).as(run.toString()).isZero();
+                assertThat(run.out())
+                        .contains("held", "not exhaustive: 0 violations")
+                        .doesNotContain("serializable", "inconclusive", "\tat ");
+                assertThat(run.err()).doesNotContain("\tat ", "Exception");
+                isAsGiven();
+            }
+        }
+    }
+
     @Test
     void aDatabaseThatIsGone() throws Exception {
-        Exploring exploring = explore();
+        Exploring exploring = explore("100000");
         try (MistyServer application = MistyServer.start(settings(exploring))) {
             relay.awaitBytes(WELL_UNDER_WAY);
             relay.cut();
@@ -76,11 +100,11 @@ class ExploreTroubleTest {
         }
     }
 
-    /** So many schedules that it is not over before something happens. */
-    private Exploring explore() throws IOException {
+    /** @param limit so many schedules that it is not over before something happens */
+    private Exploring explore(String limit) throws IOException {
         String mongo = "mongodb://127.0.0.1:%d/%s?directConnection=true&serverSelectionTimeoutMS=1000"
                 .formatted(relay.port(), database.name());
-        return Exploring.begin("concurrent-timesheet-approval", mongo, "--strategy", "exhaustive", "--limit", "100000");
+        return Exploring.begin("concurrent-timesheet-approval", mongo, "--strategy", "exhaustive", "--limit", limit);
     }
 
     private static void isInconclusive(CommandRun run, String... why) {

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Relay implements AutoCloseable {
 
     private final ServerSocket door;
-    private final int target;
+    private volatile int target;
     private final AtomicLong expected = new AtomicLong(Long.MAX_VALUE);
     private final CountDownLatch sent = new CountDownLatch(1);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -26,7 +26,12 @@ final class Relay implements AutoCloseable {
     }
 
     static Relay to(int port) throws IOException {
-        Relay relay = new Relay(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), port);
+        return at(0, port);
+    }
+
+    /** @param door where it stands; 0 for any free port */
+    static Relay at(int door, int port) throws IOException {
+        Relay relay = new Relay(new ServerSocket(door, 50, InetAddress.getLoopbackAddress()), port);
         Thread.ofVirtual().start(relay::accept);
         return relay;
     }
@@ -46,12 +51,23 @@ final class Relay implements AutoCloseable {
         cut();
     }
 
+    /** Whoever is connected is not any more, and whoever comes next gets there. */
+    void turnTo(int port) throws IOException {
+        target = port;
+        part();
+    }
+
     /** Nobody gets through any more. */
     void cut() throws IOException {
         door.close();
+        part();
+    }
+
+    private void part() throws IOException {
         for (Socket socket : open) {
             socket.close();
         }
+        open.clear();
     }
 
     private void accept() {

@@ -1,9 +1,9 @@
 package dev.photofinish.explorer.oracle;
 
 import dev.photofinish.explorer.mongo.Masking;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,18 +23,29 @@ final class DifferenceText {
     }
 
     /** @param order the serial order whose result is the nearest */
-    String of(List<String> order, Difference difference) {
-        boolean requests = new HashSet<>(order).size() < order.size();
-        String nearest = "No order of the contenders%s one after the other gives this result. The nearest is %s:"
-                .formatted(requests ? "' requests" : "", String.join(", then ", Orders.inARow(order)));
+    String of(List<String> order, Requests requests, Difference difference) {
+        boolean several = requests.areSeveral();
+        String nearest = "No order of the contenders%s one after the other gives this result. The nearest is %s%s:"
+                .formatted(
+                        several ? "' requests" : "",
+                        String.join(", then ", Orders.inARow(order)),
+                        leftOut(requests.endsAfter(order).keySet()));
         Stream<String> places = difference.places().stream()
                 .limit(LINES)
-                .map(place -> line(place, requests ? " was told in answer %d " : " was told "));
+                .map(place -> line(place, several ? " was told in answer %d " : " was told "));
         Stream<String> more = Stream.of("… and " + (difference.size() - LINES) + " more differences")
                 .filter(line -> difference.size() > LINES);
         return Stream.of(Stream.of(nearest), places, more)
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String leftOut(Set<String> contenders) {
+        return contenders.isEmpty()
+                ? ""
+                : contenders.stream()
+                        .sorted()
+                        .collect(Collectors.joining(" and ", ", without the request that ", " was refused"));
     }
 
     private String line(Difference.Place place, String told) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
@@ -23,24 +24,40 @@ public final class Given {
 
     private static final String DELETED = "(deleted)";
 
-    private final Map<String, List<BsonDocument>> documents = new HashMap<>();
-    private final Set<String> opaque = new HashSet<>();
+    private final Map<String, List<BsonDocument>> documents;
+    private final List<Set<String>> opaque;
 
-    private Given(Map<String, List<BsonDocument>> documents) {
-        documents.forEach((namespace, list) -> {
-            this.documents.put(namespace, List.copyOf(list));
-            list.forEach(this::collect);
-        });
+    private Given(Map<String, List<BsonDocument>> documents, List<Set<String>> opaque) {
+        this.documents = documents;
+        this.opaque = List.copyOf(opaque);
     }
 
     /** @param documents by namespace, at least those of each collection that is written */
     public static Given of(Map<String, List<BsonDocument>> documents) {
-        return new Given(documents);
+        Map<String, List<BsonDocument>> kept = new HashMap<>();
+        Set<String> opaque = new HashSet<>();
+        documents.forEach((namespace, list) -> {
+            kept.put(namespace, List.copyOf(list));
+            list.forEach(document -> collect(document, opaque));
+        });
+        return new Given(kept, List.of(opaque));
+    }
+
+    /**
+     * The same documents, and what is known of others too: a collection is looked at only once it is written, and what stands in
+     * it has meant the same before.
+     */
+    Given knowing(Given others) {
+        return others == this
+                ? this
+                : new Given(
+                        documents,
+                        Stream.concat(opaque.stream(), others.opaque.stream()).toList());
     }
 
     /** Whether an opaque value stood in some document, and so means the same in every execution. */
     boolean contains(String value) {
-        return opaque.contains(value);
+        return opaque.stream().anyMatch(some -> some.contains(value));
     }
 
     /** Those that are new or not as they were, and the ids of those that are gone. */
@@ -80,10 +97,10 @@ public final class Given {
         return document.get("_id", new BsonString(""));
     }
 
-    private void collect(BsonValue value) {
+    private static void collect(BsonValue value, Set<String> opaque) {
         switch (value.getBsonType()) {
-            case DOCUMENT -> value.asDocument().values().forEach(this::collect);
-            case ARRAY -> value.asArray().forEach(this::collect);
+            case DOCUMENT -> value.asDocument().values().forEach(part -> collect(part, opaque));
+            case ARRAY -> value.asArray().forEach(part -> collect(part, opaque));
             case STRING -> opaque.addAll(Opaque.all(value.asString().getValue()));
             default -> Leaf.identity(value).ifPresent(opaque::add);
         }

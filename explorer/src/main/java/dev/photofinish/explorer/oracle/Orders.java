@@ -1,11 +1,11 @@
 package dev.photofinish.explorer.oracle;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -15,21 +15,21 @@ final class Orders {
     private Orders() {}
 
     /**
-     * Of all, then of all but one, and so on down to those that must take part; not of nobody. Of each such group those come
-     * first in which a contender sends all its requests in a row.
+     * Those of the most requests first, of the same requests those in which a contender sends all of its in a row; none of no
+     * request.
      *
-     * @param requests how many a contender sends
+     * @param requests how many a contender may send, each number once; with 0 it takes no part
      */
-    static List<List<String>> ofAtLeast(
-            Collection<String> needed, List<String> contenders, ToIntFunction<String> requests) {
-        return IntStream.range(1, 1 << contenders.size())
-                .mapToObj(chosen -> IntStream.range(0, contenders.size())
-                        .filter(place -> (chosen >> place & 1) == 1)
-                        .mapToObj(contenders::get)
-                        .toList())
-                .filter(chosen -> chosen.containsAll(needed))
-                .sorted(Comparator.comparingInt(chosen -> -chosen.size()))
-                .flatMap(chosen -> interleavings(all(chosen, requests))
+    static List<List<String>> of(List<String> contenders, Function<String, List<Integer>> requests) {
+        Stream<List<String>> chosen = Stream.of(List.of());
+        for (String contender : contenders) {
+            List<Integer> numbers = requests.apply(contender);
+            chosen = chosen.flatMap(others ->
+                    numbers.stream().map(number -> joined(others, Collections.nCopies(number, contender))));
+        }
+        return chosen.filter(all -> !all.isEmpty())
+                .sorted(Comparator.comparingInt(all -> -all.size()))
+                .flatMap(all -> interleavings(all)
                         .sorted(Comparator.comparingInt(order -> inARow(order).size())))
                 .toList();
     }
@@ -47,13 +47,6 @@ final class Orders {
                 .toList();
     }
 
-    private static List<String> all(List<String> contenders, ToIntFunction<String> requests) {
-        return contenders.stream()
-                .flatMap(contender ->
-                        IntStream.range(0, requests.applyAsInt(contender)).mapToObj(request -> contender))
-                .toList();
-    }
-
     private static Stream<List<String>> interleavings(List<String> names) {
         if (names.isEmpty()) {
             return Stream.of(List.of());
@@ -61,8 +54,11 @@ final class Orders {
         return names.stream().distinct().flatMap(first -> {
             List<String> others = new ArrayList<>(names);
             others.remove(first);
-            return interleavings(others)
-                    .map(rest -> Stream.concat(Stream.of(first), rest.stream()).toList());
+            return interleavings(others).map(rest -> joined(List.of(first), rest));
         });
+    }
+
+    private static List<String> joined(List<String> names, List<String> others) {
+        return Stream.concat(names.stream(), others.stream()).toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.photofinish.explorer.oracle;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,6 +16,9 @@ import java.util.stream.Collectors;
  * </pre>
  *
  * What an application still does for a request after it has answered it is carried out with the contender's next one.
+ *
+ * <p>The last request that a contender sends may be refused: an abort of that request, not of those before it. A contender of
+ * which only the whole is known is refused as a whole.
  */
 public final class Requests {
 
@@ -61,6 +65,31 @@ public final class Requests {
 
     int of(String contender) {
         return sent.getOrDefault(contender, 1);
+    }
+
+    boolean areSeveral() {
+        return sent.values().stream().anyMatch(requests -> requests > 1);
+    }
+
+    /** How many of a contender's requests were accepted: all, or those before the one that was refused. */
+    int accepted(String contender, Told told) {
+        return switch (told.outcome()) {
+            case ACCEPTED -> of(contender);
+            case REFUSED -> Math.clamp(told.answers().size(), 1, of(contender)) - 1;
+            case FAILED -> throw new IllegalArgumentException("nobody knows how far " + contender + " came");
+        };
+    }
+
+    /** Who sends some of its requests in an order, but not all, and how many. */
+    Map<String, Integer> endsAfter(List<String> order) {
+        return order.stream()
+                .distinct()
+                .filter(contender -> Collections.frequency(order, contender) < of(contender))
+                .collect(Collectors.toMap(Function.identity(), contender -> Collections.frequency(order, contender)));
+    }
+
+    boolean areAllIn(List<String> order) {
+        return sent.keySet().stream().allMatch(contender -> Collections.frequency(order, contender) == of(contender));
     }
 
     int answered(String contender) {

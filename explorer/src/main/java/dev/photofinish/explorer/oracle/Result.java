@@ -11,7 +11,8 @@ import org.bson.BsonDocument;
  * What came of an execution.
  *
  * @param told by contender, in the contenders' order
- * @param given what was there when the execution began; the same instance for all that begin with the same data
+ * @param given what was there when the execution began; the same instance for all that begin with the same data, as far as
+ *     these have been looked at
  * @param after the documents of each collection that was written, by namespace, when everybody had finished; one
  *     that is not in it is as it was
  * @param requested texts that the requests contained: ids in them are no discovery
@@ -23,5 +24,17 @@ public record Result(
         told = Collections.unmodifiableMap(new LinkedHashMap<>(told));
         after = Map.copyOf(after);
         requested = Set.copyOf(requested);
+    }
+
+    /** The same, held against one of which more may be known. */
+    Result knowing(Given others) {
+        return new Result(told, given.knowing(others), after, requested);
+    }
+
+    /** The same, as if some contenders had sent so many requests only, all of which were accepted. */
+    Result endingAfter(Map<String, Integer> requests) {
+        Map<String, Told> some = new LinkedHashMap<>(told);
+        requests.forEach((contender, first) -> some.computeIfPresent(contender, (name, all) -> all.first(first)));
+        return new Result(some, given, after, requested);
     }
 }

@@ -12,12 +12,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /**
- * Judges without a rule. A result is <em>serializable</em> if it equals the result of some serial order of the contenders (of
- * their {@linkplain Requests requests}, where one sends several). A
- * clean refusal counts as an abort, which leaves nothing behind: so it also suffices if those that were accepted, and any of
- * those that were refused, could have been there alone, one after the other, and been told the same.
+ * Judges without a rule. A result is <em>serializable</em> if it equals the result of some serial order of the contenders'
+ * {@linkplain Requests requests}, which holds
+ *
+ * <ul>
+ *   <li>every request that was accepted, and so those too that a contender sent before it was refused,
+ *   <li>of the contenders that were refused any, with all that they send: it then has to refuse them likewise.
+ * </ul>
+ *
+ * The refused requests of the others are left out: a clean refusal counts as an abort, which leaves nothing behind. Equal are what
+ * the contenders were told to the requests in the order, and the documents. If nothing was accepted, no document may have changed.
+ *
+ * <pre>
+ *   A: accepted, refused   B: accepted     A A B   A B A   B A A   A B   B A     but not B alone
+ * </pre>
  *
  * <pre>{@code
  *   result ─▶ changed documents, answers ─▶ opaque values by where they stand ─▶ equal to that of a serial order?
@@ -34,7 +45,10 @@ public final class SerialOracle<R> implements Judge<R> {
     private final SerialRuns<R> runs;
     private final Finding.Weight weight;
     private final DifferenceText text;
+    /** As they compare with what is known. */
     private final Map<List<String>, Canonical> expected = new HashMap<>();
+
+    private Given known = Given.NOTHING;
 
     /** @param weight what a result that no serial order gives counts as */
     public SerialOracle(SerialRuns<R> runs, Finding.Weight weight, Masking masking) {
@@ -50,6 +64,10 @@ public final class SerialOracle<R> implements Judge<R> {
         if (failed.isPresent()) {
             return inconclusive(failed.get() + " failed, and nobody knows how far it came.");
         }
+        if (result.given() != known) {
+            expected.clear();
+            known = result.given();
+        }
         try {
             return judged(result);
         } catch (CannotBegin obstacle) {
@@ -58,9 +76,11 @@ public final class SerialOracle<R> implements Judge<R> {
     }
 
     private Judgement judged(Result result) throws CannotBegin, InterruptedException {
-        Map<Set<String>, Canonical> seen = new HashMap<>();
+        ToIntFunction<String> accepted = contender -> runs.requests()
+                .accepted(contender, Objects.requireNonNull(result.told().get(contender)));
+        Map<List<String>, Canonical> seen = new HashMap<>();
         Optional<Nearest> nearest = Optional.empty();
-        for (List<String> order : runs.orders(accepted(result))) {
+        for (List<String> order : runs.orders(accepted)) {
             Optional<SerialRun> run = runs.of(order);
             if (run.isPresent()) {
                 Nearest here = new Nearest(order, difference(result, run.get(), seen));
@@ -71,20 +91,25 @@ public final class SerialOracle<R> implements Judge<R> {
                         nearest.filter(best -> !here.nearerThan(best)).orElse(here));
             }
         }
-        if (accepted(result).isEmpty() && changedNothing(result)) {
+        if (runs.contenders().stream().mapToInt(accepted).sum() == 0 && changedNothing(result)) {
             return Judgement.HELD;
         }
         return nearest.map(best -> Judgement.of(List.of(finding(best))))
                 .orElseGet(() -> inconclusive("The contenders cannot come one after the other, in no order."));
     }
 
-    /** @param seen the result as it compares with orders of the same contenders */
-    private Difference difference(Result result, SerialRun run, Map<Set<String>, Canonical> seen)
+    /** @param seen the result as it compares with orders of the same requests */
+    private Difference difference(Result result, SerialRun run, Map<List<String>, Canonical> seen)
             throws CannotBegin, InterruptedException {
-        Set<String> among = Set.copyOf(run.order());
+        List<String> order = run.order();
+        Set<String> among = Set.copyOf(order);
         Varying varying = runs.varying();
-        Canonical serial = expected.computeIfAbsent(run.order(), order -> Canonical.of(run.result(), among, varying));
-        return Difference.between(seen.computeIfAbsent(among, some -> Canonical.of(result, some, varying)), serial);
+        Canonical serial = expected.computeIfAbsent(
+                order, same -> Canonical.of(run.result().knowing(known), among, varying));
+        Canonical here = seen.computeIfAbsent(
+                order.stream().sorted().toList(),
+                same -> Canonical.of(result.endingAfter(runs.requests().endsAfter(order)), among, varying));
+        return Difference.between(here, serial);
     }
 
     private boolean changedNothing(Result result) throws CannotBegin, InterruptedException {
@@ -92,14 +117,7 @@ public final class SerialOracle<R> implements Judge<R> {
     }
 
     private Finding finding(Nearest nearest) {
-        return new Finding(RULE, weight, text.of(nearest.order(), nearest.difference()));
-    }
-
-    private static List<String> accepted(Result result) {
-        return result.told().entrySet().stream()
-                .filter(told -> told.getValue().outcome() == Told.Outcome.ACCEPTED)
-                .map(Map.Entry::getKey)
-                .toList();
+        return new Finding(RULE, weight, text.of(nearest.order(), runs.requests(), nearest.difference()));
     }
 
     private static Optional<String> first(Result result, Told.Outcome outcome) {

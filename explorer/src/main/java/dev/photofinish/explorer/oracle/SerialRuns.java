@@ -11,14 +11,15 @@ import dev.photofinish.explorer.search.Judge;
 import dev.photofinish.explorer.search.Judgement;
 import dev.photofinish.explorer.step.Step;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Runs a contest in its serial orders, each once: when it is first asked for, or all {@linkplain #runAhead ahead}. For the
@@ -29,7 +30,7 @@ public final class SerialRuns<R> {
     /** More moves than this and nobody gets anywhere: requests have tens of commands, not thousands. */
     private static final int ENDLESS = 2_000;
 
-    private final Contest<R> contest;
+    private final RequestContest<R> contest;
     private final Observer<R> observer;
     private final Judge<R> rules;
     private final Requests requests;
@@ -37,10 +38,10 @@ public final class SerialRuns<R> {
     private Optional<Varying> varying = Optional.empty();
 
     /**
-     * @param rules judge each of them too, so that what is wrong even one after the other is known
+     * @param rules judge those of all requests too, so that what is wrong even one after the other is known
      * @param requests whose orders these are
      */
-    public SerialRuns(Contest<R> contest, Observer<R> observer, Judge<R> rules, Requests requests) {
+    public SerialRuns(RequestContest<R> contest, Observer<R> observer, Judge<R> rules, Requests requests) {
         this.contest = contest;
         this.observer = observer;
         this.rules = rules;
@@ -49,7 +50,11 @@ public final class SerialRuns<R> {
 
     /** For a contest of which there are no rules, and whose contenders do one thing each. */
     public SerialRuns(Contest<R> contest, Observer<R> observer) {
-        this(contest, observer, (turns, result) -> Judgement.HELD, Requests.oneEach(contest.contenders()));
+        this(
+                new WholeContenders<>(contest),
+                observer,
+                (turns, result) -> Judgement.HELD,
+                Requests.oneEach(contest.contenders()));
     }
 
     public List<String> contenders() {
@@ -60,26 +65,39 @@ public final class SerialRuns<R> {
         return observer;
     }
 
+    Requests requests() {
+        return requests;
+    }
+
     /**
-     * Runs every order of every group of contenders (4 for two of them, 15 for three, 64 for four; more if they send several
-     * requests each), so that judging needs no further run and may be done while an execution is open.
+     * Runs every order of all requests and of those without any contenders' last ones (4 for two contenders, 15 for three, 64 for
+     * four; more if they send several requests each), so that judging needs no further run and may be done while an execution is
+     * open, unless a contender is refused before its last request.
      *
      * @throws CannotBegin if one of them cannot be begun or brought to its end
      */
     public void runAhead() throws CannotBegin, InterruptedException {
         varying();
-        for (List<String> order : orders(List.of())) {
+        for (List<String> order : orders(contender -> requests.of(contender) - 1)) {
             of(order);
         }
     }
 
-    /** All orders in which at least these contenders take part. */
-    List<List<String>> orders(Collection<String> needed) {
-        return Orders.ofAtLeast(needed, contenders(), requests::of);
+    /**
+     * All orders in which each contender sends all its requests or only its first ones.
+     *
+     * @param first how many these are, by contender
+     */
+    List<List<String>> orders(ToIntFunction<String> first) {
+        return Orders.of(
+                contenders(),
+                contender -> Stream.of(requests.of(contender), first.applyAsInt(contender))
+                        .distinct()
+                        .toList());
     }
 
     /**
-     * The contenders' requests one after the other in this order, the other contenders not at all. Nothing if they cannot come in
+     * The contenders' requests one after the other in this order, the other requests not at all. Nothing if they cannot come in
      * this order: a later one holds, before its first command, what an earlier one needs.
      *
      * @throws CannotBegin if it cannot be begun or brought to its end
@@ -117,25 +135,27 @@ public final class SerialRuns<R> {
     }
 
     private Varying calibrated() throws CannotBegin, InterruptedException {
-        for (List<String> order : orders(contenders())) {
+        for (List<String> order : orders(requests::of)) {
             Optional<SerialRun> first = of(order);
             Optional<SerialRun> again = first.isPresent() ? run(order) : Optional.empty();
             if (first.isPresent() && again.isPresent()) {
-                return Difference.between(canonical(first.get()), canonical(again.get()))
+                return Difference.between(canonical(first.get(), again.get()), canonical(again.get(), again.get()))
                         .varying();
             }
         }
         return Varying.NOTHING;
     }
 
-    private static Canonical canonical(SerialRun run) {
-        return Canonical.of(run.result(), Set.copyOf(run.order()), Varying.NOTHING);
+    /** @param later of which more may be known */
+    private static Canonical canonical(SerialRun run, SerialRun later) {
+        Result result = run.result().knowing(later.result().given());
+        return Canonical.of(result, Set.copyOf(run.order()), Varying.NOTHING);
     }
 
     private Optional<SerialRun> run(List<String> order) throws CannotBegin, InterruptedException {
         List<String> participants =
                 contenders().stream().filter(order::contains).toList();
-        try (Execution<R> execution = contest.begin(participants)) {
+        try (Execution<R> execution = contest.begin(participants, requests.endsAfter(order))) {
             List<Step> steps = new ArrayList<>();
             for (int place = 0; place < order.size(); place++) {
                 if (!send(order.get(place), until(place, order), execution, steps)) {
@@ -144,7 +164,9 @@ public final class SerialRuns<R> {
             }
             R ended = execution.result();
             Result result = observer.observe(ended);
-            return Optional.of(new SerialRun(order, result, rules.judge(turns(steps, execution), ended)));
+            Judgement byTheRules =
+                    requests.areAllIn(order) ? rules.judge(turns(steps, execution), ended) : Judgement.HELD;
+            return Optional.of(new SerialRun(order, result, byTheRules));
         }
     }
 

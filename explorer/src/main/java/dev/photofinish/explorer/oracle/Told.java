@@ -17,7 +17,7 @@ public record Told(Outcome outcome, List<BsonValue> answers) {
     /** How a contender fared. */
     public enum Outcome {
         ACCEPTED,
-        /** A clean refusal, which must have left nothing behind. */
+        /** The last answer is a clean refusal, which must have left nothing behind; what was asked before it was accepted. */
         REFUSED,
         /** Anything else: nobody knows how far it came. */
         FAILED
@@ -30,6 +30,11 @@ public record Told(Outcome outcome, List<BsonValue> answers) {
     /** Texts that are JSON documents or arrays are read as such, so that their parts can be told apart. */
     public static Told of(Outcome outcome, List<String> answers) {
         return new Told(outcome, answers.stream().map(Told::parsed).toList());
+    }
+
+    /** What it was told before it was refused, if it was. */
+    Told first(int answers) {
+        return new Told(Outcome.ACCEPTED, this.answers.subList(0, answers));
     }
 
     private static BsonValue parsed(String text) {

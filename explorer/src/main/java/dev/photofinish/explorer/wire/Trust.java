@@ -54,7 +54,7 @@ public final class Trust {
             return context;
         } catch (CertificateException broken) {
             throw new UnusableCertificates(
-                    "A certificate in " + pem + " cannot be read: " + broken.getMessage() + "." + WANTED, broken);
+                    "A certificate in " + pem + " cannot be read: it is damaged." + WANTED, broken);
         } catch (IOException | GeneralSecurityException broken) {
             throw new IllegalStateException("This JDK cannot trust certificates of a file.", broken);
         }

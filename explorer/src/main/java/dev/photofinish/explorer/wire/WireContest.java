@@ -110,8 +110,22 @@ public final class WireContest<R> implements Contest<R> {
      * @throws CannotBegin also if no command of theirs came through the gate: such a contest says nothing
      */
     @Override
-    @SuppressWarnings("MustBeClosedChecker") // the caller closes it, or it is closed here
     public Execution<R> begin(List<String> participants) throws CannotBegin, InterruptedException {
+        return begin(participants, WireExecution::requireACommand);
+    }
+
+    /**
+     * The same, but nobody need send a command: a part of a contest, of which it is known that it comes through the gate.
+     *
+     * @throws CannotBegin if there is no fresh data
+     */
+    public Execution<R> beginPart(List<String> participants) throws CannotBegin, InterruptedException {
+        return begin(participants, execution -> {});
+    }
+
+    @SuppressWarnings("MustBeClosedChecker") // the caller closes it, or it is closed here
+    private Execution<R> begin(List<String> participants, Condition condition)
+            throws CannotBegin, InterruptedException {
         if (obstacle.isPresent()) {
             throw new CannotBegin(obstacle.get());
         }
@@ -122,6 +136,7 @@ public final class WireContest<R> implements Contest<R> {
         WireExecution<R> execution = execution(List.copyOf(taking.keySet()));
         try {
             execution.begin(taking);
+            condition.require(execution);
             return execution;
         } catch (CannotBegin | InterruptedException | RuntimeException | Error e) {
             execution.close();
@@ -153,6 +168,13 @@ public final class WireContest<R> implements Contest<R> {
     public interface Result<R> {
 
         R read() throws InterruptedException;
+    }
+
+    /** On which what has begun goes on. */
+    @FunctionalInterface
+    private interface Condition {
+
+        void require(WireExecution<?> execution) throws CannotBegin;
     }
 
     /** What is to be remembered of an execution that has ended. */

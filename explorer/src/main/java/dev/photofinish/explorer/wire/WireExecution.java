@@ -42,12 +42,8 @@ final class WireExecution<R> implements Execution<R> {
         this.aftermath = aftermath;
     }
 
-    /**
-     * Starts the contenders one after the other, each when the one before has settled.
-     *
-     * @throws CannotBegin if none of them sent a command through the gate
-     */
-    void begin(Map<String, Callable<?>> contenders) throws CannotBegin, InterruptedException {
+    /** Starts the contenders one after the other, each when the one before has settled. */
+    void begin(Map<String, Callable<?>> contenders) throws InterruptedException {
         gate.gateway().stage(attribution);
         for (Map.Entry<String, Callable<?>> contender : contenders.entrySet()) {
             attribution.started(contender.getKey());
@@ -56,6 +52,10 @@ final class WireExecution<R> implements Execution<R> {
                     .start(() -> run(contender.getKey(), contender.getValue())));
             settled(gatekeeper.settle());
         }
+    }
+
+    /** @throws CannotBegin.NothingSeen if none of the contenders sent a command through the gate */
+    void requireACommand() throws CannotBegin.NothingSeen {
         if (attribution.nobodyHasStepped() && situation().over()) {
             throw new CannotBegin.NothingSeen(NothingSeen.sentence(gate, aftermath.ignoredCommands()));
         }

@@ -12,6 +12,7 @@ import dev.photofinish.explorer.oracle.LedgerContest.Move;
 import dev.photofinish.explorer.search.Finding;
 import dev.photofinish.explorer.search.Judgement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -57,6 +58,30 @@ class GeneratedValuesTest {
         books.first("counter").put("next", next);
         mine.remember("number", next);
     };
+
+    @Test
+    void anIdThatIsFoundOnlyLaterToHaveBeenThereMeansTheSameInEarlierSerialOrders() throws Exception {
+        String manager = UUID.randomUUID().toString();
+        LedgerContest approvals =
+                new LedgerContest(Map.of("sheets", documents("{_id: 1}"))).with("A", approves(manager));
+        List<Given> known = new ArrayList<>(List.of(Given.of(Map.of("sheets", documents("{_id: 1}")))));
+        SerialRuns<Result> runs = new SerialRuns<>(
+                approvals, result -> new Result(result.told(), known.getLast(), result.after(), result.requested()));
+        SerialOracle<Result> oracle = new SerialOracle<>(runs, Finding.Weight.NOTICE, Masking.BY_NAME);
+        assertThat(oracle.judge(List.of(), approvals.run("A"))).isEqualTo(Judgement.HELD);
+
+        // as when somebody writes to that collection for the first time
+        known.add(Given.of(Map.of("sheets", documents("{_id: 1}"), "users", documents("{_id: '" + manager + "'}"))));
+
+        assertThat(oracle.judge(List.of(), approvals.run("A"))).isEqualTo(Judgement.HELD);
+    }
+
+    private static Move approves(String manager) {
+        return (books, mine) -> {
+            books.first("sheets").put("approvedBy", new BsonString(manager));
+            mine.accepted("approved");
+        };
+    }
 
     @Test
     void aDuplicateNumberIsNotSerializable() throws InterruptedException {

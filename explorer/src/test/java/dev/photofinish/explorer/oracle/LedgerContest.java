@@ -1,7 +1,6 @@
 package dev.photofinish.explorer.oracle;
 
 import dev.photofinish.explorer.execution.Answer;
-import dev.photofinish.explorer.execution.Contest;
 import dev.photofinish.explorer.execution.Execution;
 import dev.photofinish.explorer.execution.Situation;
 import dev.photofinish.explorer.execution.Standing;
@@ -25,7 +24,7 @@ import org.bson.BsonValue;
  * Contenders that read and write documents in memory, move by move, and are told something in the end; or several times, where
  * their moves make up several requests.
  */
-final class LedgerContest implements Contest<Result> {
+final class LedgerContest implements RequestContest<Result> {
 
     /** One step of a contender's. */
     interface Move {
@@ -99,15 +98,20 @@ final class LedgerContest implements Contest<Result> {
 
     /** As many of each contender's, each with an answer of its own. */
     Requests requests(int each) {
+        return requests(programs.keySet().stream().collect(Collectors.toMap(Function.identity(), contender -> each)));
+    }
+
+    /** So many of each contender's, each with an answer of its own. */
+    Requests requests(Map<String, Integer> sent) {
         return Requests.of(
-                programs.keySet().stream().collect(Collectors.toMap(Function.identity(), contender -> each)),
+                sent,
                 contender ->
                         Objects.requireNonNull(latest.get(contender)).answers.size());
     }
 
     /** What comes of a schedule such as {@code A B A B}. */
     Result run(String schedule) {
-        try (Course course = new Course(contenders())) {
+        try (Course course = new Course(contenders(), Map.of())) {
             for (String contender : schedule.split(" ")) {
                 course.let(Set.of(contender));
             }
@@ -122,7 +126,12 @@ final class LedgerContest implements Contest<Result> {
 
     @Override
     public Execution<Result> begin(List<String> participants) {
-        return new Course(participants);
+        return new Course(participants, Map.of());
+    }
+
+    @Override
+    public Execution<Result> begin(List<String> participants, Map<String, Integer> endsAfter) {
+        return new Course(participants, endsAfter);
     }
 
     private final class Course implements Execution<Result> {
@@ -130,8 +139,10 @@ final class LedgerContest implements Contest<Result> {
         private final Books books = new Books(given);
         private final Map<String, Mine> minds = new LinkedHashMap<>();
         private final Map<String, Integer> gone = new HashMap<>();
+        private final Map<String, Integer> endsAfter;
 
-        Course(List<String> participants) {
+        Course(List<String> participants, Map<String, Integer> endsAfter) {
+            this.endsAfter = endsAfter;
             participants.forEach(contender -> minds.put(contender, new Mine()));
             latest = minds;
         }
@@ -146,7 +157,9 @@ final class LedgerContest implements Contest<Result> {
         private Standing standing(String contender) {
             int done = gone.getOrDefault(contender, 0);
             Command command = new Command("move", "move", "move " + done, List.of(), Part.NONE);
-            return mind(contender).ended || done == program(contender).size()
+            return mind(contender).ended
+                            || endsEarly(contender)
+                            || done == program(contender).size()
                     ? new Standing.Finished()
                     : new Standing.Held(new Step(contender, done + 1, command));
         }
@@ -158,6 +171,10 @@ final class LedgerContest implements Contest<Result> {
                 program(contender).get(done - 1).go(books, mind(contender));
             }
             return situation();
+        }
+
+        private boolean endsEarly(String contender) {
+            return mind(contender).answers.size() >= endsAfter.getOrDefault(contender, Integer.MAX_VALUE);
         }
 
         private Mine mind(String contender) {

@@ -73,7 +73,7 @@ class TrustTest {
     void aCertificateThatIsDamaged() throws Exception {
         Files.writeString(file, "-----BEGIN CERTIFICATE-----\naGVsbG8=\n-----END CERTIFICATE-----\n");
 
-        refused("A certificate in " + file + " cannot be read: ");
+        refused("A certificate in " + file + " cannot be read: it is damaged.");
     }
 
     private void refused(String found) {

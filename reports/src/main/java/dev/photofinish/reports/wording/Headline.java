@@ -31,22 +31,37 @@ public record Headline(Verdict verdict, String sentence, List<Finding> findings)
                 .forEach((deployment, contests) -> findings.add(finding(
                         deployment,
                         deployment.label(),
-                        contests.stream().map(ContestReport::verdict).toList())));
+                        contests.stream().map(ContestReport::verdict).toList(),
+                        Figures.count(
+                                contests.stream()
+                                        .mapToLong(contest -> contest.tally().judged())
+                                        .sum(),
+                                "judged round"))));
         report.exploredByDeployment()
                 .forEach((deployment, explored) -> findings.add(finding(
                         deployment,
                         deployment.label() + ", explored",
-                        explored.stream().map(ExplorationReport::verdict).toList())));
+                        explored.stream().map(ExplorationReport::verdict).toList(),
+                        Figures.count(
+                                explored.stream()
+                                        .mapToLong(each -> each.coverage().run())
+                                        .sum(),
+                                "interleaving"))));
         if (!report.invariants().isEmpty()) {
             findings.add(invariants(report.invariants()));
         }
         return new Headline(report.verdict(), new Sentence(report).toString(), findings);
     }
 
-    private static Finding finding(DeploymentInfo deployment, String subject, List<Verdict> verdicts) {
+    /** @param tried what bounds the rate of violations where none was seen */
+    private static Finding finding(DeploymentInfo deployment, String subject, List<Verdict> verdicts, String tried) {
         Verdict verdict = Verdict.merge(verdicts);
-        String meant = deployment.racyOnPurpose() && verdict == Verdict.VIOLATED ? ", as it is meant to be" : "";
-        return new Finding(subject, verdict, counted(verdicts, "scenario") + meant);
+        String more = switch (verdict) {
+            case HELD -> " in " + tried;
+            case VIOLATED -> deployment.racyOnPurpose() ? ", as it is meant to be" : "";
+            case INCONCLUSIVE -> "";
+        };
+        return new Finding(subject, verdict, counted(verdicts, "scenario") + more);
     }
 
     private static Finding invariants(List<InvariantReport> invariants) {

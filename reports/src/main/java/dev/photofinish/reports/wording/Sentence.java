@@ -1,26 +1,27 @@
 package dev.photofinish.reports.wording;
 
 import dev.photofinish.reports.ContestReport;
-import dev.photofinish.reports.DeploymentInfo;
 import dev.photofinish.reports.ExplorationReport;
 import dev.photofinish.reports.InvariantReport;
 import dev.photofinish.reports.RunReport;
 import dev.photofinish.reports.Verdict;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The one sentence about a run. What code that is racy on purpose showed is said apart, before what the others did. */
-record Sentence(RunReport report, List<ContestReport> contests, List<ExplorationReport> explorations) {
+/** The one sentence about a run; if it shows code that is racy on purpose, one about that and one about the others. */
+record Sentence(
+        RunReport report, OnPurpose onPurpose, List<ContestReport> contests, List<ExplorationReport> explorations) {
 
     Sentence(RunReport report) {
         this(
                 report,
+                new OnPurpose(report),
                 report.contests().stream()
                         .filter(contest -> !contest.deployment().racyOnPurpose())
                         .toList(),
@@ -29,32 +30,48 @@ record Sentence(RunReport report, List<ContestReport> contests, List<Exploration
                         .toList());
     }
 
+    /** What must not be comes first. */
     @Override
     public String toString() {
-        String others = switch (report.verdict()) {
-            case VIOLATED -> violated();
-            case HELD -> held();
-            case INCONCLUSIVE -> inconclusive();
-        };
-        return Stream.concat(onPurpose().stream(), Stream.of(others))
+        if (!onPurpose.isThere()) {
+            return ofTheOthers(report.verdict());
+        }
+        List<Verdict> others = verdicts();
+        String rest = others.isEmpty() ? "" : ofTheOthers(Verdict.merge(others));
+        Stream<String> meant = onPurpose.sentences().stream();
+        return (others.contains(Verdict.VIOLATED)
+                        ? Stream.concat(Stream.of(rest), meant)
+                        : Stream.concat(meant, Stream.of(rest)))
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining(" "));
     }
 
-    /** A sentence a deployment that is meant to break. */
-    private List<String> onPurpose() {
-        Map<DeploymentInfo, List<String>> broke = new LinkedHashMap<>();
-        report.byDeployment()
-                .forEach((deployment, raced) -> broke.computeIfAbsent(deployment, first -> new ArrayList<>())
-                        .add(share(raced, ContestReport::verdict, "race")));
-        report.exploredByDeployment()
-                .forEach((deployment, explored) -> broke.computeIfAbsent(deployment, first -> new ArrayList<>())
-                        .add(share(explored, ExplorationReport::verdict, "exploration")));
-        return broke.entrySet().stream()
-                .filter(entry -> entry.getKey().racyOnPurpose())
-                .map(entry -> "The %s broke a rule in %s, as it is meant to."
-                        .formatted(entry.getKey().label(), Figures.list(entry.getValue())))
+    private String ofTheOthers(Verdict verdict) {
+        return switch (verdict) {
+            case VIOLATED -> violated();
+            case HELD -> held();
+            case INCONCLUSIVE -> inconclusive();
+        };
+    }
+
+    private List<Verdict> verdicts() {
+        return Stream.of(
+                        contests.stream().map(ContestReport::verdict),
+                        explorations.stream().map(ExplorationReport::verdict),
+                        judgedInvariants().stream().map(InvariantReport::verdict))
+                .flatMap(verdicts -> verdicts)
                 .toList();
+    }
+
+    /** Beside code that is racy on purpose the others go by their names. */
+    private Optional<String> names() {
+        List<String> labels = Stream.concat(
+                        contests.stream().map(ContestReport::deployment),
+                        explorations.stream().map(ExplorationReport::deployment))
+                .map(deployment -> "the " + deployment.label())
+                .distinct()
+                .toList();
+        return onPurpose.isThere() && !labels.isEmpty() ? Optional.of(Figures.list(labels)) : Optional.empty();
     }
 
     private String violated() {
@@ -65,17 +82,27 @@ record Sentence(RunReport report, List<ContestReport> contests, List<Exploration
         if (any(explorations, ExplorationReport::verdict)) {
             broken.add(share(explorations, ExplorationReport::verdict, "exploration"));
         }
-        return broken.isEmpty() ? dataBroken() : Figures.list(broken) + " broke a rule.";
+        return broken.isEmpty()
+                ? dataBroken()
+                : Figures.list(broken) + " broke a rule"
+                        + names().map(name -> " on " + name).orElse("") + ".";
     }
 
     private String dataBroken() {
-        List<InvariantReport> judged = report.invariants().stream()
+        return "The data break %s.".formatted(share(judgedInvariants(), InvariantReport::verdict, "invariant"));
+    }
+
+    private List<InvariantReport> judgedInvariants() {
+        return report.invariants().stream()
                 .filter(Predicate.not(InvariantReport::foundNoData))
                 .toList();
-        return "The data break %s.".formatted(share(judged, InvariantReport::verdict, "invariant"));
     }
 
     private String held() {
+        return names().map(name -> capital(name) + " held.").orElseGet(this::boundedByWhatWasTried);
+    }
+
+    private String boundedByWhatWasTried() {
         List<String> tried = new ArrayList<>();
         if (rounds() > 0) {
             tried.add(Figures.count(rounds(), "judged round"));
@@ -98,9 +125,10 @@ record Sentence(RunReport report, List<ContestReport> contests, List<Exploration
         boolean somethingHeld = rounds() > 0
                 || schedules() > 0
                 || report.invariants().stream().anyMatch(invariant -> invariant.verdict() == Verdict.HELD);
+        String where = names().map(name -> " on " + name).orElse("");
         return somethingHeld
-                ? "No violation was seen, but not everything could be judged."
-                : "Nothing could be judged.";
+                ? "No violation was seen" + where + ", but not everything could be judged."
+                : "Nothing could be judged" + where + ".";
     }
 
     private long rounds() {
@@ -111,6 +139,10 @@ record Sentence(RunReport report, List<ContestReport> contests, List<Exploration
         return explorations.stream()
                 .mapToLong(explored -> explored.coverage().run())
                 .sum();
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     private static <T> boolean any(List<T> tried, Function<T, Verdict> verdict) {

@@ -135,8 +135,7 @@ class HtmlReportTest {
     @Test
     void doesNotCallItAFailureThatRacyCodeIsRacy() throws IOException {
         assertThat(page(SampleExplorations.demo()).select("h1").text())
-                .isEqualTo("✓ held The racy code broke a rule in 1 of 1 exploration, as it is meant to. "
-                        + "No rule was broken in 2 interleavings.");
+                .isEqualTo("✓ held The racy code broke, as it is meant to. The right code held.");
     }
 
     @Test

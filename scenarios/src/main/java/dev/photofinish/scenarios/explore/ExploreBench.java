@@ -94,7 +94,7 @@ public record ExploreBench(Deployment gated, Deployment straight, Database datab
                 DirectedRound round = rounds.begin(given);
                 long begun = System.nanoTime();
                 for (Contender contender : scenario.contenders()) {
-                    round.run(contender.name());
+                    round.run(contender);
                 }
                 long answered = System.nanoTime();
                 round.end();

@@ -1,10 +1,10 @@
 package dev.photofinish.scenarios.explore;
 
 import dev.photofinish.explorer.execution.CannotBegin;
-import dev.photofinish.explorer.execution.Contest;
 import dev.photofinish.explorer.execution.Execution;
 import dev.photofinish.explorer.gate.Patience;
 import dev.photofinish.explorer.mongo.Masking;
+import dev.photofinish.explorer.oracle.RequestContest;
 import dev.photofinish.explorer.wire.Bystanders;
 import dev.photofinish.explorer.wire.Ignore;
 import dev.photofinish.explorer.wire.WireContest;
@@ -23,30 +23,38 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A scenario file as the explorer sees it: all steps of a contender are its program, whatever the file's rendezvous. */
-final class ScenarioContest implements Contest<EndedRound> {
+final class ScenarioContest implements RequestContest<EndedRound> {
 
     private final WireContest<EndedRound> contest;
+    /** Written before the contenders' threads are started. */
+    private volatile Map<String, Integer> endsAfter = Map.of();
 
-    private ScenarioContest(WireContest<EndedRound> contest) {
-        this.contest = contest;
-    }
-
-    static ScenarioContest of(ScenarioFile scenario, SystemFile system, WireGate gate, Ground ground) {
-        Map<String, Callable<?>> programs = new LinkedHashMap<>();
-        for (Contender contender : scenario.contenders()) {
-            programs.put(contender.name(), () -> {
-                ground.round().run(contender.name());
-                return contender.name();
-            });
-        }
-        return new ScenarioContest(new WireContest<>(
+    private ScenarioContest(ScenarioFile scenario, SystemFile system, WireGate gate, Ground ground) {
+        this.contest = new WireContest<>(
                 gate,
-                programs,
+                programs(scenario, ground),
                 ground,
                 () -> ground.round().end(),
                 ignored(scenario, system),
                 masking(system),
-                Patience.DEFAULT));
+                Patience.DEFAULT);
+    }
+
+    static ScenarioContest of(ScenarioFile scenario, SystemFile system, WireGate gate, Ground ground) {
+        return new ScenarioContest(scenario, system, gate, ground);
+    }
+
+    private Map<String, Callable<?>> programs(ScenarioFile scenario, Ground ground) {
+        Map<String, Callable<?>> programs = new LinkedHashMap<>();
+        for (Contender contender : scenario.contenders()) {
+            programs.put(contender.name(), () -> {
+                int steps = endsAfter.getOrDefault(
+                        contender.name(), contender.steps().size());
+                ground.round().run(contender.first(steps));
+                return contender.name();
+            });
+        }
+        return programs;
     }
 
     @Override
@@ -56,7 +64,18 @@ final class ScenarioContest implements Contest<EndedRound> {
 
     @Override
     public Execution<EndedRound> begin(List<String> participants) throws CannotBegin, InterruptedException {
+        endsAfter = Map.of();
         return contest.begin(participants);
+    }
+
+    @Override
+    public Execution<EndedRound> begin(List<String> participants, Map<String, Integer> endsAfter)
+            throws CannotBegin, InterruptedException {
+        if (endsAfter.isEmpty() && participants.size() == contenders().size()) {
+            return begin(participants);
+        }
+        this.endsAfter = endsAfter;
+        return contest.beginPart(participants);
     }
 
     /** What the gate saw written, by whomever, in all executions so far. */

@@ -44,11 +44,7 @@ final class Verdicts {
                 () -> contest.written().collections(),
                 each.areFew() ? RoundObserver.Heard.EVERY_ANSWER : RoundObserver.Heard.LAST_ANSWER);
         ScenarioJudge rules = new ScenarioJudge();
-        int contenders = scenario.contenders().size();
-        // what a scenario expects, it expects of all its contenders
-        Judge<EndedRound> rulesForAll =
-                (turns, round) -> round.parts().size() == contenders ? rules.judge(turns, round) : Judgement.HELD;
-        SerialRuns<EndedRound> serial = new SerialRuns<>(contest, observer, rulesForAll, requests);
+        SerialRuns<EndedRound> serial = new SerialRuns<>(contest, observer, rules, requests);
         serial.runAhead();
         Finding.Weight weight = scenario.serial() ? Finding.Weight.VIOLATION : Finding.Weight.NOTICE;
         SerialOracle<EndedRound> oracle = new SerialOracle<>(serial, weight, ScenarioContest.masking(system));

@@ -64,16 +64,14 @@ final class Contest implements AutoCloseable {
         }
     }
 
-    /** One contender's part of a round, on the calling thread, as if it had nobody to wait for. */
-    ContenderRun runAlone(String name, Scope scope, History history) throws InterruptedException {
-        int place = scenario.contenders().stream().map(Contender::name).toList().indexOf(name);
+    /** One contender's part of a round or the first steps of it, on the calling thread, as if it had nobody to wait for. */
+    ContenderRun runAlone(Contender contender, Scope scope, History history) throws InterruptedException {
+        int place = scenario.contenders().stream().map(Contender::name).toList().indexOf(contender.name());
         Rendezvous<Shot> nobodyElse = new Rendezvous<>(
-                List.of(name),
+                List.of(contender.name()),
                 deployment.endpoint().timeouts().answer(),
                 shots -> deployment.connections().release(shots, Duration.ZERO));
-        return new ContenderScript(
-                        scenario, scenario.contenders().get(place), sessions.get(place), release, nobodyElse, history)
-                .run(scope);
+        return new ContenderScript(scenario, contender, sessions.get(place), release, nobodyElse, history).run(scope);
     }
 
     Session session(int contender) {

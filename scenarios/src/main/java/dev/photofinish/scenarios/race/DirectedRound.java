@@ -41,12 +41,13 @@ public final class DirectedRound {
      * Sends the contender's requests, one after the other, and returns when it has its last answer. A refusal and an answer that
      * means nothing are answers too.
      *
+     * @param contender one of the scenario's, or the first steps of one
      * @throws NoAnswerException if one of them was not answered: nobody knows what it did
      * @throws InterruptedException if the exploration is being stopped
      */
-    public void run(String contender) throws NoAnswerException, InterruptedException {
+    public void run(Contender contender) throws NoAnswerException, InterruptedException {
         ContenderRun run = contest.runAlone(contender, begun.scope(), history);
-        runs.put(contender, run);
+        runs.put(contender.name(), run);
         Optional<String> silence = silence(run);
         if (silence.isPresent()) {
             throw new NoAnswerException(silence.get());

@@ -15,6 +15,11 @@ public record Contender(String name, String role, List<Step.Call> steps) {
         return new Contender(other, role, steps);
     }
 
+    /** Only the first of its steps. */
+    public Contender first(int some) {
+        return new Contender(name, role, steps.subList(0, some));
+    }
+
     /** The name of the operation that it is about: those before it lead there. */
     public String lastOperation() {
         return steps.getLast().operation().name();
