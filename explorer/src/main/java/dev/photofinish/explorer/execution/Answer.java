@@ -11,8 +11,10 @@ public record Answer(Effect effect, String text) {
     public enum Effect {
         READ,
         CHANGED,
-        /** A write that found nothing to change. */
+        /** A write that found nothing to write to. */
         CHANGED_NOTHING,
+        /** A write of what was there already: nobody sees it, but who sent it may have meant to change something else. */
+        REWROTE,
         FAILED,
         /** Nobody knows. */
         UNKNOWN

@@ -109,8 +109,13 @@ public final class Replies {
         if (changed > 0) {
             return new Answer(Effect.CHANGED, changed + " changed");
         }
-        return new Answer(
-                Effect.CHANGED_NOTHING, found > 0 ? found + " found, nothing to change" : "nothing found to change");
+        return foundOnly(found);
+    }
+
+    private static Answer foundOnly(long documents) {
+        return documents == 0
+                ? new Answer(Effect.CHANGED_NOTHING, "nothing found to change")
+                : new Answer(Effect.REWROTE, documents + " found, nothing to change");
     }
 
     /**

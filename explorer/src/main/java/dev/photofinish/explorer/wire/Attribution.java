@@ -1,6 +1,8 @@
 package dev.photofinish.explorer.wire;
 
 import dev.photofinish.explorer.execution.Answer;
+import dev.photofinish.explorer.execution.Situation;
+import dev.photofinish.explorer.execution.Standing;
 import dev.photofinish.explorer.gate.Gatekeeper;
 import dev.photofinish.explorer.gate.Passage;
 import dev.photofinish.explorer.step.Command;
@@ -173,11 +175,18 @@ final class Attribution implements Stage {
         tell(contender, pauses.afterAnswer(), () -> gatekeeper.finished(contender));
     }
 
-    /** The scheduler has seen that it does not run. */
-    synchronized void settled(String contender) {
-        if (ownership.running().contains(contender)) {
-            settles(contender);
+    /** Where everybody stands while nobody runs, but for those who wait in the application: they may go on at any time. */
+    synchronized void settled(Situation situation) {
+        for (String contender : ownership.running()) {
+            Standing standing = situation.standings().get(contender);
+            if (standing != null && !waitsInTheApplication(standing)) {
+                settles(contender);
+            }
         }
+    }
+
+    private static boolean waitsInTheApplication(Standing standing) {
+        return standing instanceof Standing.Blocked blocked && blocked.where() == Standing.Where.APPLICATION;
     }
 
     /** Nothing can be said about it any more; what was the first reason stays the reason. */
@@ -190,6 +199,8 @@ final class Attribution implements Stage {
 
     void sends(String contender, String sentFrom) {
         underWay.begins(contender, sentFrom);
+        // who sends several commands at once has settled by falling silent, which nothing here has been told
+        settled(gatekeeper.situation());
     }
 
     /** It has never stopped running. */

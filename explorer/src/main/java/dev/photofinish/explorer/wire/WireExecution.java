@@ -4,7 +4,6 @@ import dev.photofinish.explorer.execution.Answer;
 import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.execution.Execution;
 import dev.photofinish.explorer.execution.Situation;
-import dev.photofinish.explorer.execution.Standing;
 import dev.photofinish.explorer.execution.Steersman;
 import dev.photofinish.explorer.gate.Gatekeeper;
 import dev.photofinish.explorer.mongo.Operations;
@@ -90,16 +89,8 @@ final class WireExecution<R> implements Execution<R> {
     }
 
     private Situation settled(Situation situation) {
-        situation.standings().forEach((contender, standing) -> {
-            if (!waitsInTheApplication(standing)) {
-                attribution.settled(contender);
-            }
-        });
+        attribution.settled(situation);
         return situation;
-    }
-
-    private static boolean waitsInTheApplication(Standing standing) {
-        return standing instanceof Standing.Blocked blocked && blocked.where() == Standing.Where.APPLICATION;
     }
 
     @Override

@@ -50,7 +50,7 @@ final class Deeds {
 
     /** Stale reads whose reader wrote something then; the closest together first. */
     Stream<StaleRead> staleReads() {
-        return triples().filter(triple -> deeds.get(triple.act).writes()).map(this::stale);
+        return triples().filter(triple -> deeds.get(triple.act).acts()).map(this::stale);
     }
 
     /** Stale reads whose reader read the same again. */
@@ -84,7 +84,7 @@ final class Deeds {
 
     private static boolean isStaleAfter(Deed read, Deed write) {
         return read.reads()
-                && write.writes()
+                && write.changes()
                 && !write.by(read)
                 && read.step().command().conflictsWith(write.step().command());
     }
@@ -113,8 +113,14 @@ final class Deeds {
             return step.command().onlyReads();
         }
 
-        boolean writes() {
+        /** Others see it. */
+        boolean changes() {
             return !reads() && (effect == Effect.CHANGED || effect == Effect.UNKNOWN);
+        }
+
+        /** It was meant to change something: two who both compute 20 from 100 write the same, and one update is lost. */
+        boolean acts() {
+            return changes() || effect == Effect.REWROTE;
         }
     }
 }

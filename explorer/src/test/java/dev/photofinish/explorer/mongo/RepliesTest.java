@@ -41,7 +41,7 @@ class RepliesTest {
                 "{insert: 's', documents: [{n: 3}, {n: 4}]} | CHANGED | 2 inserted",
                 "{update: 's', updates: [{q: {n: 1}, u: {$set: {a: 1}}}]} | CHANGED | 1 changed",
                 "{update: 's', updates: [{q: {n: 7}, u: {$set: {a: 1}}}]} | CHANGED_NOTHING | nothing found to change",
-                "{update: 's', updates: [{q: {n: 1}, u: {$set: {n: 1}}}]} | CHANGED_NOTHING | 1 found, nothing to change",
+                "{update: 's', updates: [{q: {n: 1}, u: {$set: {n: 1}}}]} | REWROTE | 1 found, nothing to change",
                 "{update: 's', updates: [{q: {n: 7}, u: {$set: {n: 7}}, upsert: true}]} | CHANGED | 1 inserted",
                 "{delete: 's', deletes: [{q: {n: 1}, limit: 1}]} | CHANGED | 1 deleted",
                 "{delete: 's', deletes: [{q: {n: 7}, limit: 1}]} | CHANGED_NOTHING | nothing deleted",

@@ -139,6 +139,29 @@ class BystandersTest {
     }
 
     @Test
+    void whatTheOtherSendsIsNotTakenForOneMoreOfThem() throws Exception {
+        Callable<?> parallel = () -> {
+            Future<?> one = others.submit(() -> shop.collection("zebras").countDocuments());
+            Future<?> two = others.submit(() -> shop.collection("antelopes").countDocuments());
+            one.get();
+            return two.get();
+        };
+        parallel.call();
+        var contest = contest(Shop.contest(parallel, shop.readsThenWrites("B")), Set.of());
+
+        Exploration<Map<String, String>> exploration = Explorations.exhaustive(contest, answers -> false);
+
+        assertThat(exploration.coverage().steps()).isEqualTo(Map.of("A", 2, "B", 2));
+        assertThat(exploration.coverage().run()).isEqualTo(6);
+        assertThat(exploration.coverage().complete()).isTrue();
+        assertThat(exploration.obstacles()).isEmpty();
+        assertThat(contest.bystanders().notes())
+                .singleElement()
+                .asString()
+                .startsWith("A sends several commands at once");
+    }
+
+    @Test
     void aContenderThatGoesOnAfterItsAnswerIsFollowedUntilItIsQuiet() throws Exception {
         var late = new LinkedBlockingQueue<Future<?>>();
         Callable<?> answersFirst = () -> {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Explorations as tests want them: every schedule, one rule, no reruns of the witness. */
+/** Explorations as tests want them: every schedule, one rule, no reruns of the witness where none are asked for. */
 final class Explorations {
 
     private static final SearchSettings SETTINGS = new SearchSettings(5_000, Optional.empty(), 0, 0);
@@ -25,6 +25,13 @@ final class Explorations {
 
     static <R> Exploration<R> reduced(WireContest<R> contest, Predicate<R> broken) throws InterruptedException {
         return new Explorer(new Strategy.Reduced(), SETTINGS).explore(contest, judge(broken), Watcher.NONE);
+    }
+
+    /** Runs the witness again, too. */
+    static <R> Exploration<R> reduced(WireContest<R> contest, Predicate<R> broken, int reproductions)
+            throws InterruptedException {
+        var settings = new SearchSettings(5_000, Optional.empty(), 0, reproductions);
+        return new Explorer(new Strategy.Reduced(), settings).explore(contest, judge(broken), Watcher.NONE);
     }
 
     private static <R> Judge<R> judge(Predicate<R> broken) {

@@ -1,47 +1,57 @@
 package dev.photofinish.explorer.wire;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A client in another language, installed from that language's own registry when first needed and kept in
- * {@code ~/.cache/photofinish}.
+ * Programs in another language, with what they need from that language's own registry, installed when first needed and kept in
+ * {@code ~/.cache/photofinish}. Each has {@code client}, which uses its driver a little and ends, and {@code shop}, an
+ * application.
  */
 enum Language {
     PYTHON(
-            "client.py",
+            ".py",
             List.of(),
             List.of(List.of("python3", "-m", "venv", "."), List.of("bin/pip", "-q", "install", "pymongo==4.15.0")),
-            List.of("bin/python", "client.py")),
+            List.of("bin/python", "%s.py")),
     NODE(
-            "client.mjs",
+            ".mjs",
             List.of(),
             List.of(List.of("npm", "install", "--silent", "--no-audit", "--no-fund", "mongodb@6.20.0")),
-            List.of("node", "client.mjs")),
+            List.of("node", "%s.mjs")),
     GO(
-            "client.go",
+            ".go",
             List.of("go.mod", "go.sum"),
-            List.of(List.of("go", "build", "-o", "client", "client.go")),
-            List.of("./client"));
+            List.of(
+                    List.of("go", "build", "-o", "client", "client.go"),
+                    List.of("go", "build", "-o", "shop", "shop.go")),
+            List.of("./%s"));
+
+    static final String CLIENT = "client";
+    static final String SHOP = "shop";
 
     private static final Duration INSTALL = Duration.ofMinutes(2);
     private static final Duration RUN = Duration.ofSeconds(30);
 
-    private final String script;
+    private final String suffix;
     private final List<String> files;
     private final List<List<String>> installation;
     private final List<String> command;
 
-    Language(String script, List<String> files, List<List<String>> installation, List<String> command) {
-        this.script = script;
+    /** @param command runs the program whose name is put in */
+    Language(String suffix, List<String> files, List<List<String>> installation, List<String> command) {
+        this.suffix = suffix;
         this.files = files;
         this.installation = installation;
         this.command = command;
@@ -53,13 +63,9 @@ enum Language {
     /** @return why it is not to be had on this machine, in a sentence */
     Optional<String> prepare() throws InterruptedException {
         try {
-            Path folder = folder();
-            Files.createDirectories(folder);
-            copy(script);
-            for (String file : files) {
-                copy(file);
-            }
-            if (Files.exists(folder.resolve("installed"))) {
+            Path installed = Files.createDirectories(folder()).resolve("installed");
+            String wanted = copyAll();
+            if (Files.exists(installed) && Files.readString(installed).equals(wanted)) {
                 return Optional.empty();
             }
             for (List<String> step : installation) {
@@ -69,28 +75,35 @@ enum Language {
                             String.join(" ", step) + " ended with " + ended.exitCode() + ": " + ended.output());
                 }
             }
-            Files.createFile(folder.resolve("installed"));
+            Files.writeString(installed, wanted);
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(name() + " is not installed here: " + e.getMessage());
         }
     }
 
-    Ended run(String address, String database) throws IOException, InterruptedException {
-        List<String> all = new ArrayList<>(command);
-        all.addAll(List.of(address, database));
-        return run(all, RUN);
+    /** Runs a program to its end. */
+    Ended run(String program, String... arguments) throws IOException, InterruptedException {
+        return run(commandLine(program, arguments), RUN);
+    }
+
+    /** Starts a program that runs until its input ends; what it complains about is shown. */
+    Process start(String program, String... arguments) throws IOException {
+        return process(commandLine(program, arguments))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private List<String> commandLine(String program, String... arguments) {
+        List<String> all = new ArrayList<>();
+        command.forEach(part -> all.add(part.formatted(program)));
+        all.addAll(List.of(arguments));
+        return all;
     }
 
     private Ended run(List<String> arguments, Duration patience) throws IOException, InterruptedException {
-        List<String> all = new ArrayList<>(arguments);
-        Path program = folder().resolve(all.getFirst());
-        if (Files.exists(program)) {
-            all.set(0, program.toString());
-        }
         Path output = Files.createTempFile("photofinish-client", ".txt");
-        Process process = new ProcessBuilder(all)
-                .directory(folder().toFile())
+        Process process = process(arguments)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
@@ -103,18 +116,37 @@ enum Language {
         }
     }
 
-    private void copy(String file) throws IOException {
-        try (InputStream content = Language.class.getResourceAsStream("/clients/" + file)) {
-            Files.copy(content, folder().resolve(file), StandardCopyOption.REPLACE_EXISTING);
+    private ProcessBuilder process(List<String> arguments) {
+        List<String> all = new ArrayList<>(arguments);
+        Path program = folder().resolve(all.getFirst());
+        if (Files.exists(program)) {
+            all.set(0, program.toString());
+        }
+        return new ProcessBuilder(all).directory(folder().toFile());
+    }
+
+    /** @return the same for the same files and the same installation only */
+    private String copyAll() throws IOException {
+        List<String> all = new ArrayList<>(List.of(CLIENT + suffix, SHOP + suffix));
+        all.addAll(files);
+        var everything = new ByteArrayOutputStream();
+        everything.writeBytes(installation.toString().getBytes(StandardCharsets.UTF_8));
+        for (String file : all) {
+            everything.writeBytes(copy(file));
+        }
+        return UUID.nameUUIDFromBytes(everything.toByteArray()).toString();
+    }
+
+    private byte[] copy(String file) throws IOException {
+        try (InputStream resource = Language.class.getResourceAsStream("/clients/" + file)) {
+            byte[] content = resource.readAllBytes();
+            Files.write(folder().resolve(file), content);
+            return content;
         }
     }
 
     private Path folder() {
         return Path.of(
-                System.getProperty("user.home"),
-                ".cache",
-                "photofinish",
-                "clients-1",
-                name().toLowerCase(java.util.Locale.ROOT));
+                System.getProperty("user.home"), ".cache", "photofinish", "clients-2", name().toLowerCase(Locale.ROOT));
     }
 }

@@ -32,7 +32,7 @@ class OtherLanguagesTest {
         assumeTrue(missing.isEmpty(), () -> "Not tried with " + language + ": " + missing.orElse(""));
 
         try (WireGate gate = TestGates.open(database.uri())) {
-            Language.Ended ended = language.run(gate.connectionString(), database.name());
+            Language.Ended ended = language.run(Language.CLIENT, gate.connectionString(), database.name());
 
             assertThat(ended.output()).isEqualToIgnoringNewLines("servers " + hostOf(gate));
             assertThat(ended.exitCode()).isZero();

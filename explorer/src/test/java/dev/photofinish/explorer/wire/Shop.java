@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 
 /** An application in this process, with one client for all of its requests, as applications have. */
-final class Shop {
+final class Shop implements Storeroom {
 
     private final MongoClient client;
     private final String database;
@@ -104,6 +104,55 @@ final class Shop {
         };
     }
 
+    @Override
+    public Callable<?> take(String contender) {
+        return () -> {
+            try (ClientSession session = client.startSession()) {
+                return answers.put(contender, granted(readAndTake(session)));
+            }
+        };
+    }
+
+    @Override
+    public Callable<?> takeInTransaction(String contender) {
+        return () -> {
+            try (ClientSession session = client.startSession()) {
+                return answers.put(contender, granted(session.withTransaction(() -> readAndTake(session))));
+            }
+        };
+    }
+
+    private boolean readAndTake(ClientSession session) {
+        var lot = Filters.eq("_id", "S-1");
+        int left = collection("stock").find(session, lot).first().getInteger("quantity") - 80;
+        if (left < 0) {
+            return false;
+        }
+        collection("stock").updateOne(session, lot, Updates.set("quantity", left));
+        collection("movements").insertOne(session, movement());
+        return true;
+    }
+
+    @Override
+    public Callable<?> takeSafely(String contender) {
+        return () -> {
+            var enough = Filters.and(Filters.eq("_id", "S-1"), Filters.gte("quantity", 80));
+            boolean taken = collection("stock").findOneAndUpdate(enough, Updates.inc("quantity", -80)) != null;
+            if (taken) {
+                collection("movements").insertOne(movement());
+            }
+            return answers.put(contender, granted(taken));
+        };
+    }
+
+    private static Document movement() {
+        return new Document("stock", "S-1").append("quantity", 80);
+    }
+
+    private static String granted(boolean taken) {
+        return taken ? "granted" : "refused";
+    }
+
     Callable<?> told(String contender, Runnable business) {
         return () -> {
             business.run();
@@ -128,8 +177,8 @@ final class Shop {
         void doIn(ClientSession session);
     }
 
-    /** What everybody was told: to be read when all have their answers. */
-    Map<String, String> answers() {
+    @Override
+    public Map<String, String> answers() {
         return Map.copyOf(answers);
     }
 

@@ -14,6 +14,8 @@ import dev.photofinish.explorer.step.Step;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ExplanationsTest {
 
@@ -32,11 +34,13 @@ class ExplanationsTest {
 
     @Test
     void aNumberThatBothComputedIsStillALostUpdate() {
-        Explanation explanation = explain(
-                read("A", "misty.stock", "1"),
-                read("B", "misty.stock", "1"),
-                update("A", "misty.stock", "1", "{$set: {quantity: 20}}"),
-                update("B", "misty.stock", "1", "{$set: {quantity: 20}}"));
+        Explanation explanation = Explanations.of(List.of(
+                        turn(read("A", "misty.stock", "1")),
+                        turn(read("B", "misty.stock", "1")),
+                        turn(update("A", "misty.stock", "1", "{$set: {quantity: 20}}")),
+                        turn(update("B", "misty.stock", "1", "{$set: {quantity: 20}}"), Answer.Effect.REWROTE),
+                        turn(insert("B", "misty.movements"))))
+                .orElseThrow();
 
         assertThat(explanation.anomaly()).isEqualTo(Anomaly.LOST_UPDATE);
     }
@@ -152,12 +156,10 @@ class ExplanationsTest {
         assertThat(Explanations.of(serial)).isEmpty();
     }
 
-    @Test
-    void aWriteThatChangedNothingMakesNoReadStale() {
-        Turn refused = new Turn(
-                List.of(update("B", "misty.stock", "1", "{$set: {quantity: 20}}")),
-                List.of(new Answer(Answer.Effect.CHANGED_NOTHING, "")),
-                List.of());
+    @ParameterizedTest
+    @EnumSource(names = {"CHANGED_NOTHING", "REWROTE"})
+    void aWriteThatChangedNothingMakesNoReadStale(Answer.Effect nothing) {
+        Turn refused = turn(update("B", "misty.stock", "1", "{$set: {quantity: 20}}"), nothing);
 
         assertThat(Explanations.of(List.of(
                         turn(read("A", "misty.stock", "1")),
@@ -173,7 +175,11 @@ class ExplanationsTest {
     }
 
     private static Turn turn(Step step) {
-        return new Turn(List.of(step), List.of(new Answer(Answer.Effect.CHANGED, "")), List.of());
+        return turn(step, Answer.Effect.CHANGED);
+    }
+
+    private static Turn turn(Step step, Answer.Effect effect) {
+        return new Turn(List.of(step), List.of(new Answer(effect, "")), List.of());
     }
 
     private static Step read(String contender, String namespace, String id) {
