@@ -18,6 +18,7 @@ class BenchCommandTest {
                 .containsPattern("schedules: \\d+ reduced, 20 exhaustive")
                 .containsPattern("first violation: in schedule \\d, after")
                 .containsPattern("a schedule: \\d+\\.\\d\\d ms \\(\\d+\\.\\d\\d contest")
+                .containsPattern("one contender after the other, a schedule takes \\d+\\.\\d\\d times its requests")
                 .containsPattern("\\d+ schedules a second");
         assertThat(bench.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }

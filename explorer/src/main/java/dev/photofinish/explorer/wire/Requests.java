@@ -11,7 +11,10 @@ import io.netty.buffer.ByteBuf;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,12 @@ final class Requests implements Direction, MessageSplitter.Receiver {
 
     /** What the same client has sent after a command that waits. */
     private final Deque<ByteBuf> behind = new ArrayDeque<>();
+
+    /**
+     * Commands that wait, but whose clients do not: they want no answer. The next one on the connection may be somebody else's, and
+     * may well be sent before them: with a connection of its own it could have been, too.
+     */
+    private final Set<Waiting> unanswered = new LinkedHashSet<>();
 
     Requests(Link link, Gateway gateway, Awaited awaited) {
         this.link = link;
@@ -59,9 +68,12 @@ final class Requests implements Direction, MessageSplitter.Receiver {
             return;
         }
         behind.add(message);
-        if (behind.size() > MOST_BEHIND) {
-            link.client().config().setAutoRead(false);
-        }
+        readOnlyWhatCanBeKept();
+    }
+
+    private void readOnlyWhatCanBeKept() {
+        boolean full = behind.size() + unanswered.size() > MOST_BEHIND;
+        link.client().config().setAutoRead(!full && link.server().isWritable());
     }
 
     private void take(ByteBuf message) throws MalformedMessage {
@@ -93,15 +105,24 @@ final class Requests implements Direction, MessageSplitter.Receiver {
         Optional<Stage.Part> part = gateway.stage().arrived(command, arrival);
         if (part.isPresent()) {
             arrival.part = part.get();
-            waiting = arrival;
+            waits(arrival);
         } else {
             link.toServer(message);
         }
     }
 
+    private void waits(Waiting arrival) {
+        if (arrival.wantsNoAnswer()) {
+            unanswered.add(arrival);
+            readOnlyWhatCanBeKept();
+        } else {
+            waiting = arrival;
+        }
+    }
+
     @Override
     public void ended() {
-        if (waiting == null) {
+        if (waiting == null && unanswered.isEmpty()) {
             awaited.parts().forEach(Stage.Part::clientLeft);
             link.endOutput(link.server());
         } else {
@@ -117,6 +138,7 @@ final class Requests implements Direction, MessageSplitter.Receiver {
         if (waiting != null) {
             waiting.leave();
         }
+        List.copyOf(unanswered).forEach(Waiting::leave);
         behind.forEach(ByteBuf::release);
         behind.clear();
     }
@@ -141,7 +163,7 @@ final class Requests implements Direction, MessageSplitter.Receiver {
         @Override
         public void drop() {
             link.later(() -> {
-                if (waiting == this) {
+                if (waits()) {
                     link.close();
                 }
             });
@@ -153,17 +175,32 @@ final class Requests implements Direction, MessageSplitter.Receiver {
             return Members.shown(address.getAddress().getHostAddress(), address.getPort());
         }
 
+        boolean wantsNoAnswer() {
+            return command.moreToCome();
+        }
+
+        private boolean waits() {
+            return waiting == this || unanswered.contains(this);
+        }
+
+        private void waitsNoMore() {
+            unanswered.remove(this);
+            if (waiting == this) {
+                waiting = null;
+            }
+        }
+
         private void send() {
-            if (waiting != this || part == null) {
+            if (!waits() || part == null) {
                 return;
             }
-            waiting = null;
-            if (!command.moreToCome()) {
+            waitsNoMore();
+            if (!wantsNoAnswer()) {
                 awaited.add(command.header().requestId(), new Awaited.Reply.OfPart(part));
             }
             link.toServer(message);
             link.server().flush();
-            if (command.moreToCome()) {
+            if (wantsNoAnswer()) {
                 part.replied(new Stage.Reply.NotWanted(), () -> {});
             }
             catchUp();
@@ -175,7 +212,7 @@ final class Requests implements Direction, MessageSplitter.Receiver {
                     take(behind.remove());
                 }
                 link.server().flush();
-                link.client().config().setAutoRead(link.server().isWritable());
+                readOnlyWhatCanBeKept();
             } catch (MalformedMessage e) {
                 link.broken(e);
             }
@@ -183,7 +220,7 @@ final class Requests implements Direction, MessageSplitter.Receiver {
 
         /** One of the two is gone: nobody wants an answer, or nobody gives one, so the command is never sent. */
         private void leave() {
-            waiting = null;
+            waitsNoMore();
             message.release();
             if (part == null) {
                 return;

@@ -2,11 +2,17 @@ package dev.photofinish.explorer.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import dev.photofinish.explorer.execution.Situation;
 import dev.photofinish.explorer.search.Exploration;
+import dev.photofinish.explorer.search.Explorer;
+import dev.photofinish.explorer.search.Judgement;
+import dev.photofinish.explorer.search.SearchSettings;
+import dev.photofinish.explorer.search.Strategy;
+import dev.photofinish.explorer.search.Watcher;
 import dev.photofinish.misty.database.Engine;
 import dev.photofinish.misty.database.EveryEngine;
 import dev.photofinish.misty.database.OnEngine;
@@ -214,7 +220,7 @@ class BystandersTest {
         Callable<?> careless = shop.told(
                 "A",
                 () -> shop.collection("stock")
-                        .withWriteConcern(com.mongodb.WriteConcern.UNACKNOWLEDGED)
+                        .withWriteConcern(WriteConcern.UNACKNOWLEDGED)
                         .updateOne(Filters.eq("_id", "S-1"), Updates.inc("quantity", 1)));
         var contest = contest(Shop.contest(careless, shop.writesIfEnough("B")), Set.of());
 
@@ -224,6 +230,30 @@ class BystandersTest {
 
             assertThat(execution.answerOf("A", 1).text()).isEqualTo("sent without asking for an answer");
         }
+    }
+
+    @Test
+    @OnEngine(
+            value = {Engine.STANDALONE, Engine.REPLICA_SET},
+            because = "the embedded database ends a connection on which no answer is wanted")
+    void whatIsSentBehindUnacknowledgedWritesDoesNotWaitForThem() throws Exception {
+        Callable<?> careless = shop.told("A", () -> {
+            shop.collection("stock")
+                    .withWriteConcern(WriteConcern.UNACKNOWLEDGED)
+                    .updateOne(Filters.eq("_id", "S-1"), Updates.inc("quantity", 1));
+            shop.collection("log").withWriteConcern(WriteConcern.UNACKNOWLEDGED).insertOne(new Document("by", "A"));
+        });
+
+        Exploration<Map<String, String>> found = new Explorer(new Strategy.Exhaustive(), SearchSettings.DEFAULT)
+                .explore(
+                        contest(Shop.contest(careless, shop.readsThenWrites("B")), Set.of()),
+                        (turns, answers) -> Judgement.HELD,
+                        Watcher.NONE);
+
+        assertThat(found.coverage().steps()).isEqualTo(Map.of("A", 2, "B", 2));
+        assertThat(found.coverage().run()).as(found.toString()).isEqualTo(6);
+        assertThat(found.coverage().diverged()).isZero();
+        assertThat(found.coverage().complete()).isTrue();
     }
 
     /** Until it is too late for a command to be one that a contender has sent late. */

@@ -137,7 +137,8 @@ public record ExploreCost(
                 """
                 All
                   reduced takes %.3f of the time of exhaustive; its search %.3f
-                  a schedule takes %.2f times its requests, a contest %.2f times, one contender after the other %.2f times
+                  a schedule takes %.2f times its requests, a contest %.2f times
+                  one contender after the other, a schedule takes %.2f times its requests
                   %.0f schedules a second""",
                 sum(costs, cost -> cost.reduced.report().took())
                         / sum(costs, cost -> cost.exhaustive.report().took()),
