@@ -93,6 +93,11 @@ public final class SampleExplorations {
     }
 
     public static RunReport run(List<ExplorationReport> explorations, List<ConflictMatrix> matrices) {
+        return run(List.of(), explorations, matrices);
+    }
+
+    public static RunReport run(
+            List<ContestReport> contests, List<ExplorationReport> explorations, List<ConflictMatrix> matrices) {
         RunReport run = SampleRuns.run("photofinish explore --seed 4711", List.of(), List.of());
         return new RunReport(
                 run.schema(),
@@ -102,7 +107,7 @@ public final class SampleExplorations {
                 run.took(),
                 run.machine(),
                 run.seed(),
-                List.of(),
+                contests,
                 explorations,
                 matrices,
                 List.of());

@@ -105,13 +105,13 @@ final class Requests implements Direction, MessageSplitter.Receiver {
         Optional<Stage.Part> part = gateway.stage().arrived(command, arrival);
         if (part.isPresent()) {
             arrival.part = part.get();
-            waits(arrival);
+            keep(arrival);
         } else {
             link.toServer(message);
         }
     }
 
-    private void waits(Waiting arrival) {
+    private void keep(Waiting arrival) {
         if (arrival.wantsNoAnswer()) {
             unanswered.add(arrival);
             readOnlyWhatCanBeKept();

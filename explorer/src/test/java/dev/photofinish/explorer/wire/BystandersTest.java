@@ -8,11 +8,6 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import dev.photofinish.explorer.execution.Situation;
 import dev.photofinish.explorer.search.Exploration;
-import dev.photofinish.explorer.search.Explorer;
-import dev.photofinish.explorer.search.Judgement;
-import dev.photofinish.explorer.search.SearchSettings;
-import dev.photofinish.explorer.search.Strategy;
-import dev.photofinish.explorer.search.Watcher;
 import dev.photofinish.misty.database.Engine;
 import dev.photofinish.misty.database.EveryEngine;
 import dev.photofinish.misty.database.OnEngine;
@@ -127,13 +122,7 @@ class BystandersTest {
 
     @Test
     void commandsThatOneContenderSendsAtOnceAreHeldOneAfterTheOther() throws Exception {
-        Callable<?> parallel = () -> {
-            Future<?> one = others.submit(() -> shop.collection("zebras").countDocuments());
-            Future<?> two = others.submit(() -> shop.collection("antelopes").countDocuments());
-            one.get();
-            return two.get();
-        };
-        parallel.call();
+        Callable<?> parallel = asksTwoThingsAtOnce();
         var contest = contest(Shop.contest(parallel, shop.writesIfEnough("B")), Set.of());
 
         Exploration<Map<String, String>> exploration = Explorations.exhaustive(contest, answers -> false);
@@ -146,13 +135,7 @@ class BystandersTest {
 
     @Test
     void whatTheOtherSendsIsNotTakenForOneMoreOfThem() throws Exception {
-        Callable<?> parallel = () -> {
-            Future<?> one = others.submit(() -> shop.collection("zebras").countDocuments());
-            Future<?> two = others.submit(() -> shop.collection("antelopes").countDocuments());
-            one.get();
-            return two.get();
-        };
-        parallel.call();
+        Callable<?> parallel = asksTwoThingsAtOnce();
         var contest = contest(Shop.contest(parallel, shop.readsThenWrites("B")), Set.of());
 
         Exploration<Map<String, String>> exploration = Explorations.exhaustive(contest, answers -> false);
@@ -244,16 +227,25 @@ class BystandersTest {
             shop.collection("log").withWriteConcern(WriteConcern.UNACKNOWLEDGED).insertOne(new Document("by", "A"));
         });
 
-        Exploration<Map<String, String>> found = new Explorer(new Strategy.Exhaustive(), SearchSettings.DEFAULT)
-                .explore(
-                        contest(Shop.contest(careless, shop.readsThenWrites("B")), Set.of()),
-                        (turns, answers) -> Judgement.HELD,
-                        Watcher.NONE);
+        Exploration<Map<String, String>> found = Explorations.exhaustive(
+                contest(Shop.contest(careless, shop.readsThenWrites("B")), Set.of()), answers -> false);
 
         assertThat(found.coverage().steps()).isEqualTo(Map.of("A", 2, "B", 2));
         assertThat(found.coverage().run()).as(found.toString()).isEqualTo(6);
         assertThat(found.coverage().diverged()).isZero();
         assertThat(found.coverage().complete()).isTrue();
+    }
+
+    /** Once before, so that it has its connections. */
+    private Callable<?> asksTwoThingsAtOnce() throws Exception {
+        Callable<?> parallel = () -> {
+            Future<?> one = others.submit(() -> shop.collection("zebras").countDocuments());
+            Future<?> two = others.submit(() -> shop.collection("antelopes").countDocuments());
+            one.get();
+            return two.get();
+        };
+        parallel.call();
+        return parallel;
     }
 
     /** Until it is too late for a command to be one that a contender has sent late. */

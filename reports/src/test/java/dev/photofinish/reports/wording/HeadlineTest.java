@@ -121,19 +121,7 @@ class HeadlineTest {
     }
 
     private static RunReport both(List<ContestReport> contests, List<ExplorationReport> explorations) {
-        RunReport run = SampleRuns.run("", contests, List.of());
-        return new RunReport(
-                run.schema(),
-                run.tool(),
-                run.command(),
-                run.startedAt(),
-                run.took(),
-                run.machine(),
-                run.seed(),
-                contests,
-                explorations,
-                List.of(),
-                List.of());
+        return SampleExplorations.run(contests, explorations, List.of());
     }
 
     private static ExplorationReport explored(DeploymentInfo deployment, Discovery... discoveries) {
