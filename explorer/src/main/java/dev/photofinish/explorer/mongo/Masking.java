@@ -1,6 +1,8 @@
 package dev.photofinish.explorer.mongo;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -17,7 +19,12 @@ public final class Masking {
             "pass(word|wd|phrase|code)|pwd|secret|token|api[-_]?key|private[-_]?key|authori[sz]ation|credential|cookie|salt",
             Pattern.CASE_INSENSITIVE);
 
+    /** An application has hundreds of names; where it makes names of values, they would have no end. */
+    private static final int MOST_NAMES = 10_000;
+
     private final Set<String> secrets;
+    /** Names looked at before: each command has the same ones again. */
+    private final Map<String, Boolean> hiding = new ConcurrentHashMap<>();
 
     private Masking(Set<String> secrets) {
         this.secrets = secrets;
@@ -31,7 +38,16 @@ public final class Masking {
 
     /** Whether a field's name, or a segment of its path, says that it holds a secret. */
     public boolean hidesField(String name) {
-        return SECRET_NAME.matcher(name).find();
+        Boolean known = hiding.get(name);
+        return known == null ? looksSecret(name) : known;
+    }
+
+    private boolean looksSecret(String name) {
+        boolean secret = SECRET_NAME.matcher(name).find();
+        if (hiding.size() < MOST_NAMES) {
+            hiding.put(name, secret);
+        }
+        return secret;
     }
 
     /** The text without the secrets in it. */

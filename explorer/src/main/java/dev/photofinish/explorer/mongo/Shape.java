@@ -36,6 +36,8 @@ final class Shape {
             "\\d+|[0-9a-f]{24}|[0-9a-f]{32}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\\d{4}-\\d{2}.*",
             Pattern.CASE_INSENSITIVE);
 
+    private static final int SHORTEST_ID = 24;
+
     private Shape() {}
 
     /** @param database in which the command is carried out */
@@ -78,8 +80,17 @@ final class Shape {
     }
 
     private static String path(String name) {
-        return Arrays.stream(name.split("\\.", -1))
-                .map(segment -> A_VALUE.matcher(segment).matches() ? "*" : segment)
-                .collect(Collectors.joining("."));
+        return name.indexOf('.') < 0
+                ? segment(name)
+                : Arrays.stream(name.split("\\.", -1)).map(Shape::segment).collect(Collectors.joining("."));
+    }
+
+    private static String segment(String segment) {
+        return mayBeAValue(segment) && A_VALUE.matcher(segment).matches() ? "*" : segment;
+    }
+
+    /** Nearly all are names; a pattern need not be tried on them. */
+    private static boolean mayBeAValue(String segment) {
+        return segment.length() >= SHORTEST_ID || (!segment.isEmpty() && Character.isDigit(segment.charAt(0)));
     }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
@@ -17,6 +16,9 @@ final class Wording {
     private static final Pattern UUID =
             Pattern.compile("([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
 
+    private static final int UUID_LENGTH = 36;
+    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+
     private final Masking masking;
 
     Wording(Masking masking) {
@@ -25,7 +27,9 @@ final class Wording {
 
     /** Such as <code>{id: "3f2a91c0…", stage: "winding"}</code>, at most about 100 characters. */
     String of(BsonValue value) {
-        return cut(full(value), DOCUMENT_LENGTH);
+        StringBuilder line = new StringBuilder();
+        write(value, line);
+        return cut(line.toString(), DOCUMENT_LENGTH);
     }
 
     /** Text that is no BSON, such as an error message. */
@@ -33,10 +37,16 @@ final class Wording {
         return cut(masking.mask(text), DOCUMENT_LENGTH);
     }
 
-    private String full(BsonValue value) {
+    private void write(BsonValue value, StringBuilder line) {
+        switch (value.getBsonType()) {
+            case DOCUMENT -> document(value.asDocument(), line);
+            case ARRAY -> array(value.asArray(), line);
+            default -> line.append(single(value));
+        }
+    }
+
+    private String single(BsonValue value) {
         return switch (value.getBsonType()) {
-            case DOCUMENT -> document(value.asDocument());
-            case ARRAY -> array(value.asArray());
             case STRING -> string(value.asString().getValue());
             case OBJECT_ID ->
                 "ObjectId(…" + value.asObjectId().getValue().toHexString().substring(16) + ")";
@@ -54,15 +64,27 @@ final class Wording {
         };
     }
 
-    private String document(BsonDocument document) {
-        return document.entrySet().stream().map(this::field).collect(Collectors.joining(", ", "{", "}"));
+    private void document(BsonDocument document, StringBuilder line) {
+        line.append('{');
+        String separator = "";
+        for (Map.Entry<String, BsonValue> field : document.entrySet()) {
+            if (isFull(line)) {
+                return;
+            }
+            line.append(separator).append(masking.mask(field.getKey())).append(": ");
+            if (masking.hidesField(field.getKey()) && !isOperators(field.getValue())) {
+                line.append(Masking.MASK);
+            } else {
+                write(field.getValue(), line);
+            }
+            separator = ", ";
+        }
+        line.append('}');
     }
 
-    private String field(Map.Entry<String, BsonValue> field) {
-        String value = masking.hidesField(field.getKey()) && !isOperators(field.getValue())
-                ? Masking.MASK
-                : full(field.getValue());
-        return masking.mask(field.getKey()) + ": " + value;
+    /** What comes behind is cut off; a character takes one or two {@code char}s. */
+    private static boolean isFull(StringBuilder line) {
+        return line.length() > 2 * DOCUMENT_LENGTH;
     }
 
     /** <code>{token: {$exists: true}}</code> tells no secret, <code>{token: {$eq: "…"}}</code> does. */
@@ -75,14 +97,26 @@ final class Wording {
     }
 
     /** An expression such as <code>{$eq: ["$password", "…"]}</code> compares a secret. */
-    private String array(BsonArray values) {
+    private void array(BsonArray values, StringBuilder line) {
         boolean secret = values.stream()
                 .anyMatch(value -> value.isString()
                         && value.asString().getValue().startsWith("$")
                         && masking.hidesField(value.asString().getValue()));
-        return values.stream()
-                .map(value -> secret && !isPath(value) ? Masking.MASK : full(value))
-                .collect(Collectors.joining(", ", "[", "]"));
+        line.append('[');
+        String separator = "";
+        for (BsonValue value : values) {
+            if (isFull(line)) {
+                return;
+            }
+            line.append(separator);
+            if (secret && !isPath(value)) {
+                line.append(Masking.MASK);
+            } else {
+                write(value, line);
+            }
+            separator = ", ";
+        }
+        line.append(']');
     }
 
     private static boolean isPath(BsonValue value) {
@@ -90,12 +124,11 @@ final class Wording {
     }
 
     private String string(String text) {
-        String masked = UUID.matcher(masking.mask(text)).replaceAll("$1…");
-        return "\""
-                + cut(masked, STRING_LENGTH)
-                        .replace("\\", "\\\\")
-                        .replace("\"", "\\\"")
-                        .replaceAll("\\R", "⏎") + "\"";
+        String masked = masking.mask(text);
+        String shown =
+                masked.length() < UUID_LENGTH ? masked : UUID.matcher(masked).replaceAll("$1…");
+        String escaped = cut(shown, STRING_LENGTH).replace("\\", "\\\\").replace("\"", "\\\"");
+        return "\"" + LINE_BREAK.matcher(escaped).replaceAll("⏎") + "\"";
     }
 
     private static String binary(byte[] data) {

@@ -9,10 +9,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.bson.BsonArray;
-import org.bson.BsonDocument;
-import org.bson.BsonString;
-import org.bson.BsonValue;
 
 /**
  * A result as it compares: of the documents only those that are not as they were, as a multiset (natural order does not count);
@@ -26,35 +22,9 @@ record Canonical(
 
     /** @param among the contenders that count; what the others were told is left out */
     static Canonical of(Result result, Set<String> among, Varying varying) {
-        Known known = Known.of(result);
-        List<Site> told = told(result, among, known, varying);
-        List<Site> documents = documents(result, known, varying);
-        Map<String, String> aliases = Aliases.of(told, documents);
-        return new Canonical(renderedTold(told, aliases), renderedDocuments(documents, aliases));
-    }
-
-    private static List<Site> told(Result result, Set<String> among, Known known, Varying varying) {
-        return result.told().entrySet().stream()
-                .filter(told -> among.contains(told.getKey()))
-                .map(told -> Site.of(told.getKey(), said(told.getValue()), known, varying))
-                .toList();
-    }
-
-    private static BsonValue said(Told told) {
-        return new BsonDocument("outcome", new BsonString(told.outcome().name()))
-                .append("answers", new BsonArray(told.answers()));
-    }
-
-    private static List<Site> documents(Result result, Known known, Varying varying) {
-        List<Site> sites = new ArrayList<>();
-        result.after().forEach((namespace, after) -> {
-            if (!varying.containsAllOf(namespace)) {
-                result.given()
-                        .changes(namespace, after)
-                        .forEach(document -> sites.add(Site.of(namespace, document, known, varying)));
-            }
-        });
-        return sites;
+        Sites sites = Sites.of(result, among, varying);
+        Map<String, String> aliases = Aliases.of(sites.told(), sites.documents());
+        return new Canonical(renderedTold(sites.told(), aliases), renderedDocuments(sites.documents(), aliases));
     }
 
     private static Map<String, SortedMap<String, String>> renderedTold(List<Site> told, Map<String, String> aliases) {

@@ -42,11 +42,17 @@ public final class SerialOracle<R> implements Judge<R> {
     /** The rule that its findings break. */
     public static final String RULE = "serializable";
 
+    /** Schedules of which hardly two are alike are not kept for ever. */
+    private static final int MOST_KEPT = 1_000;
+
     private final SerialRuns<R> runs;
     private final Finding.Weight weight;
     private final DifferenceText text;
     /** As they compare with what is known. */
     private final Map<List<String>, Canonical> expected = new HashMap<>();
+
+    /** Most schedules come to one of a few results. */
+    private final Map<Likeness, Judgement> judgedBefore = new HashMap<>();
 
     private Given known = Given.NOTHING;
 
@@ -66,13 +72,27 @@ public final class SerialOracle<R> implements Judge<R> {
         }
         if (result.given() != known) {
             expected.clear();
+            judgedBefore.clear();
             known = result.given();
         }
         try {
-            return judged(result);
+            return judgedOnce(result);
         } catch (CannotBegin obstacle) {
             return inconclusive(Objects.requireNonNull(obstacle.getMessage()));
         }
+    }
+
+    private Judgement judgedOnce(Result result) throws CannotBegin, InterruptedException {
+        Likeness likeness = Likeness.of(result, runs.varying());
+        Judgement before = judgedBefore.get(likeness);
+        if (before != null) {
+            return before;
+        }
+        Judgement judgement = judged(result);
+        if (judgedBefore.size() < MOST_KEPT) {
+            judgedBefore.put(likeness, judgement);
+        }
+        return judgement;
     }
 
     private Judgement judged(Result result) throws CannotBegin, InterruptedException {

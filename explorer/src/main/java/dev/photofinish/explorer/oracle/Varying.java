@@ -17,7 +17,7 @@ public record Varying(Set<String> places) {
     }
 
     boolean contains(String site, String path) {
-        return places.contains(place(site, path));
+        return !places.isEmpty() && places.contains(place(site, path));
     }
 
     boolean containsAllOf(String site) {

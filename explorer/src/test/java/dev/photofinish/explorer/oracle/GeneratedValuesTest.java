@@ -62,18 +62,48 @@ class GeneratedValuesTest {
     @Test
     void anIdThatIsFoundOnlyLaterToHaveBeenThereMeansTheSameInEarlierSerialOrders() throws Exception {
         String manager = UUID.randomUUID().toString();
-        LedgerContest approvals =
-                new LedgerContest(Map.of("sheets", documents("{_id: 1}"))).with("A", approves(manager));
-        List<Given> known = new ArrayList<>(List.of(Given.of(Map.of("sheets", documents("{_id: 1}")))));
+        LedgerContest approvals = approvals(manager);
+        List<Given> known = new ArrayList<>(List.of(SHEETS));
+        SerialOracle<Result> oracle = knowing(known, approvals);
+        assertThat(oracle.judge(List.of(), approvals.run("A"))).isEqualTo(Judgement.HELD);
+
+        known.add(sheetsAnd(manager));
+
+        assertThat(oracle.judge(List.of(), approvals.run("A"))).isEqualTo(Judgement.HELD);
+    }
+
+    /** Whoever else it was could have been generated like the manager's. */
+    @Test
+    void aResultIsJudgedAnewOnceAnIdIsFoundToHaveBeenThere() throws Exception {
+        String manager = UUID.randomUUID().toString();
+        LedgerContest bySomebodyElse = approvals(UUID.randomUUID().toString());
+        List<Given> known = new ArrayList<>(List.of(SHEETS));
+        SerialOracle<Result> oracle = knowing(known, approvals(manager));
+        assertThat(oracle.judge(List.of(), bySomebodyElse.run("A"))).isEqualTo(Judgement.HELD);
+
+        known.add(sheetsAnd(manager));
+
+        assertThat(oracle.judge(List.of(), bySomebodyElse.run("A")).findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text()).contains("one after the other \"" + manager + "\""));
+    }
+
+    private static final Given SHEETS = Given.of(Map.of("sheets", documents("{_id: 1}")));
+
+    /** As when somebody writes to the users for the first time. */
+    private static Given sheetsAnd(String manager) {
+        return Given.of(Map.of("sheets", documents("{_id: 1}"), "users", documents("{_id: '" + manager + "'}")));
+    }
+
+    private static LedgerContest approvals(String manager) {
+        return new LedgerContest(Map.of("sheets", documents("{_id: 1}"))).with("A", approves(manager));
+    }
+
+    /** @param known what is there, the latest last */
+    private static SerialOracle<Result> knowing(List<Given> known, LedgerContest contest) {
         SerialRuns<Result> runs = new SerialRuns<>(
-                approvals, result -> new Result(result.told(), known.getLast(), result.after(), result.requested()));
-        SerialOracle<Result> oracle = new SerialOracle<>(runs, Finding.Weight.NOTICE, Masking.BY_NAME);
-        assertThat(oracle.judge(List.of(), approvals.run("A"))).isEqualTo(Judgement.HELD);
-
-        // as when somebody writes to that collection for the first time
-        known.add(Given.of(Map.of("sheets", documents("{_id: 1}"), "users", documents("{_id: '" + manager + "'}"))));
-
-        assertThat(oracle.judge(List.of(), approvals.run("A"))).isEqualTo(Judgement.HELD);
+                contest, result -> new Result(result.told(), known.getLast(), result.after(), result.requested()));
+        return new SerialOracle<>(runs, Finding.Weight.NOTICE, Masking.BY_NAME);
     }
 
     private static Move approves(String manager) {
