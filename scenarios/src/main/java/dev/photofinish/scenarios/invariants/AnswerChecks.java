@@ -15,6 +15,7 @@ import dev.photofinish.scenarios.template.Scope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** Asks the API and judges what it tells. */
 final class AnswerChecks {
@@ -58,8 +59,9 @@ final class AnswerChecks {
 
     private static Finding judged(Invariant.OnAnswer invariant, Scope scope, JsonNode body) {
         return switch (invariant.violations().judge(scope.with("body", body))) {
-            case Judgement.Holds holds -> new Finding.Judged(invariant, items(body), List.of());
-            case Judgement.Broken broken -> new Finding.Judged(invariant, items(body), broken.offenders());
+            case Judgement.Holds holds -> new Finding.Judged(invariant, OptionalLong.of(items(body)), List.of());
+            case Judgement.Broken broken ->
+                new Finding.Judged(invariant, OptionalLong.of(items(body)), broken.offenders());
             case Judgement.Unjudged unjudged -> new Finding.Unjudged(invariant, unjudged.reason());
         };
     }

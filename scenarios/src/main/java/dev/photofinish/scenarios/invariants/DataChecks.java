@@ -13,6 +13,7 @@ import dev.photofinish.scenarios.template.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.BsonDocument;
 import org.bson.Document;
@@ -35,30 +36,31 @@ final class DataChecks {
     }
 
     Finding onAll(Invariant.OnData invariant) {
-        return judge(invariant, new BsonDocument());
+        return judge(invariant, new BsonDocument(), Looking.AND_COUNTING);
     }
 
-    Finding onRound(Invariant.OnData invariant, Scope round) {
+    Finding onRound(Invariant.OnData invariant, Scope round, Looking looking) {
         try {
             return judge(
                     invariant,
                     invariant
                             .touched()
                             .map(filter -> bson(filter.renderExtendedJson(round)))
-                            .orElseGet(BsonDocument::new));
+                            .orElseGet(BsonDocument::new),
+                    looking);
         } catch (CannotRender notOfThisRound) {
             // The round has no such value (an order's rule in a payroll scenario): then nothing narrows the search.
             return onAll(invariant);
         }
     }
 
-    private Finding judge(Invariant.OnData invariant, BsonDocument touched) {
+    private Finding judge(Invariant.OnData invariant, BsonDocument touched, Looking looking) {
         if (database.isLost()) {
             return new Finding.Unjudged(invariant, lost());
         }
         MongoCollection<Document> collection = database.mongo().getCollection(invariant.collection());
         try {
-            Asked<Long> looked = Asked.now(() -> collection.countDocuments(touched));
+            Asked<OptionalLong> looked = looked(collection, touched, looking);
             List<JsonNode> offenders = new ArrayList<>();
             collection
                     .aggregate(pipeline(invariant, touched))
@@ -71,6 +73,14 @@ final class DataChecks {
         } catch (MongoException e) {
             return new Finding.Unjudged(invariant, "MongoDB: " + e.getMessage());
         }
+    }
+
+    private static Asked<OptionalLong> looked(
+            MongoCollection<Document> collection, BsonDocument touched, Looking looking) {
+        return switch (looking) {
+            case FOR_OFFENDERS -> OptionalLong::empty;
+            case AND_COUNTING -> Asked.now(() -> OptionalLong.of(collection.countDocuments(touched)));
+        };
     }
 
     private String lost() {

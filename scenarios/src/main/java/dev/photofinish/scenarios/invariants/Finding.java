@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.photofinish.reports.Verdict;
 import dev.photofinish.scenarios.system.Invariant;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** What a check of one invariant found. */
 public sealed interface Finding {
@@ -15,10 +16,10 @@ public sealed interface Finding {
     /**
      * It was judged.
      *
-     * @param looked how many documents it looked at
+     * @param looked how many documents it looked at; nothing where {@linkplain Looking that was not asked}
      * @param offenders everything that breaks the rule, as the invariant's pipeline or expression gives it
      */
-    record Judged(Invariant invariant, long looked, List<JsonNode> offenders) implements Finding {
+    record Judged(Invariant invariant, OptionalLong looked, List<JsonNode> offenders) implements Finding {
 
         @Override
         public Verdict verdict() {

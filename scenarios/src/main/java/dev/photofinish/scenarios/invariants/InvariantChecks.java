@@ -48,19 +48,19 @@ public final class InvariantChecks {
      *
      * @return in their order
      */
-    public List<Finding> onRound(List<Invariant> invariants, Scope round) {
+    public List<Finding> onRound(List<Invariant> invariants, Scope round, Looking looking) {
         List<Asked<Finding>> asked = invariants.stream()
                 .filter(this::canJudge)
-                .map(invariant -> onRound(invariant, round))
+                .map(invariant -> onRound(invariant, round, looking))
                 .toList();
         return asked.stream().map(Asked::answer).toList();
     }
 
-    private Asked<Finding> onRound(Invariant invariant, Scope round) {
+    private Asked<Finding> onRound(Invariant invariant, Scope round, Looking looking) {
         return switch (invariant) {
             case Invariant.OnData onData ->
-                Asked.now(
-                        () -> data.map(checks -> checks.onRound(onData, round)).orElseGet(() -> noDatabase(onData)));
+                Asked.now(() -> data.map(checks -> checks.onRound(onData, round, looking))
+                        .orElseGet(() -> noDatabase(onData)));
             case Invariant.OnAnswer onAnswer ->
                 () -> answers.map(checks -> checks.onRound(onAnswer, round)).orElseGet(() -> noDeployment(onAnswer));
         };

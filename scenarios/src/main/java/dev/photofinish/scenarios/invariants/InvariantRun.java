@@ -82,7 +82,7 @@ public final class InvariantRun {
                         rule.name(),
                         rule.title(),
                         on(rule),
-                        found.looked(),
+                        found.looked().orElse(0),
                         found.offenders().size(),
                         alreadyBroken(found),
                         shown(found.offenders()),

@@ -5,6 +5,7 @@ import dev.photofinish.reports.Outcome;
 import dev.photofinish.scenarios.expression.Judgement;
 import dev.photofinish.scenarios.invariants.Finding;
 import dev.photofinish.scenarios.invariants.InvariantChecks;
+import dev.photofinish.scenarios.invariants.Looking;
 import dev.photofinish.scenarios.scenario.Expectation;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
 import dev.photofinish.scenarios.system.Invariant;
@@ -100,8 +101,12 @@ final class RoundCase {
                                 seenLast()));
     }
 
-    void judgeInvariants() {
-        invariants.onRound(scenario.invariants(), round.scope()).forEach(this::judge);
+    boolean isUnjudged() {
+        return judgements == 0;
+    }
+
+    void judgeInvariants(Looking looking) {
+        invariants.onRound(scenario.invariants(), round.scope(), looking).forEach(this::judge);
     }
 
     /** A rule that was not asked, or asked about nothing, is no reason to call a round good. */
@@ -154,7 +159,7 @@ final class RoundCase {
                     rule.name(),
                     rule.title() + why,
                     finding.offenders().getFirst().toString());
-        } else if (finding.looked() > 0) {
+        } else if (finding.looked().orElse(0) > 0) {
             judgements++;
         }
     }

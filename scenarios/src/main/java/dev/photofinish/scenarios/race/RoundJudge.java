@@ -1,6 +1,7 @@
 package dev.photofinish.scenarios.race;
 
 import dev.photofinish.scenarios.invariants.InvariantChecks;
+import dev.photofinish.scenarios.invariants.Looking;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
 import dev.photofinish.scenarios.template.Secrets;
 
@@ -44,7 +45,7 @@ final class RoundJudge {
             open.judgeEndings();
         }
         if (!round.runs().isEmpty()) {
-            open.judgeInvariants();
+            open.judgeInvariants(looking(open));
         }
         if (voices == Voices.RULES_ALONE) {
             open.refuseToHoldUnasked();
@@ -53,5 +54,9 @@ final class RoundJudge {
             open.refuseToHoldUncontested();
         }
         return open.closed();
+    }
+
+    private Looking looking(RoundCase open) {
+        return voices == Voices.RULES_ALONE && open.isUnjudged() ? Looking.AND_COUNTING : Looking.FOR_OFFENDERS;
     }
 }

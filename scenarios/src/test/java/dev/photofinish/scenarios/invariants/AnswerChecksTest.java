@@ -44,7 +44,7 @@ class AnswerChecksTest {
         Finding finding = onAll("no-negative-order");
 
         assertThat(finding).isInstanceOfSatisfying(Finding.Judged.class, judged -> {
-            assertThat(judged.looked()).isEqualTo(2);
+            assertThat(judged.looked()).hasValue(2);
             assertThat(judged.offenders()).hasToString("[{\"total\":-4}]");
         });
         assertThat(finding.verdict()).isEqualTo(Verdict.VIOLATED);
@@ -63,7 +63,10 @@ class AnswerChecksTest {
         shop.on("GET /orders", request -> Answer.json("{\"orders\": []}"));
 
         InvariantChecks.on(Optional.empty(), Optional.of(deployment))
-                .onRound(List.of(invariant("no-negative-order")), Scope.ofRound(Instant.EPOCH, "pf-run-3"))
+                .onRound(
+                        List.of(invariant("no-negative-order")),
+                        Scope.ofRound(Instant.EPOCH, "pf-run-3"),
+                        Looking.FOR_OFFENDERS)
                 .getFirst();
 
         assertThat(shop.requests("GET /orders"))

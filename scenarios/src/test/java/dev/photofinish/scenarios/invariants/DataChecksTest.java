@@ -48,7 +48,7 @@ class DataChecksTest {
         Finding finding = checks().onAll(invariant("no-debt"));
 
         assertThat(finding.verdict()).isEqualTo(Verdict.VIOLATED);
-        assertThat(judged(finding).looked()).isEqualTo(3);
+        assertThat(judged(finding).looked()).hasValue(3);
         assertThat(texts(judged(finding).offenders()))
                 .containsExactlyInAnyOrder("{\"client\":\"a\",\"balance\":-1}", "{\"client\":\"b\",\"balance\":-2.5}");
     }
@@ -58,28 +58,38 @@ class DataChecksTest {
         Finding finding = checks().onAll(invariant("numbers-unique"));
 
         assertThat(finding.verdict()).isEqualTo(Verdict.HELD);
-        assertThat(judged(finding).looked()).isEqualTo(2);
+        assertThat(judged(finding).looked()).hasValue(2);
     }
 
     @Test
     void aRoundIsJudgedByWhatItTouched() {
-        Finding ofA =
-                checks().onRound(List.of(invariant("no-debt")), roundOf("a")).getFirst();
-        Finding ofNobody =
-                checks().onRound(List.of(invariant("no-debt")), roundOf("c")).getFirst();
+        Finding ofA = checks().onRound(List.of(invariant("no-debt")), roundOf("a"), Looking.AND_COUNTING)
+                .getFirst();
+        Finding ofNobody = checks().onRound(List.of(invariant("no-debt")), roundOf("c"), Looking.AND_COUNTING)
+                .getFirst();
 
-        assertThat(judged(ofA).looked()).isEqualTo(2);
+        assertThat(judged(ofA).looked()).hasValue(2);
         assertThat(texts(judged(ofA).offenders())).containsExactly("{\"client\":\"a\",\"balance\":-1}");
-        assertThat(judged(ofNobody).looked()).isZero();
+        assertThat(judged(ofNobody).looked()).hasValue(0);
         assertThat(judged(ofNobody).offenders()).isEmpty();
     }
 
     @Test
-    void aRoundWithoutTheFiltersValueIsJudgedByEverything() {
-        Finding finding = checks().onRound(List.of(invariant("no-debt")), Scope.ofRound(Instant.EPOCH, "pf-1"))
+    void whereNobodyAsksHowMuchThereWasToLookAtItIsNotCounted() {
+        Finding finding = checks().onRound(List.of(invariant("no-debt")), roundOf("a"), Looking.FOR_OFFENDERS)
                 .getFirst();
 
-        assertThat(judged(finding).looked()).isEqualTo(3);
+        assertThat(judged(finding).looked()).isEmpty();
+        assertThat(texts(judged(finding).offenders())).containsExactly("{\"client\":\"a\",\"balance\":-1}");
+    }
+
+    @Test
+    void aRoundWithoutTheFiltersValueIsJudgedByEverything() {
+        Finding finding = checks().onRound(
+                        List.of(invariant("no-debt")), Scope.ofRound(Instant.EPOCH, "pf-1"), Looking.AND_COUNTING)
+                .getFirst();
+
+        assertThat(judged(finding).looked()).hasValue(3);
         assertThat(judged(finding).offenders()).hasSize(2);
     }
 
@@ -87,10 +97,10 @@ class DataChecksTest {
     void aRuleWithoutAFilterAlwaysLooksAtEverything() {
         insert("orders", "{number: 8}");
 
-        Finding finding = checks().onRound(List.of(invariant("numbers-unique")), roundOf("c"))
+        Finding finding = checks().onRound(List.of(invariant("numbers-unique")), roundOf("c"), Looking.AND_COUNTING)
                 .getFirst();
 
-        assertThat(judged(finding).looked()).isEqualTo(3);
+        assertThat(judged(finding).looked()).hasValue(3);
         assertThat(texts(judged(finding).offenders())).containsExactly("{\"_id\":8,\"n\":2}");
     }
 
@@ -110,7 +120,7 @@ class DataChecksTest {
 
         ShopSystem.FILE.invariants().values().forEach(rule -> {
             checks().onAll(rule);
-            checks().onRound(List.of(rule), roundOf("a"));
+            checks().onRound(List.of(rule), roundOf("a"), Looking.AND_COUNTING);
         });
 
         assertThat(before).containsOnlyKeys("accounts");
