@@ -5,6 +5,7 @@ import com.mongodb.MongoNamespace;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.model.Filters;
+import com.mongodb.connection.ClusterType;
 import org.bson.types.ObjectId;
 
 /**
@@ -21,6 +22,9 @@ final class Majority {
      * @see <a href="https://www.mongodb.com/docs/manual/reference/write-concern/">Write concern</a>
      */
     static void await(MongoClient client, MongoNamespace namespace) {
+        if (client.getClusterDescription().getType() == ClusterType.STANDALONE) {
+            return; // there are no others
+        }
         try {
             client.getDatabase(namespace.getDatabaseName())
                     .getCollection(namespace.getCollectionName())
