@@ -34,6 +34,11 @@ public record Patience(
             Duration.ofSeconds(30),
             Duration.ofSeconds(10));
 
+    /** The same, but who sends several commands at once has sent them all after another time. */
+    public Patience quietAfter(Duration silence) {
+        return new Patience(look, silence, suspicious, timesTypical, again, database, application, closing);
+    }
+
     /** The same, but an application that is silent is suspected after another time. */
     public Patience suspiciousAfter(Duration silence) {
         return new Patience(look, quiet, silence, timesTypical, again, database, application, closing);

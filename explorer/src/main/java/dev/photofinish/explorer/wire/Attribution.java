@@ -40,6 +40,7 @@ final class Attribution implements Stage {
     private final Transactions transactions = new Transactions();
     private final Ownership ownership;
     private final Hesitation hesitation = new Hesitation();
+    private final Reactions reactions = new Reactions();
     private final List<Arrival> undecided = new ArrayList<>();
     private final Set<String> lost = new HashSet<>();
     private int unread;
@@ -61,6 +62,11 @@ final class Attribution implements Stage {
 
     Transactions transactions() {
         return transactions;
+    }
+
+    /** The longest that a contender took for what it did next. */
+    synchronized Duration slowestReaction() {
+        return reactions.slowest();
     }
 
     synchronized boolean nobodyHasStepped() {
@@ -133,6 +139,7 @@ final class Attribution implements Stage {
     }
 
     private void give(String contender, Arrival arrival) {
+        reactions.acts(contender, System.nanoTime());
         arrival.belongsTo(contender);
         ownership.takes(contender, arrival.command(), arrival.sent());
         tell(contender, pauses.afterCommand(), () -> gatekeeper.arrived(contender, arrival.command(), arrival));
@@ -167,11 +174,13 @@ final class Attribution implements Stage {
     }
 
     synchronized void started(String contender) {
+        reactions.mayGoOn(contender, System.nanoTime());
         ownership.runs(contender);
         gatekeeper.started(contender);
     }
 
     synchronized void finished(String contender) {
+        reactions.acts(contender, System.nanoTime());
         tell(contender, pauses.afterAnswer(), () -> gatekeeper.finished(contender));
     }
 
@@ -226,6 +235,7 @@ final class Attribution implements Stage {
     }
 
     private synchronized void resumes(String contender) {
+        reactions.mayGoOn(contender, System.nanoTime());
         ownership.runs(contender);
     }
 

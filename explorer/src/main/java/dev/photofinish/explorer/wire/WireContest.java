@@ -12,7 +12,6 @@ import dev.photofinish.explorer.mongo.Masking;
 import dev.photofinish.explorer.mongo.Operations;
 import dev.photofinish.explorer.mongo.Replies;
 import dev.photofinish.explorer.mongo.UniqueKeys;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,22 +35,7 @@ import java.util.concurrent.Callable;
  */
 public final class WireContest<R> implements Contest<R> {
 
-    /** The first executions teach which contenders send several commands at once; one then waits so long for the next. */
-    private static final int LEARNING_EXECUTIONS = 2;
-
-    private static final Duration QUIET = Duration.ofMillis(20);
-    private static final Hesitation.Pauses LEARNING = new Hesitation.Pauses(QUIET, Duration.ofMillis(100));
-
-    /** Between two commands that an application sends at once lies a network, and perhaps a handshake. */
-    private static final Patience PATIENCE = new Patience(
-            Patience.DEFAULT.look(),
-            QUIET,
-            Patience.DEFAULT.suspicious(),
-            Patience.DEFAULT.timesTypical(),
-            Patience.DEFAULT.again(),
-            Patience.DEFAULT.database(),
-            Patience.DEFAULT.application(),
-            Patience.DEFAULT.closing());
+    private static final Patience PATIENCE = Patience.DEFAULT.quietAfter(Lessons.QUIET);
 
     private final WireGate gate;
     private final Map<String, Callable<?>> contenders;
@@ -60,7 +44,7 @@ public final class WireContest<R> implements Contest<R> {
     private final Patience patience;
     private final Pace pace = new Pace();
     private final Script script;
-    private int executions;
+    private final Lessons lessons = new Lessons();
     private Optional<String> obstacle = Optional.empty();
 
     /**
@@ -145,12 +129,13 @@ public final class WireContest<R> implements Contest<R> {
     }
 
     private WireExecution<R> execution(List<String> names) {
-        Hesitation.Pauses pauses = executions++ < LEARNING_EXECUTIONS ? LEARNING : Hesitation.Pauses.NONE;
+        Hesitation.Pauses pauses = lessons.begin(names);
         UnderWay underWay = new UnderWay();
         DatabaseProbe probe = new DatabaseProbe(new Operations(gate.database()), underWay);
         Gatekeeper gatekeeper = new Gatekeeper(names, probe, patience, pace, Ticker.SYSTEM);
         Attribution attribution = new Attribution(script, gatekeeper, underWay, pauses, gate.timer());
-        return new WireExecution<>(gate, gatekeeper, attribution, result, new Remembered());
+        Onlooker onlooker = new Onlooker(gate.gateway(), pace, gatekeeper, attribution);
+        return new WireExecution<>(gate, gatekeeper, attribution, result, new Remembered(onlooker));
     }
 
     /** What passed besides the contenders' steps, in all executions so far. */
@@ -180,6 +165,12 @@ public final class WireContest<R> implements Contest<R> {
     /** What is to be remembered of an execution that has ended. */
     private final class Remembered implements Aftermath {
 
+        private final Onlooker onlooker;
+
+        Remembered(Onlooker onlooker) {
+            this.onlooker = onlooker;
+        }
+
         @Override
         public long ignoredCommands() {
             return script.tally().ignoredCommands();
@@ -187,6 +178,7 @@ public final class WireContest<R> implements Contest<R> {
 
         @Override
         public void leaves(List<String> stragglers, Optional<String> transactions) {
+            lessons.end(onlooker.impression());
             transactions.ifPresent(script.tally()::note);
             if (!stragglers.isEmpty()) {
                 obstacle = Optional.of(

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,6 +172,34 @@ class BystandersTest {
     }
 
     @Test
+    void anApplicationThatIsSlowAtFirstIsWatchedOnceMore() throws Exception {
+        asksTwoThingsAtOnce().call(); // or else there would be connections to be opened
+        var times = new AtomicInteger();
+        Callable<?> slowThenLate = () -> {
+            if (times.incrementAndGet() == 1) {
+                after(50);
+            }
+            shop.collection("stock").countDocuments();
+            if (times.get() == 2) {
+                var unused = others.submit(() -> {
+                    after(50);
+                    return shop.collection("audit").insertOne(new Document("who", "A"));
+                });
+            }
+            return "answered";
+        };
+        var contest = contest(Shop.contest(slowThenLate, shop.writesIfEnough("B")), Set.of());
+        try (var first = contest.begin(List.of("A", "B"))) {
+            first.let(Set.of("A"));
+            assertThat(first.let(Set.of("B")).over()).isTrue();
+        }
+
+        try (var second = contest.begin(List.of("A", "B"))) {
+            assertThat(stepOf("A", second.let(Set.of("A")))).contains("audit");
+        }
+    }
+
+    @Test
     void aCursorIsReadAcrossBatchesStepByStep() throws Exception {
         Callable<?> reads = shop.told(
                 "A", () -> shop.collection("stock").find().batchSize(2).into(new java.util.ArrayList<>()));
@@ -250,8 +279,12 @@ class BystandersTest {
 
     /** Until it is too late for a command to be one that a contender has sent late. */
     private void untilNobodyIsExpected() throws Exception {
+        after(100);
+    }
+
+    private void after(long millis) throws InterruptedException {
         var passed = new CountDownLatch(1);
-        var unused = gate.timer().schedule(passed::countDown, 100, java.util.concurrent.TimeUnit.MILLISECONDS);
+        var unused = gate.timer().schedule(passed::countDown, millis, java.util.concurrent.TimeUnit.MILLISECONDS);
         passed.await();
     }
 

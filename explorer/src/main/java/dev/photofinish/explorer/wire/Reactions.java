@@ -1,0 +1,31 @@
+package dev.photofinish.explorer.wire;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How long contenders take in an execution from where they may go on to what they do then: send a command or come to their end.
+ * Guarded by the {@link Attribution} that uses it.
+ */
+final class Reactions {
+
+    private final Map<String, Long> goingSince = new HashMap<>();
+    private Duration slowest = Duration.ZERO;
+
+    void mayGoOn(String contender, long now) {
+        goingSince.put(contender, now);
+    }
+
+    void acts(String contender, long now) {
+        Optional<Long> since = Optional.ofNullable(goingSince.remove(contender));
+        Duration took = Duration.ofNanos(now - since.orElse(now));
+        slowest = took.compareTo(slowest) > 0 ? took : slowest;
+    }
+
+    /** Of all contenders; zero if none has done anything. */
+    Duration slowest() {
+        return slowest;
+    }
+}
