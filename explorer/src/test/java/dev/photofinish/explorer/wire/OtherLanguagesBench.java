@@ -61,8 +61,7 @@ class OtherLanguagesBench {
                 ForeignShop straight = ForeignShop.open(language, database.uri(), database.name());
                 ForeignShop gated = ForeignShop.open(language, gate.connectionString(), database.name())) {
             List<Double> alone = new ArrayList<>(requests(errand, gate, straight));
-            double looked = median(schedules(errand, gate, gated, contest -> (turns, result) -> Judgement.HELD));
-            double compared = median(schedules(errand, gate, gated, ForeignContest::oracle));
+            Schedules schedules = schedules(errand, gate, gated);
             alone.addAll(requests(errand, gate, straight));
             double requests = median(alone);
             System.out.printf(
@@ -72,12 +71,15 @@ class OtherLanguagesBench {
                     errand,
                     database.engine(),
                     requests,
-                    looked,
-                    looked / requests,
-                    compared,
-                    compared / requests);
+                    schedules.looked(),
+                    schedules.looked() / requests,
+                    schedules.judged(),
+                    schedules.judged() / requests);
         }
     }
+
+    /** Medians: with a look at the result, and with the serial oracle's judgement of it. */
+    private record Schedules(double looked, double judged) {}
 
     /** One after the other, on data that are put back as the gate does it; that is not counted. */
     private List<Double> requests(Errand errand, WireGate gate, ForeignShop shop) throws Exception {
@@ -94,26 +96,30 @@ class OtherLanguagesBench {
         return took.subList(SCHEDULES / 2, SCHEDULES);
     }
 
-    private List<Double> schedules(Errand errand, WireGate gate, ForeignShop shop, Judging judging) throws Exception {
+    /** In turns, of one contest, so that the gate waits only once to learn the application's habits. */
+    private Schedules schedules(Errand errand, WireGate gate, ForeignShop shop) throws Exception {
         var contest = ForeignContest.begin(errand, database, gate, shop);
-        Judge<Result> judge = judging.of(contest);
-        List<Double> took = new ArrayList<>();
-        while (took.size() < 2 * SCHEDULES) {
-            Laps laps = new Laps();
-            var found = contest.explore(new Strategy.Exhaustive(), judge, laps);
-            assertThat(found.coverage().run()).isEqualTo(errand.schedules());
-            took.addAll(laps.took);
+        Judge<Result> oracle = contest.oracle();
+        List<Double> looked = new ArrayList<>();
+        List<Double> judged = new ArrayList<>();
+        while (looked.size() < 2 * SCHEDULES) {
+            looked.addAll(laps(errand, contest, (turns, result) -> Judgement.HELD));
+            judged.addAll(laps(errand, contest, oracle));
         }
-        return took.subList(SCHEDULES, took.size());
+        return new Schedules(
+                median(looked.subList(SCHEDULES, looked.size())), median(judged.subList(SCHEDULES, judged.size())));
+    }
+
+    private static List<Double> laps(Errand errand, ForeignContest contest, Judge<Result> judge)
+            throws InterruptedException {
+        Laps laps = new Laps();
+        var found = contest.explore(new Strategy.Exhaustive(), judge, laps);
+        assertThat(found.coverage().run()).isEqualTo(errand.schedules());
+        return laps.took;
     }
 
     private static double median(List<Double> values) {
         return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
-    }
-
-    private interface Judging {
-
-        Judge<Result> of(ForeignContest contest) throws Exception;
     }
 
     /** How long each schedule took, from the end of the one before to its own. */
