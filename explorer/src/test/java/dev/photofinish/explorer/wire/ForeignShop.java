@@ -1,13 +1,18 @@
 package dev.photofinish.explorer.wire;
 
+import dev.photofinish.explorer.oracle.Told;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 
 /** An application in another language, in a process of its own, which ends with this one. */
@@ -17,7 +22,7 @@ final class ForeignShop implements Storeroom, AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI address;
-    private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final SortedMap<String, Told> told = new ConcurrentSkipListMap<>();
 
     private ForeignShop(Process process, URI address) {
         this.process = process;
@@ -37,37 +42,49 @@ final class ForeignShop implements Storeroom, AutoCloseable {
 
     @Override
     public Callable<?> take(String contender) {
-        return post(contender, "/take");
+        return post(contender, "/take?quantity=80");
     }
 
     @Override
     public Callable<?> takeSafely(String contender) {
-        return post(contender, "/take-safely");
+        return post(contender, "/take-safely?quantity=80");
     }
 
     @Override
     public Callable<?> takeInTransaction(String contender) {
-        return post(contender, "/take-in-transaction");
+        return post(contender, "/take-in-transaction?quantity=80");
+    }
+
+    /** Only in {@link Language#ASYNC_PYTHON}. */
+    Callable<?> invoice(String contender, String order) {
+        return post(contender, "/invoices?order=" + order);
     }
 
     @Override
     public Map<String, String> answers() {
-        return Map.copyOf(answers);
+        Map<String, String> answers = new HashMap<>();
+        told.forEach((contender, answer) ->
+                answers.put(contender, answer.outcome() == Told.Outcome.ACCEPTED ? "granted" : "refused"));
+        return answers;
     }
 
-    private Callable<?> post(String contender, String path) {
-        HttpRequest request = HttpRequest.newBuilder(address.resolve(path + "?quantity=80"))
+    /** What everybody was told last. */
+    Map<String, Told> told() {
+        return new TreeMap<>(told);
+    }
+
+    private Callable<?> post(String contender, String request) {
+        HttpRequest post = HttpRequest.newBuilder(address.resolve(request))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
         return () -> {
-            var response = http.send(request, BodyHandlers.ofString());
-            return answers.put(
-                    contender,
-                    switch (response.statusCode()) {
-                        case 200 -> "granted";
-                        case 409 -> "refused";
-                        default -> throw new IOException(response.statusCode() + " " + response.body());
-                    });
+            var response = http.send(post, BodyHandlers.ofString());
+            Told.Outcome outcome = switch (response.statusCode()) {
+                case 200 -> Told.Outcome.ACCEPTED;
+                case 409 -> Told.Outcome.REFUSED;
+                default -> throw new IOException(response.statusCode() + " " + response.body());
+            };
+            return told.put(contender, Told.of(outcome, List.of(response.body())));
         };
     }
 

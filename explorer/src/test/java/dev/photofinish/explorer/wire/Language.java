@@ -15,9 +15,9 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Programs in another language, with what they need from that language's own registry, installed when first needed and kept in
- * {@code ~/.cache/photofinish}. Each has {@code client}, which uses its driver a little and ends, and {@code shop}, an
- * application.
+ * Programs in another language, or in another style of one, with what they need from that language's own registry, installed when
+ * first needed and kept in {@code ~/.cache/photofinish}. Each has {@code client}, which uses its driver a little and ends, and
+ * {@code shop}, an application.
  */
 enum Language {
     PYTHON(
@@ -25,6 +25,21 @@ enum Language {
             List.of(),
             List.of(List.of("python3", "-m", "venv", "."), List.of("bin/pip", "-q", "install", "pymongo==4.15.0")),
             List.of("bin/python", "%s.py")),
+    ASYNC_PYTHON(
+            "_async.py",
+            List.of(),
+            List.of(
+                    List.of("python3", "-m", "venv", "."),
+                    List.of(
+                            "bin/pip",
+                            "-q",
+                            "install",
+                            "fastapi==0.165.0",
+                            "pydantic==2.14.4",
+                            "uvicorn==0.54.0",
+                            "motor==3.7.1",
+                            "pymongo==4.20.1")),
+            List.of("bin/python", "%s_async.py")),
     NODE(
             ".mjs",
             List.of(),

@@ -3,12 +3,11 @@ package dev.photofinish.explorer.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.mongodb.MongoNamespace;
 import dev.photofinish.explorer.mongo.Image;
+import dev.photofinish.explorer.oracle.Result;
 import dev.photofinish.explorer.search.Coverage;
-import dev.photofinish.explorer.search.Explorer;
+import dev.photofinish.explorer.search.Judge;
 import dev.photofinish.explorer.search.Judgement;
-import dev.photofinish.explorer.search.SearchSettings;
 import dev.photofinish.explorer.search.Strategy;
 import dev.photofinish.explorer.search.Watcher;
 import dev.photofinish.misty.database.Engine;
@@ -19,15 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import org.bson.Document;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Not a test: how long a schedule takes, with a look at the result and the data put back, against the same requests one after the
- * other, straight to the database, of an application in another language. There is enough for both, so that each does the same in
- * every order.
+ * Not a test: how long a schedule takes, with a look at the result and the data put back, and then with the serial oracle too,
+ * against the same requests one after the other, straight to the database, of an application in another language. What is done
+ * is the same in every order.
  *
  * <pre>mvn test -pl explorer -am -Dtest=OtherLanguagesBench -Dsurefire.failIfNoSpecifiedTests=false</pre>
  */
@@ -38,7 +36,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OtherLanguagesBench {
 
     private static final int SCHEDULES = 400;
-    private static final SearchSettings ALL = new SearchSettings(5_000, Optional.empty(), 0, 0);
 
     private final TestDatabase database;
 
@@ -48,72 +45,77 @@ class OtherLanguagesBench {
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void aScheduleAgainstItsRequests(Language language) throws Exception {
+    void twoTakeFromStock(Language language) throws Exception {
+        measure(language, Errand.TAKE);
+    }
+
+    @Test
+    void twoInvoice() throws Exception {
+        measure(Language.ASYNC_PYTHON, Errand.INVOICE);
+    }
+
+    private void measure(Language language, Errand errand) throws Exception {
         Optional<String> missing = language.prepare();
         assumeTrue(missing.isEmpty(), () -> "Not measured in " + language + ": " + missing.orElse(""));
-        give();
         try (WireGate gate = TestGates.open(database.uri());
                 ForeignShop straight = ForeignShop.open(language, database.uri(), database.name());
                 ForeignShop gated = ForeignShop.open(language, gate.connectionString(), database.name())) {
-            List<Double> alone = new ArrayList<>(requests(gate, straight));
-            List<Double> schedules = schedules(gate, gated);
-            alone.addAll(requests(gate, straight));
+            List<Double> alone = new ArrayList<>(requests(errand, gate, straight));
+            Schedules schedules = schedules(errand, gate, gated);
+            alone.addAll(requests(errand, gate, straight));
+            double requests = median(alone);
             System.out.printf(
                     Locale.ROOT,
-                    "%s, %s: the requests alone %.2f ms, a schedule %.2f ms, %.2f times%n",
+                    "%s %s, %s: the requests alone %.2f ms, a schedule %.2f ms, %.2f times, with the oracle %.2f ms, %.2f times%n",
                     language,
+                    errand,
                     database.engine(),
-                    median(alone),
-                    median(schedules),
-                    median(schedules) / median(alone));
+                    requests,
+                    schedules.looked(),
+                    schedules.looked() / requests,
+                    schedules.judged(),
+                    schedules.judged() / requests);
         }
     }
 
+    /** Medians: with a look at the result, and with the serial oracle's judgement of it. */
+    private record Schedules(double looked, double judged) {}
+
     /** One after the other, on data that are put back as the gate does it; that is not counted. */
-    private List<Double> requests(WireGate gate, ForeignShop shop) throws Exception {
-        Image image = Image.of(
-                gate.database(),
-                Set.of(new MongoNamespace(database.name(), "stock"), new MongoNamespace(database.name(), "movements")));
+    private List<Double> requests(Errand errand, WireGate gate, ForeignShop shop) throws Exception {
+        errand.give(database);
+        Image image = Image.of(gate.database(), errand.written(database));
         List<Double> took = new ArrayList<>();
         for (int round = 0; round < SCHEDULES; round++) {
             long begun = System.nanoTime();
-            shop.take("A").call();
-            shop.take("B").call();
+            errand.of(shop, "A").call();
+            errand.of(shop, "B").call();
             took.add((System.nanoTime() - begun) / 1e6);
             image.restore();
         }
         return took.subList(SCHEDULES / 2, SCHEDULES);
     }
 
-    private List<Double> schedules(WireGate gate, ForeignShop shop) throws InterruptedException {
-        List<Double> took = new ArrayList<>();
-        while (took.size() < 2 * SCHEDULES) {
-            var contest = new WireContest<>(
-                    gate,
-                    Shop.contest(shop.take("A"), shop.take("B")),
-                    new RestoredData(gate.database(), this::give),
-                    this::moved,
-                    Set.of());
-            Laps laps = new Laps();
-            var found = new Explorer(new Strategy.Exhaustive(), ALL)
-                    .explore(contest, (turns, moved) -> Judgement.HELD, laps);
-            assertThat(found.coverage().run()).isEqualTo(20);
-            // the first two teach the gate the application's habits, and wait for that
-            took.addAll(laps.took.subList(2, laps.took.size()));
+    /** In turns, of one contest, so that the gate waits only once to learn the application's habits. */
+    private Schedules schedules(Errand errand, WireGate gate, ForeignShop shop) throws Exception {
+        var contest = ForeignContest.begin(errand, database, gate, shop);
+        Judge<Result> oracle = contest.oracle();
+        List<Double> looked = new ArrayList<>();
+        List<Double> judged = new ArrayList<>();
+        while (looked.size() < 2 * SCHEDULES) {
+            looked.addAll(laps(errand, contest, (turns, result) -> Judgement.HELD));
+            judged.addAll(laps(errand, contest, oracle));
         }
-        return took.subList(SCHEDULES, took.size());
+        return new Schedules(
+                median(looked.subList(SCHEDULES, looked.size())), median(judged.subList(SCHEDULES, judged.size())));
     }
 
-    private void give() {
-        database.collection("stock").drop();
-        database.collection("stock").insertOne(new Document("_id", "S-1").append("quantity", 1_000));
-        database.collection("movements").drop();
-        database.database().createCollection("movements");
-    }
-
-    private List<Document> moved() {
-        List<Document> all = database.collection("stock").find().into(new ArrayList<>());
-        return database.collection("movements").find().into(all);
+    private static List<Double> laps(Errand errand, ForeignContest contest, Judge<Result> judge)
+            throws InterruptedException {
+        Laps laps = new Laps();
+        var found = contest.explore(new Strategy.Exhaustive(), judge, laps);
+        assertThat(found.coverage().run()).isEqualTo(errand.schedules());
+        return laps.took;
     }
 
     private static double median(List<Double> values) {
