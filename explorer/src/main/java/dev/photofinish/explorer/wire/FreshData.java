@@ -9,11 +9,20 @@ import java.util.Set;
 public interface FreshData {
 
     /**
-     * Makes it, before anybody runs. By the explorer's thread; whatever it sends through the application passes the gate.
+     * Makes it, before anybody runs, or begins to: then {@link #complete} waits for it. By the explorer's thread; whatever it
+     * sends through the application passes the gate.
      *
      * @throws CannotBegin if it cannot, with a sentence that says why
      */
     void make(Written written) throws CannotBegin, InterruptedException;
+
+    /**
+     * The first command is to be let through: waits until the data are there. Contenders may have come to their first commands
+     * meanwhile, which are held. By the explorer's thread.
+     *
+     * @throws CannotBegin if they cannot be made, with a sentence that says why
+     */
+    default void complete() throws CannotBegin, InterruptedException {}
 
     /**
      * A command that writes to collections for the first time in the contest is here, and has not been sent on. By a thread that

@@ -10,13 +10,16 @@ import dev.photofinish.explorer.mongo.Contents;
 import dev.photofinish.explorer.mongo.Image;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /**
  * Runs the given steps once, or {@linkplain #giveAgain once more if told to}. From then on it puts back only those collections
  * that are written, as they were before anybody first wrote to them. Wrong where an application keeps data in memory.
  *
- * <p>Images are taken by threads of the gate, all else by the explorer's; this object guards them.
+ * <p>They are put back on a thread of its own, meanwhile the explorer's judges the last execution and begins the next one.
+ *
+ * <p>Images are taken by threads of the gate; this object guards them. All else is for the explorer's thread.
  */
 public final class RestoredData implements FreshData {
 
@@ -24,9 +27,9 @@ public final class RestoredData implements FreshData {
     private final Given given;
     private final Supplier<Contents> seen;
     private Optional<Image> image = Optional.empty();
-    private boolean again;
-    private Optional<Written> putBackAhead = Optional.empty();
     private Optional<CannotBegin> problem = Optional.empty();
+    private boolean again;
+    private Optional<PuttingBack> underWay = Optional.empty();
 
     /** @param database past the gate: {@link WireGate#database()} */
     public RestoredData(MongoClient database, Given given) {
@@ -41,59 +44,83 @@ public final class RestoredData implements FreshData {
     }
 
     @Override
-    public synchronized void make(Written written) throws CannotBegin, InterruptedException {
-        if (problem.isPresent()) {
-            throw problem.get();
-        }
-        boolean isThere = putBackAhead.filter(written::equals).isPresent();
-        putBackAhead = Optional.empty();
+    public void make(Written written) throws CannotBegin, InterruptedException {
         Contents now = seen.get();
-        if (!isThere) {
-            putBack(now, written);
+        throwProblem();
+        if (underWay.filter(begun -> begun.of().equals(written)).isEmpty()) {
+            complete();
+            putBackAhead(() -> now, written);
         }
-        if (image.isEmpty() || again) {
+        if (isYetToBeGiven()) {
+            complete();
             given.run();
-            image = Optional.of(Image.of(database, written.collections()));
-            again = false;
+            take(written);
+        } else if (!written.remade().isEmpty()) {
+            complete(); // who reads the first commands may ask for the indexes
+        }
+    }
+
+    @Override
+    public void complete() throws CannotBegin, InterruptedException {
+        if (underWay.isPresent()) {
+            Optional<CannotBegin> refused = underWay.get().outcome();
+            underWay = Optional.empty();
+            if (refused.isPresent()) {
+                throw refused.get();
+            }
         }
     }
 
     /**
      * Puts back what the next {@link #make} would have to, before it is asked for: while somebody still thinks about an
-     * execution that has been closed and looked at. By any thread.
+     * execution that has been closed and looked at.
      *
-     * @param now what its collections hold
+     * @param now what its collections hold, once it has been read
      */
-    public synchronized void putBackAhead(Contents now, Written written) {
-        if (problem.isPresent()) {
-            return;
-        }
+    public void putBackAhead(Callable<Contents> now, Written written) {
+        underWay = Optional.of(PuttingBack.begin(written, () -> restore(contents(now), written)));
+    }
+
+    /** What could not be read is read again. */
+    private static Contents contents(Callable<Contents> now) {
         try {
-            putBack(now, written);
-            putBackAhead = Optional.of(written);
-        } catch (CannotBegin refused) {
-            // whoever asks for the data tries again, and is told
-            putBackAhead = Optional.empty();
+            return now.call();
+        } catch (Exception unread) {
+            return Contents.UNKNOWN;
         }
     }
 
-    private void putBack(Contents now, Written written) throws CannotBegin {
-        if (image.isPresent()) {
-            Image taken = image.get();
-            putBack(() -> taken.restore(now, written.remade()));
+    private synchronized boolean isYetToBeGiven() {
+        return image.isEmpty() || again;
+    }
+
+    private synchronized void take(Written written) {
+        image = Optional.of(Image.of(database, written.collections()));
+        again = false;
+    }
+
+    private synchronized void throwProblem() throws CannotBegin {
+        if (problem.isPresent()) {
+            throw problem.get();
         }
+    }
+
+    /** Answers why it could not be done. */
+    private synchronized Optional<CannotBegin> restore(Contents now, Written written) {
+        return problem.or(() -> image.flatMap(taken -> carriedOut(() -> taken.restore(now, written.remade()))));
     }
 
     /** A database that has not answered once is not waited for again before each of the schedules that are left. */
-    private void putBack(Runnable restoration) throws CannotBegin {
+    private Optional<CannotBegin> carriedOut(Runnable restoration) {
         try {
             restoration.run();
+            return Optional.empty();
         } catch (CannotRestore | MongoException e) {
-            CannotBegin why = cannot(e);
-            if (!(why instanceof CannotBegin.NotPutBack)) {
-                problem = Optional.of(why);
+            Optional<CannotBegin> why = Optional.of(cannot(e));
+            if (!(why.get() instanceof CannotBegin.NotPutBack)) {
+                problem = why;
             }
-            throw why;
+            return why;
         }
     }
 
@@ -105,8 +132,9 @@ public final class RestoredData implements FreshData {
     public synchronized void leaveBehind() throws CannotBegin {
         Optional<Image> last = image;
         image = Optional.empty();
-        if (last.isPresent()) {
-            putBack(last.get()::restore);
+        Optional<CannotBegin> why = last.flatMap(taken -> carriedOut(taken::restore));
+        if (why.isPresent()) {
+            throw why.get();
         }
     }
 

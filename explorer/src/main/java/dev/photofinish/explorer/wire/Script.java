@@ -47,6 +47,11 @@ final class Script {
         return CommandReader.isHousekeeping(sent);
     }
 
+    /** Whether contenders may send commands that are not held. */
+    boolean letsSomePass() {
+        return !ignored.isEmpty();
+    }
+
     boolean ignores(BsonDocument sent) {
         return ignored.stream().anyMatch(ignore -> ignore.matches(sent));
     }

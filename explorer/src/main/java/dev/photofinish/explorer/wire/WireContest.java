@@ -119,7 +119,11 @@ public final class WireContest<R> implements Contest<R> {
         taking.keySet().retainAll(participants);
         WireExecution<R> execution = execution(List.copyOf(taking.keySet()));
         try {
+            if (script.letsSomePass()) {
+                freshData.complete();
+            }
             execution.begin(taking);
+            freshData.complete();
             condition.require(execution);
             return execution;
         } catch (CannotBegin | InterruptedException | RuntimeException | Error e) {

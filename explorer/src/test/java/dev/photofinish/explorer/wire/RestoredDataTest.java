@@ -3,15 +3,21 @@ package dev.photofinish.explorer.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.MongoNamespace;
+import com.mongodb.MongoTimeoutException;
 import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.mongo.Contents;
+import dev.photofinish.misty.database.Engine;
 import dev.photofinish.misty.database.EveryEngine;
+import dev.photofinish.misty.database.OnEngine;
 import dev.photofinish.misty.database.TestDatabase;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Data that are put back before anybody asks for them. */
 @EveryEngine
@@ -37,38 +43,89 @@ class RestoredDataTest {
     }
 
     @Test
+    @OnEngine(
+            value = {Engine.STANDALONE, Engine.REPLICA_SET},
+            because = "on the embedded one the whole collection is made anew")
     void areNotPutBackAgainWhenSomebodyAsks() throws Exception {
         insert("stock", "by A");
-        data.putBackAhead(now(stock), stock);
-        assertThat(ids("stock")).containsExactly("given");
-
+        Contents seen = now(stock);
         insert("stock", "by nobody");
-        data.make(stock);
+        data.putBackAhead(() -> seen, stock);
 
-        assertThat(ids("stock")).contains("by nobody");
+        makeAll(stock);
+
+        assertThat(ids("stock")).containsExactlyInAnyOrder("given", "by nobody");
     }
 
     @Test
     void serveOneExecutionOnly() throws Exception {
-        data.putBackAhead(now(stock), stock);
-        data.make(stock);
+        data.putBackAhead(() -> now(stock), stock);
+        makeAll(stock);
         insert("stock", "by A");
 
-        data.make(stock);
+        makeAll(stock);
 
         assertThat(ids("stock")).containsExactly("given");
     }
 
     @Test
     void arePutBackOnceMoreIfSomethingElseHasBeenWrittenSince() throws Exception {
-        data.putBackAhead(now(stock), stock);
+        Contents seen = now(stock);
+        var written = new CountDownLatch(1);
+        data.putBackAhead(
+                () -> {
+                    written.await();
+                    return seen;
+                },
+                stock);
         insert("log", "late");
         insert("stock", "late");
+        written.countDown();
 
-        data.make(stockAndLog);
+        makeAll(stockAndLog);
 
         assertThat(ids("stock")).containsExactly("given");
         assertThat(ids("log")).isEmpty();
+    }
+
+    @Test
+    void arePutBackIfWhatThereIsCouldNotBeRead() throws Exception {
+        insert("stock", "by A");
+        data.putBackAhead(
+                () -> {
+                    throw new MongoTimeoutException("nobody answers");
+                },
+                stock);
+
+        makeAll(stock);
+
+        assertThat(ids("stock")).containsExactly("given");
+    }
+
+    @Test
+    @Timeout(60)
+    void areWaitedForOnlyBeforeTheFirstCommandIsLetThrough() throws Exception {
+        insert("stock", "by A");
+        var slow = new CountDownLatch(1);
+        data.putBackAhead(
+                () -> {
+                    slow.await();
+                    return now(stock);
+                },
+                stock);
+        data.make(stock);
+        var complete = new FutureTask<>(() -> {
+            data.complete();
+            return ids("stock").iterator().next();
+        });
+        Thread.ofVirtual().start(complete);
+        assertThat(ids("stock")).contains("by A");
+        assertThat(complete).isNotDone();
+
+        slow.countDown();
+
+        assertThat(complete.get()).isEqualTo("given");
+        assertThat(ids("stock")).containsExactly("given");
     }
 
     @Test
@@ -77,9 +134,15 @@ class RestoredDataTest {
         data.leaveBehind();
         database.collection("stock").deleteMany(new Document());
 
-        data.putBackAhead(seen, stock);
+        data.putBackAhead(() -> seen, stock);
+        data.complete();
 
         assertThat(ids("stock")).isEmpty();
+    }
+
+    private void makeAll(Written written) throws CannotBegin, InterruptedException {
+        data.make(written);
+        data.complete();
     }
 
     private void insert(String collection, String id) {

@@ -26,7 +26,6 @@ final class Ground implements FreshData {
     private Optional<DirectedRounds.Given> given = Optional.empty();
     private Written written = Written.NOTHING;
     private boolean madeAnew;
-    private Optional<Thread> puttingBack = Optional.empty();
     /** Written before the contenders' threads are started. */
     private volatile Optional<DirectedRound> round = Optional.empty();
 
@@ -41,15 +40,21 @@ final class Ground implements FreshData {
     public void make(Written writtenSoFar) throws CannotBegin, InterruptedException {
         written = writtenSoFar;
         madeAnew = false;
-        if (puttingBack.isPresent()) {
-            puttingBack.get().join();
-        }
         prepare();
         if (madeAnew) {
             snapshots.begin(written.collections());
         }
         round = Optional.of(rounds.begin(
                 given.orElseThrow(() -> new CannotBegin("Nothing was given, though the data should be fresh."))));
+    }
+
+    @Override
+    public void complete() throws CannotBegin, InterruptedException {
+        try {
+            restored.complete();
+        } catch (CannotBegin.NotPutBack lost) {
+            throw withAdvice(lost);
+        }
     }
 
     @Override
@@ -76,18 +81,7 @@ final class Ground implements FreshData {
      */
     void putBackAhead(Callable<Contents> seen, Written writtenSoFar) {
         if (fresh == Fresh.RESTORED) {
-            puttingBack = Optional.of(Thread.ofVirtual()
-                    .name("photofinish-put-back")
-                    .start(() -> read(seen).ifPresent(now -> restored.putBackAhead(now, writtenSoFar))));
-        }
-    }
-
-    /** Where it could not be read, whoever needs the data tries again, and is told. */
-    private static Optional<Contents> read(Callable<Contents> seen) {
-        try {
-            return Optional.of(seen.call());
-        } catch (Exception unread) {
-            return Optional.empty();
+            restored.putBackAhead(seen, writtenSoFar);
         }
     }
 
@@ -126,9 +120,13 @@ final class Ground implements FreshData {
         try {
             restored.make(written);
         } catch (CannotBegin.NotPutBack lost) {
-            throw new CannotBegin(
-                    String.valueOf(lost.getMessage()).replaceFirst("\\.$", ": --fresh given does so."), lost);
+            throw withAdvice(lost);
         }
+    }
+
+    private static CannotBegin withAdvice(CannotBegin.NotPutBack lost) {
+        return new CannotBegin(
+                String.valueOf(lost.getMessage()).replaceFirst("\\.$", ": --fresh given does so."), lost);
     }
 
     private void give() throws CannotBegin {
