@@ -1,7 +1,10 @@
 package dev.photofinish.explorer.mongo;
 
+import dev.photofinish.explorer.step.Access;
 import dev.photofinish.explorer.step.Command;
+import dev.photofinish.explorer.step.Mode;
 import dev.photofinish.explorer.step.Part;
+import java.util.List;
 import org.bson.BsonDocument;
 
 /**
@@ -50,11 +53,15 @@ public final class CommandReader {
             throw new IllegalArgumentException(
                     "A command to " + database + " has no field; its first one should have been its name.");
         }
+        List<Access> accesses = new Touched(uniqueKeys, database, command).accesses();
+        accesses.stream()
+                .filter(access -> access.mode() == Mode.WRITE)
+                .forEach(access -> uniqueKeys.writing(access.namespace()));
         return new Command(
                 Verb.spelled(command.getFirstKey()),
                 Shape.of(database, command),
                 new Sentence(wording, command).toString(),
-                new Touched(uniqueKeys, database, command).accesses(),
+                accesses,
                 part(command));
     }
 

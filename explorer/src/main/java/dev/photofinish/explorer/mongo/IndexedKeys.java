@@ -6,6 +6,7 @@ import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import dev.photofinish.explorer.step.Access;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonType;
 import org.bson.Document;
 
-/** Reads unique indexes from the server and keeps them. The map is all that threads share. */
+/** Reads unique indexes from the server and keeps them. Its collections are all that threads share. */
 final class IndexedKeys implements UniqueKeys {
 
     private static final int IS_A_VIEW = 166;
@@ -25,6 +26,8 @@ final class IndexedKeys implements UniqueKeys {
 
     private final MongoClient client;
     private final ConcurrentMap<MongoNamespace, Uniqueness> known = new ConcurrentHashMap<>();
+    /** Many an application looks into collections that are not there at each request. */
+    private final Set<String> absent = ConcurrentHashMap.newKeySet();
 
     IndexedKeys(MongoClient client) {
         this.client = client;
@@ -35,6 +38,9 @@ final class IndexedKeys implements UniqueKeys {
         Uniqueness kept = known.get(namespace);
         if (kept != null) {
             return kept;
+        }
+        if (absent.contains(namespace.getFullName())) {
+            return Uniqueness.UNKNOWN;
         }
         Uniqueness asked = ask(namespace);
         if (asked.equals(Uniqueness.UNKNOWN)) {
@@ -49,6 +55,15 @@ final class IndexedKeys implements UniqueKeys {
         known.put(namespace, Uniqueness.UNKNOWN);
     }
 
+    @Override
+    public void writing(String namespace) {
+        if (namespace.equals(Access.EVERYTHING)) {
+            absent.clear();
+        } else {
+            absent.remove(namespace);
+        }
+    }
+
     /** A namespace that does not exist yet has no index, not even that on {@code _id}. */
     private Uniqueness ask(MongoNamespace namespace) {
         MongoCollection<Document> collection =
@@ -56,7 +71,11 @@ final class IndexedKeys implements UniqueKeys {
         try {
             List<BsonDocument> indexes =
                     collection.listIndexes(BsonDocument.class).into(new ArrayList<>());
-            return indexes.isEmpty() ? Uniqueness.UNKNOWN : uniqueness(collection, indexes);
+            if (indexes.isEmpty()) {
+                absent.add(namespace.getFullName());
+                return Uniqueness.UNKNOWN;
+            }
+            return uniqueness(collection, indexes);
         } catch (MongoCommandException refused) {
             return refused.getErrorCode() == IS_A_VIEW ? Uniqueness.VIEW : Uniqueness.UNKNOWN;
         } catch (MongoException unanswered) {

@@ -14,7 +14,7 @@ public interface UniqueKeys {
     /** Nobody asks a server: only {@code _id} names a document. For data without other unique indexes, collations and views. */
     UniqueKeys NONE = namespace -> Uniqueness.ONLY_ID;
 
-    /** Those that the server's indexes say, each namespace asked once. */
+    /** Those that the server's indexes say, each namespace asked once; one that is not there, again once it is written. */
     static UniqueKeys of(MongoClient client) {
         return new IndexedKeys(client);
     }
@@ -24,4 +24,11 @@ public interface UniqueKeys {
 
     /** A command is about to change the namespace's indexes: from now on nothing is known of it. */
     default void changing(MongoNamespace namespace) {}
+
+    /**
+     * A command is about to write to the namespace, which may come into being by it.
+     *
+     * @param namespace its full name; {@link dev.photofinish.explorer.step.Access#EVERYTHING} if it may be any
+     */
+    default void writing(String namespace) {}
 }

@@ -16,6 +16,8 @@ import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @EveryEngine
 class UniqueKeysTest {
@@ -108,14 +110,35 @@ class UniqueKeysTest {
         assertThat(keys().of(namespace("open"))).isEqualTo(Uniqueness.VIEW);
     }
 
-    @Test
-    void whatIsNotThereYetIsAskedAgain() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{insert: 'late', documents: [{}]}",
+                "{aggregate: 'other', pipeline: [{$out: 'late'}], cursor: {}}",
+                "{magic: 1}"
+            })
+    void whatIsNotThereYetIsAskedAgainOnceSomebodyMayHaveWrittenToIt(String command) {
         UniqueKeys keys = keys();
-
+        CommandReader reader = new CommandReader(keys, Masking.BY_NAME);
         assertThat(keys.of(namespace("late")).keyFields()).isEmpty();
         database.collection("late").insertOne(new Document());
 
+        reader.read(database.name(), BsonDocument.parse(command));
+
         assertThat(keys.of(namespace("late")).keyFields()).containsExactly("_id");
+    }
+
+    @Test
+    void untilThenItIsNotAskedAgain() {
+        UniqueKeys keys = keys();
+        CommandReader reader = new CommandReader(keys, Masking.BY_NAME);
+        assertThat(keys.of(namespace("late")).keyFields()).isEmpty();
+        database.collection("late").insertOne(new Document());
+
+        reader.read(database.name(), BsonDocument.parse("{find: 'late'}"));
+        reader.read(database.name(), BsonDocument.parse("{insert: 'other', documents: [{}]}"));
+
+        assertThat(keys.of(namespace("late")).keyFields()).isEmpty();
     }
 
     @Test
