@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * A result in which each opaque value is the number of its first appearance. Results that are alike differ in nothing but
  * generated values, so what is true of one is true of the other. Many that are as good as equal are not alike (their documents
- * come in another order): those {@link Canonical} compares, which takes ten times as long.
+ * come in another order): those {@link Canonical} compares, which takes longer.
  *
  * @param answers how many each contender was given
  * @param names whose or where the values are

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * Runs the given steps once, or {@linkplain #giveAgain once more if told to}. From then on it puts back only those collections
  * that are written, as they were before anybody first wrote to them. Wrong where an application keeps data in memory.
  *
- * <p>They are put back on a thread of its own, meanwhile the explorer's judges the last execution and begins the next one.
+ * <p>They are put back on a thread of their own, while the explorer's still judges the last execution, or begins the next one.
  *
  * <p>Images are taken by threads of the gate; this object guards them. All else is for the explorer's thread.
  */

@@ -3,7 +3,6 @@ package dev.photofinish.explorer.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.WriteConcern;
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import dev.photofinish.explorer.execution.Situation;
@@ -24,8 +23,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Commands that are nobody's step, and contenders that are not as simple as one command after the other. */
@@ -33,27 +31,21 @@ import org.junit.jupiter.api.Test;
 class BystandersTest {
 
     private final TestDatabase database;
+
+    @AutoClose("shutdownNow")
     private final ExecutorService others = Executors.newCachedThreadPool();
-    private WireGate gate;
-    private MongoClient client;
-    private Shop shop;
 
-    BystandersTest(TestDatabase database) {
+    @AutoClose
+    private final GatedShop gated;
+
+    private final WireGate gate;
+    private final Shop shop;
+
+    BystandersTest(TestDatabase database) throws Exception {
         this.database = database;
-    }
-
-    @BeforeEach
-    void connect() throws Exception {
-        gate = TestGates.open(database.uri());
-        client = TestGates.client(gate);
-        shop = new Shop(client, database.name());
-    }
-
-    @AfterEach
-    void disconnect() {
-        others.shutdownNow();
-        client.close();
-        gate.close();
+        this.gated = GatedShop.open(database);
+        this.gate = gated.gate();
+        this.shop = gated.shop();
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.photofinish.explorer.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
 import dev.photofinish.explorer.execution.CannotBegin;
@@ -17,8 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Data that become complete only when a command is to be let through. */
@@ -27,25 +25,18 @@ import org.junit.jupiter.api.Test;
 class DataInTimeTest {
 
     private final TestDatabase database;
-    private WireGate gate;
-    private MongoClient client;
-    private Shop shop;
 
-    DataInTimeTest(TestDatabase database) {
+    @AutoClose
+    private final GatedShop gated;
+
+    private final WireGate gate;
+    private final Shop shop;
+
+    DataInTimeTest(TestDatabase database) throws Exception {
         this.database = database;
-    }
-
-    @BeforeEach
-    void connect() throws Exception {
-        gate = TestGates.open(database.uri());
-        client = TestGates.client(gate);
-        shop = new Shop(client, database.name());
-    }
-
-    @AfterEach
-    void disconnect() {
-        client.close();
-        gate.close();
+        this.gated = GatedShop.open(database);
+        this.gate = gated.gate();
+        this.shop = gated.shop();
     }
 
     @Test

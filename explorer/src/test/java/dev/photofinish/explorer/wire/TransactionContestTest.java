@@ -3,7 +3,6 @@ package dev.photofinish.explorer.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.ClientSession;
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import dev.photofinish.explorer.search.Exploration;
@@ -17,8 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 @EveryEngine
@@ -26,25 +24,18 @@ import org.junit.jupiter.api.Test;
 class TransactionContestTest {
 
     private final TestDatabase database;
-    private WireGate gate;
-    private MongoClient client;
-    private Shop shop;
 
-    TransactionContestTest(TestDatabase database) {
+    @AutoClose
+    private final GatedShop gated;
+
+    private final WireGate gate;
+    private final Shop shop;
+
+    TransactionContestTest(TestDatabase database) throws Exception {
         this.database = database;
-    }
-
-    @BeforeEach
-    void connect() throws Exception {
-        gate = TestGates.open(database.uri());
-        client = TestGates.client(gate);
-        shop = new Shop(client, database.name());
-    }
-
-    @AfterEach
-    void disconnect() {
-        client.close();
-        gate.close();
+        this.gated = GatedShop.open(database);
+        this.gate = gated.gate();
+        this.shop = gated.shop();
     }
 
     @Test
@@ -147,7 +138,7 @@ class TransactionContestTest {
 
     /** As an application does that crashes. */
     private Object leaveOpen() {
-        ClientSession session = client.startSession();
+        ClientSession session = shop.client().startSession();
         session.startTransaction();
         shop.add(session, "X", -50);
         return session;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoCommandException;
-import com.mongodb.client.MongoClient;
 import dev.photofinish.explorer.execution.Answer;
 import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.search.Exploration;
@@ -23,8 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,25 +36,18 @@ class WireContestTest {
             : Judgement.HELD;
 
     private final TestDatabase database;
-    private WireGate gate;
-    private MongoClient client;
-    private Shop shop;
 
-    WireContestTest(TestDatabase database) {
+    @AutoClose
+    private final GatedShop gated;
+
+    private final WireGate gate;
+    private final Shop shop;
+
+    WireContestTest(TestDatabase database) throws Exception {
         this.database = database;
-    }
-
-    @BeforeEach
-    void connect() throws Exception {
-        gate = TestGates.open(database.uri());
-        client = TestGates.client(gate);
-        shop = new Shop(client, database.name());
-    }
-
-    @AfterEach
-    void disconnect() {
-        client.close();
-        gate.close();
+        this.gated = GatedShop.open(database);
+        this.gate = gated.gate();
+        this.shop = gated.shop();
     }
 
     @Test
@@ -192,7 +183,7 @@ class WireContestTest {
     private Callable<?> says(String command) {
         return shop.told("A", () -> {
             try {
-                client.getDatabase(database.name()).runCommand(new Document(command, 1));
+                shop.client().getDatabase(database.name()).runCommand(new Document(command, 1));
             } catch (MongoCommandException unknown) {
                 assertThat(command).isEqualTo("frobnicate");
             }
