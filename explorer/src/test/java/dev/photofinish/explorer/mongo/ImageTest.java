@@ -3,13 +3,19 @@ package dev.photofinish.explorer.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoNamespace;
 import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.CreateCollectionOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import dev.photofinish.misty.database.Engine;
 import dev.photofinish.misty.database.EveryEngine;
 import dev.photofinish.misty.database.OnEngine;
@@ -19,9 +25,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +54,44 @@ class ImageTest {
         image.restore();
 
         assertThat(documents("stock")).containsExactlyElementsOf(numbered(0, 5));
+    }
+
+    @Test
+    @OnEngine(value = Engine.REPLICA_SET, because = "it has a majority")
+    void theMajorityHasItThen() {
+        assertThat(writeConcernsWhileItIsTakenBack())
+                .containsOnlyOnce("majority")
+                .endsWith("majority");
+    }
+
+    @Test
+    @OnEngine(value = Engine.STANDALONE, because = "there are no other members to be waited for")
+    void aServerThatStandsAloneIsNotAskedForAMajority() {
+        assertThat(writeConcernsWhileItIsTakenBack()).isNotEmpty().doesNotContain("majority");
+    }
+
+    /** As each write says them, in their order. */
+    private List<String> writeConcernsWhileItIsTakenBack() {
+        List<String> concerns = new CopyOnWriteArrayList<>();
+        CommandListener listener = new CommandListener() {
+            @Override
+            public void commandStarted(CommandStartedEvent event) {
+                if (event.getCommand().get("writeConcern") instanceof BsonDocument concern) {
+                    concerns.add(concern.get("w") instanceof BsonString name ? name.getValue() : "members by number");
+                }
+            }
+        };
+        MongoClientSettings settings = MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(database.uri()))
+                .addCommandListener(listener)
+                .build();
+        database.collection("stock").insertMany(numbered(0, 5));
+        try (MongoClient client = MongoClients.create(settings)) {
+            Image image = Image.of(client, Set.of(new MongoNamespace(database.name(), "stock")));
+            database.collection("stock").insertOne(new Document("_id", 9));
+            image.restore();
+        }
+        return concerns;
     }
 
     @Test
