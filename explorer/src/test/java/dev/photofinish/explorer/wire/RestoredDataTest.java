@@ -128,6 +128,23 @@ class RestoredDataTest {
         assertThat(ids("stock")).containsExactly("given");
     }
 
+    /** Whoever reads a contender's first command may have to know them. */
+    @Test
+    void areThereAtOnceWhereIndexesMayHaveChanged() throws Exception {
+        insert("stock", "by A");
+        Written andItsIndexes = new Written(stock.collections(), stock.collections());
+        data.putBackAhead(
+                () -> {
+                    Thread.sleep(50);
+                    return now(stock);
+                },
+                andItsIndexes);
+
+        data.make(andItsIndexes);
+
+        assertThat(ids("stock")).containsExactly("given");
+    }
+
     @Test
     void areLeftAloneOnceTheLastExecutionHasBeenPutBack() throws Exception {
         Contents seen = now(stock);
