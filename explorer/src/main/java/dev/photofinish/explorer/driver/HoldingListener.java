@@ -14,7 +14,8 @@ import org.bson.BsonValue;
 
 /**
  * Holds the thread that sends a command: the driver calls a listener on it, with a connection checked out, before the command is
- * sent and after it has been answered. Commands of threads without a seat pass. The driver swallows what a listener throws.
+ * sent and after it has been answered. Commands of threads without a seat pass. The driver swallows what a listener throws, and
+ * takes back the memory of what it shows, so that is copied.
  */
 final class HoldingListener implements CommandListener {
 
@@ -30,7 +31,7 @@ final class HoldingListener implements CommandListener {
     public void commandStarted(CommandStartedEvent event) {
         BsonDocument command = event.getCommand();
         if (!CommandReader.isHousekeeping(command)) {
-            Seat.ofThisThread().ifPresent(seat -> hold(seat, event.getDatabaseName(), command));
+            Seat.ofThisThread().ifPresent(seat -> hold(seat, event.getDatabaseName(), command.clone()));
         }
     }
 
@@ -73,6 +74,6 @@ final class HoldingListener implements CommandListener {
     private static Optional<BsonDocument> session(BsonDocument command) {
         return Optional.ofNullable(command.get("lsid"))
                 .filter(BsonValue::isDocument)
-                .map(lsid -> lsid.asDocument().clone());
+                .map(BsonValue::asDocument);
     }
 }

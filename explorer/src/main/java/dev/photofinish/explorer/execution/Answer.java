@@ -1,11 +1,22 @@
 package dev.photofinish.explorer.execution;
 
+import dev.photofinish.explorer.step.Text;
+
 /**
  * What came of a step.
  *
- * @param text for people: shortened, secrets masked
+ * @param wording for people: shortened, secrets masked
  */
-public record Answer(Effect effect, String text) {
+public record Answer(Effect effect, Text wording) {
+
+    public Answer(Effect effect, String text) {
+        this(effect, Text.of(text));
+    }
+
+    /** The answer for people. */
+    public String text() {
+        return wording.toString();
+    }
 
     /** What a step did. */
     public enum Effect {

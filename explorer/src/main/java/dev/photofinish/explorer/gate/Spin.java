@@ -18,14 +18,14 @@ final class Spin {
     private final Map<String, Repetition> repetitions = new HashMap<>();
 
     /** What a contender did last, and how often in a row. */
-    private record Repetition(String what, Answer answer, int times) {
+    private record Repetition(Command command, Answer answer, int times) {
 
         boolean sameAs(Repetition other) {
-            return what.equals(other.what) && answer.equals(other.answer);
+            return repeats(command, other.command) && answer.equals(other.answer);
         }
 
         Repetition again() {
-            return new Repetition(what, answer, times + 1);
+            return new Repetition(command, answer, times + 1);
         }
     }
 
@@ -36,14 +36,14 @@ final class Spin {
         }
         repetitions.merge(
                 step.contender(),
-                new Repetition(what(step.command()), answer, 1),
+                new Repetition(step.command(), answer, 1),
                 (last, once) -> last.sameAs(once) ? last.again() : once);
     }
 
     /** Whether the step would be one repetition too many. */
     boolean isAt(Step next) {
         Repetition last = repetitions.get(next.contender());
-        return last != null && last.times() >= PATIENCE && last.what().equals(what(next.command()));
+        return last != null && last.times() >= PATIENCE && repeats(last.command(), next.command());
     }
 
     private static boolean mayHaveChanged(Command command, Answer answer) {
@@ -57,7 +57,8 @@ final class Spin {
      * Reads must be the same to the letter, since a loop that reads one document after the other is no spin. An attempt to take a
      * lock may carry its time or its owner.
      */
-    private static String what(Command command) {
-        return command.onlyReads() ? command.shape() + command.text() : command.shape();
+    private static boolean repeats(Command one, Command other) {
+        return one.shape().equals(other.shape())
+                && (!one.onlyReads() || one.text().equals(other.text()));
     }
 }

@@ -4,6 +4,7 @@ import dev.photofinish.explorer.step.Access;
 import dev.photofinish.explorer.step.Command;
 import dev.photofinish.explorer.step.Mode;
 import dev.photofinish.explorer.step.Part;
+import dev.photofinish.explorer.step.Text;
 import java.util.List;
 import org.bson.BsonDocument;
 
@@ -45,7 +46,8 @@ public final class CommandReader {
 
     /**
      * @param database in which it is carried out; {@code admin} for commits and aborts
-     * @param command its first field names it, in any case; documents of kind-1 sections are merged into it as arrays
+     * @param command its first field names it, in any case; documents of kind-1 sections are merged into it as arrays. It must
+     *     not change any more
      * @throws IllegalArgumentException if there is no field in it
      */
     public Command read(String database, BsonDocument command) {
@@ -60,7 +62,7 @@ public final class CommandReader {
         return new Command(
                 Verb.spelled(command.getFirstKey()),
                 Shape.of(database, command),
-                new Sentence(wording, command).toString(),
+                Text.from(new Sentence(wording, command)::toString),
                 accesses,
                 part(command));
     }

@@ -6,15 +6,17 @@ import dev.photofinish.explorer.step.Command;
 import dev.photofinish.explorer.step.Grain;
 import dev.photofinish.explorer.step.Mode;
 import dev.photofinish.explorer.step.Part;
+import dev.photofinish.explorer.step.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 
-/** Reads MongoDB's replies as answers to steps. Pure; for any thread. */
+/** Reads MongoDB's replies, which must not change any more, as answers to steps. Pure; for any thread. */
 public final class Replies {
 
     /** Those that are worth a name; the server names the codes of failed commands itself, but not those of single writes. */
@@ -56,12 +58,16 @@ public final class Replies {
         }
         Answer answer = succeeded(command, reply);
         return Fields.document(reply, "writeConcernError")
-                .map(error -> new Answer(answer.effect(), answer.text() + "; not acknowledged: " + failure(error)))
+                .map(error -> worded(answer.effect(), () -> answer.text() + "; not acknowledged: " + failure(error)))
                 .orElse(answer);
     }
 
     private Answer failed(BsonDocument error) {
-        return new Answer(Effect.FAILED, failure(error));
+        return worded(Effect.FAILED, () -> failure(error));
+    }
+
+    private static Answer worded(Effect effect, Supplier<String> text) {
+        return new Answer(effect, Text.from(text));
     }
 
     /** Such as {@code DuplicateKey (11000): E11000 duplicate key error …}. */
@@ -126,11 +132,11 @@ public final class Replies {
         Optional<BsonValue> value = Fields.value(reply, "value").filter(found -> !found.isNull());
         Optional<BsonDocument> last = Fields.document(reply, "lastErrorObject");
         if (last.filter(error -> error.containsKey("upserted")).isPresent() || (value.isEmpty() && upserts(command))) {
-            return new Answer(
+            return worded(
                     Effect.CHANGED,
-                    "inserted" + value.map(made -> " " + wording.of(made)).orElse(""));
+                    () -> "inserted" + value.map(made -> " " + wording.of(made)).orElse(""));
         }
-        return value.map(found -> new Answer(Effect.CHANGED, "1 changed " + wording.of(found)))
+        return value.map(found -> worded(Effect.CHANGED, () -> "1 changed " + wording.of(found)))
                 .orElse(new Answer(Effect.CHANGED_NOTHING, "nothing found to change"));
     }
 
@@ -154,7 +160,7 @@ public final class Replies {
         if (writes) {
             return new Answer(Effect.CHANGED, "done");
         }
-        return new Answer(Effect.READ, read(reply));
+        return worded(Effect.READ, () -> read(reply));
     }
 
     private String read(BsonDocument reply) {

@@ -1,6 +1,7 @@
 package dev.photofinish.explorer.mongo;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What is known of a namespace's unique indexes.
@@ -20,6 +21,8 @@ public record Uniqueness(Set<String> keyFields, Set<String> uniquePaths, boolean
 
     public static final Uniqueness VIEW = new Uniqueness(Set.of(), Set.of(), true);
 
+    private static final Pattern POSITION = Pattern.compile("\\.(\\d+|\\$(\\[[^\\]]*\\])?)(?=\\.|$)");
+
     public Uniqueness {
         keyFields = Set.copyOf(keyFields);
         uniquePaths = Set.copyOf(uniquePaths);
@@ -37,6 +40,6 @@ public record Uniqueness(Set<String> keyFields, Set<String> uniquePaths, boolean
 
     /** {@code items.3.sku} and {@code items.$[].sku} are written through the index on {@code items.sku}. */
     private static String withoutPositions(String path) {
-        return path.replaceAll("\\.(\\d+|\\$(\\[[^\\]]*\\])?)(?=\\.|$)", "");
+        return path.indexOf('.') < 0 ? path : POSITION.matcher(path).replaceAll("");
     }
 }

@@ -7,12 +7,21 @@ import java.util.List;
  *
  * @param name what it does in a word, such as {@code findAndModify}
  * @param shape what does not change from one execution to the next: name, namespaces, names of fields
- * @param text the command for people: shortened, secrets masked
+ * @param wording the command for people: shortened, secrets masked
  */
-public record Command(String name, String shape, String text, List<Access> accesses, Part part) {
+public record Command(String name, String shape, Text wording, List<Access> accesses, Part part) {
 
     public Command {
         accesses = List.copyOf(accesses);
+    }
+
+    public Command(String name, String shape, String text, List<Access> accesses, Part part) {
+        this(name, shape, Text.of(text), accesses, part);
+    }
+
+    /** The command for people. */
+    public String text() {
+        return wording.toString();
     }
 
     /** Whether it changes nothing that another contender could see. */

@@ -6,6 +6,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.socket.DuplexChannel;
+import java.net.InetSocketAddress;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,11 +26,14 @@ final class Link {
 
     private final Channel client;
     private final Channel server;
+    private final String sentFrom;
     private boolean serverGone;
 
     private Link(Channel client, Channel server) {
         this.client = client;
         this.server = server;
+        InetSocketAddress address = (InetSocketAddress) server.localAddress();
+        this.sentFrom = Members.shown(address.getAddress().getHostAddress(), address.getPort());
     }
 
     /** Lets what either end says reach the other. */
@@ -49,6 +53,11 @@ final class Link {
 
     Channel server() {
         return server;
+    }
+
+    /** The gate's own end of the connection to the member, as the member sees it: {@code host:port}. */
+    String sentFrom() {
+        return sentFrom;
     }
 
     void toServer(ByteBuf bytes) {

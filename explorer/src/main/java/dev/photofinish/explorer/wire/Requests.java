@@ -8,7 +8,6 @@ import dev.photofinish.explorer.wire.protocol.MalformedMessage;
 import dev.photofinish.explorer.wire.protocol.MessageSplitter;
 import dev.photofinish.explorer.wire.protocol.Opcode;
 import io.netty.buffer.ByteBuf;
-import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -171,8 +170,7 @@ final class Requests implements Direction, MessageSplitter.Receiver {
 
         @Override
         public String sentFrom() {
-            InetSocketAddress address = (InetSocketAddress) link.server().localAddress();
-            return Members.shown(address.getAddress().getHostAddress(), address.getPort());
+            return link.sentFrom();
         }
 
         boolean wantsNoAnswer() {

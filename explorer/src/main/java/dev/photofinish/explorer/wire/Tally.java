@@ -19,6 +19,9 @@ final class Tally {
     private final Map<String, Long> ignored = new ConcurrentHashMap<>();
     private final Map<String, Long> unowned = new ConcurrentHashMap<>();
     private final Set<String> notes = ConcurrentHashMap.newKeySet();
+    /** Commands of a shape write to the same namespaces. */
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
+
     private final Set<MongoNamespace> written = ConcurrentHashMap.newKeySet();
     private final Set<MongoNamespace> remade = ConcurrentHashMap.newKeySet();
 
@@ -39,6 +42,12 @@ final class Tally {
     }
 
     void writes(Command command) {
+        if (seen.add(command.shape())) {
+            add(command);
+        }
+    }
+
+    private void add(Command command) {
         targets(command).forEach(written::add);
         if (!CommandReader.writesOnlyDocuments(command)) {
             targets(command).forEach(remade::add);

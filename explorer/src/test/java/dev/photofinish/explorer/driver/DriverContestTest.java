@@ -78,6 +78,22 @@ class DriverContestTest {
         }
     }
 
+    /** The driver takes back the memory in which it shows them. */
+    @Test
+    void whatWasSentAndAnsweredCanBeReadWhenAllIsOver() throws Exception {
+        var sales = tills.open(DriverSettings.DEFAULT);
+        var contest = OpenTills.contest(sales, sales.till()::left, sales.till()::left);
+
+        try (Execution<Map<String, Outcome>> execution = contest.begin(List.of("A"))) {
+            var sent = execution.situation().next("A").orElseThrow().command();
+            assertThat(execution.let(Set.of("A")).over()).isTrue();
+            execution.result();
+
+            assertThat(sent.text()).startsWith("find stock {_id: ");
+            assertThat(execution.answerOf("A", 1).text()).contains("left: 100");
+        }
+    }
+
     @Test
     void whatTheCodeThrowsIsWhatItWasTold() throws Exception {
         var sales = tills.open(DriverSettings.DEFAULT);

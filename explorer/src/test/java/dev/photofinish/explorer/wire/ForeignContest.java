@@ -19,31 +19,46 @@ import dev.photofinish.misty.database.TestDatabase;
 import java.util.Optional;
 import java.util.Set;
 
-/** Two users of an application in another language on the same {@link Errand}, through the gate, on data given once. */
+/**
+ * Two users of an application in another language on the same {@link Errand}, through the gate, on data given once. What has been
+ * read of an execution is what the data are put back from, as {@code explore} does it.
+ */
 final class ForeignContest {
 
     private static final SearchSettings ALL = new SearchSettings(5_000, Optional.empty(), 0, 0);
 
     private final WireContest<Result> contest;
+    private Contents seen = Contents.UNKNOWN;
 
-    private ForeignContest(WireContest<Result> contest) {
-        this.contest = contest;
+    private ForeignContest(Errand errand, TestDatabase database, WireGate gate, ForeignShop shop) {
+        Set<MongoNamespace> written = errand.written(database);
+        Given given = Given.of(Contents.of(gate.database(), written).byName());
+        this.contest = new WireContest<>(
+                gate,
+                Shop.contest(errand.of(shop, "A"), errand.of(shop, "B")),
+                new RestoredData(gate.database(), () -> {}, this::seen),
+                () -> {
+                    seen = Contents.of(gate.database(), written);
+                    return new Result(shop.told(), given, seen.byName(), Set.of());
+                },
+                Set.of());
     }
 
     static ForeignContest begin(Errand errand, TestDatabase database, WireGate gate, ForeignShop shop) {
-        Set<MongoNamespace> written = errand.written(database);
         errand.give(database);
-        Given given = Given.of(Contents.of(gate.database(), written).byName());
-        return new ForeignContest(new WireContest<>(
-                gate,
-                Shop.contest(errand.of(shop, "A"), errand.of(shop, "B")),
-                new RestoredData(gate.database(), () -> {}),
-                () -> new Result(
-                        shop.told(),
-                        given,
-                        Contents.of(gate.database(), written).byName(),
-                        Set.of()),
-                Set.of()));
+        return new ForeignContest(errand, database, gate, shop);
+    }
+
+    /** For once: the next execution writes. */
+    private Contents seen() {
+        Contents last = seen;
+        seen = Contents.UNKNOWN;
+        return last;
+    }
+
+    /** Somebody else has written to the data. */
+    void forget() {
+        seen = Contents.UNKNOWN;
     }
 
     /** Knows the serial orders, so that it needs none of them while it judges. */

@@ -18,14 +18,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Not a test: how long a schedule takes, with a look at the result and the data put back, and then with the serial oracle too,
- * against the same requests one after the other, straight to the database, of an application in another language. What is done
- * is the same in every order.
+ * Not a test: how long a schedule takes, with a look at the result and the data put back, half of the time with the serial oracle
+ * too, against the same requests one after the other, straight to the database, of an application in another language. What is
+ * done is the same in every order. The two are measured in turns, a few of each: a machine's speed changes from minute to minute,
+ * and Java's with all it has done.
  *
  * <pre>mvn test -pl explorer -am -Dtest=OtherLanguagesBench -Dsurefire.failIfNoSpecifiedTests=false</pre>
  */
@@ -35,7 +37,9 @@ import org.junit.jupiter.params.provider.EnumSource;
         because = "the embedded database is too old for today's drivers")
 class OtherLanguagesBench {
 
-    private static final int SCHEDULES = 400;
+    private static final int SCHEDULES = 1_600;
+    private static final int IN_A_ROW = 20;
+    private static final int COLD = 200;
 
     private final TestDatabase database;
 
@@ -60,84 +64,92 @@ class OtherLanguagesBench {
         try (WireGate gate = TestGates.open(database.uri());
                 ForeignShop straight = ForeignShop.open(language, database.uri(), database.name());
                 ForeignShop gated = ForeignShop.open(language, gate.connectionString(), database.name())) {
-            List<Double> alone = new ArrayList<>(requests(errand, gate, straight));
-            Schedules schedules = schedules(errand, gate, gated);
-            alone.addAll(requests(errand, gate, straight));
-            double requests = median(alone);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%s %s, %s: the requests alone %.2f ms, a schedule %.2f ms, %.2f times, with the oracle %.2f ms, %.2f times%n",
-                    language,
-                    errand,
-                    database.engine(),
-                    requests,
-                    schedules.looked(),
-                    schedules.looked() / requests,
-                    schedules.judged(),
-                    schedules.judged() / requests);
+            ForeignContest contest = ForeignContest.begin(errand, database, gate, gated);
+            Image image = Image.of(gate.database(), errand.written(database));
+            Turns turns = new Turns(() -> milliseconds(errand, straight, image), contest);
+            Judge<Result> oracle = contest.oracle();
+            while (turns.schedules.size() < SCHEDULES) {
+                explore(errand, contest, (order, result) -> Judgement.HELD, turns);
+                explore(errand, contest, oracle, turns);
+            }
+            System.out.printf("%s %s, %s%n%s", language, errand, database.engine(), turns.report());
         }
     }
 
-    /** Medians: with a look at the result, and with the serial oracle's judgement of it. */
-    private record Schedules(double looked, double judged) {}
+    private static void explore(Errand errand, ForeignContest contest, Judge<Result> judge, Turns turns)
+            throws InterruptedException {
+        turns.begin();
+        var found = contest.explore(new Strategy.Exhaustive(), judge, turns);
+        assertThat(found.coverage().run()).isEqualTo(errand.schedules());
+    }
 
     /** One after the other, on data that are put back as the gate does it; that is not counted. */
-    private List<Double> requests(Errand errand, WireGate gate, ForeignShop shop) throws Exception {
-        errand.give(database);
-        Image image = Image.of(gate.database(), errand.written(database));
-        List<Double> took = new ArrayList<>();
-        for (int round = 0; round < SCHEDULES; round++) {
-            long begun = System.nanoTime();
+    private static double milliseconds(Errand errand, ForeignShop shop, Image image) {
+        image.restore();
+        long begun = System.nanoTime();
+        try {
             errand.of(shop, "A").call();
             errand.of(shop, "B").call();
-            took.add((System.nanoTime() - begun) / 1e6);
-            image.restore();
+        } catch (Exception unanswered) {
+            throw new IllegalStateException(unanswered);
         }
-        return took.subList(SCHEDULES / 2, SCHEDULES);
+        return (System.nanoTime() - begun) / 1e6;
     }
 
-    /** In turns, of one contest, so that the gate waits only once to learn the application's habits. */
-    private Schedules schedules(Errand errand, WireGate gate, ForeignShop shop) throws Exception {
-        var contest = ForeignContest.begin(errand, database, gate, shop);
-        Judge<Result> oracle = contest.oracle();
-        List<Double> looked = new ArrayList<>();
-        List<Double> judged = new ArrayList<>();
-        while (looked.size() < 2 * SCHEDULES) {
-            looked.addAll(laps(errand, contest, (turns, result) -> Judgement.HELD));
-            judged.addAll(laps(errand, contest, oracle));
+    /** Some schedules, as many times the same requests, and so on. */
+    private static final class Turns implements Watcher {
+
+        private final DoubleSupplier requests;
+        private final ForeignContest contest;
+        private final List<Double> schedules = new ArrayList<>();
+        private final List<Double> alone = new ArrayList<>();
+        private long begun;
+
+        Turns(DoubleSupplier requests, ForeignContest contest) {
+            this.requests = requests;
+            this.contest = contest;
         }
-        return new Schedules(
-                median(looked.subList(SCHEDULES, looked.size())), median(judged.subList(SCHEDULES, judged.size())));
-    }
 
-    private static List<Double> laps(Errand errand, ForeignContest contest, Judge<Result> judge)
-            throws InterruptedException {
-        Laps laps = new Laps();
-        var found = contest.explore(new Strategy.Exhaustive(), judge, laps);
-        assertThat(found.coverage().run()).isEqualTo(errand.schedules());
-        return laps.took;
-    }
-
-    private static double median(List<Double> values) {
-        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
-    }
-
-    /** How long each schedule took, from the end of the one before to its own. */
-    private static final class Laps implements Watcher {
-
-        private final List<Double> took = new ArrayList<>();
-        private long last = System.nanoTime();
+        void begin() {
+            begun = System.nanoTime();
+        }
 
         @Override
         public void progress(Coverage soFar) {
-            long now = System.nanoTime();
-            took.add((now - last) / 1e6);
-            last = now;
+            schedules.add((System.nanoTime() - begun) / 1e6);
+            while (schedules.size() % IN_A_ROW == 0 && alone.size() < schedules.size()) {
+                alone.add(requests.getAsDouble());
+                contest.forget();
+            }
+            begin();
         }
 
         @Override
         public boolean stop() {
             return false;
         }
+
+        String report() {
+            int all = alone.size();
+            return times("the first " + COLD, 0, COLD)
+                    + times("the last half", all / 2, all)
+                    + times("all " + all, 0, all);
+        }
+
+        private String times(String which, int from, int to) {
+            double schedule = median(schedules.subList(from, to));
+            double requests = median(alone.subList(from, to));
+            return String.format(
+                    Locale.ROOT,
+                    "  %s: the requests alone %.2f ms, a schedule %.2f ms, %.2f times%n",
+                    which,
+                    requests,
+                    schedule,
+                    schedule / requests);
+        }
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
     }
 }
