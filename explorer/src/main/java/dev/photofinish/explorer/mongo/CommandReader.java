@@ -56,9 +56,11 @@ public final class CommandReader {
                     "A command to " + database + " has no field; its first one should have been its name.");
         }
         List<Access> accesses = new Touched(uniqueKeys, database, command).accesses();
-        accesses.stream()
-                .filter(access -> access.mode() == Mode.WRITE)
-                .forEach(access -> uniqueKeys.writing(access.namespace()));
+        for (Access access : accesses) {
+            if (access.mode() == Mode.WRITE) {
+                uniqueKeys.writing(access.namespace());
+            }
+        }
         return new Command(
                 Verb.spelled(command.getFirstKey()),
                 Shape.of(database, command),

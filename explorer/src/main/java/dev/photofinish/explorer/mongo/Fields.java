@@ -1,5 +1,6 @@
 package dev.photofinish.explorer.mongo;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonArray;
@@ -23,17 +24,17 @@ final class Fields {
 
     /** The documents of an array; none if there is no array. */
     static List<BsonDocument> documents(BsonDocument document, String field) {
-        return documents(value(document, field)
-                .filter(BsonValue::isArray)
-                .map(BsonValue::asArray)
-                .orElseGet(BsonArray::new));
+        return document.get(field) instanceof BsonArray array ? documents(array) : List.of();
     }
 
     static List<BsonDocument> documents(BsonArray array) {
-        return array.stream()
-                .filter(BsonValue::isDocument)
-                .map(BsonValue::asDocument)
-                .toList();
+        List<BsonDocument> documents = new ArrayList<>(array.size());
+        for (BsonValue value : array) {
+            if (value.isDocument()) {
+                documents.add(value.asDocument());
+            }
+        }
+        return documents;
     }
 
     /** Whether a flag is set; servers take numbers for flags too. */

@@ -46,11 +46,13 @@ final class KeyProof {
         if (collated) {
             return Keys.UNKNOWN;
         }
-        return new TreeSet<>(uniqueness.keyFields())
-                .stream()
-                        .flatMap(field -> demanded(filter, field).map(values -> new Keys(field, values)).stream())
-                        .findFirst()
-                        .orElse(Keys.UNKNOWN);
+        for (String field : new TreeSet<>(uniqueness.keyFields())) {
+            Optional<Set<String>> values = demanded(filter, field);
+            if (values.isPresent()) {
+                return new Keys(field, values.get());
+            }
+        }
+        return Keys.UNKNOWN;
     }
 
     /** The keys of what an update can change, and of all that its being carried out can depend on. */
@@ -78,9 +80,12 @@ final class KeyProof {
     }
 
     private static Optional<Set<String>> demanded(BsonDocument filter, String field) {
-        return Stream.concat(
-                        Fields.value(filter, field).flatMap(KeyProof::equalTo).stream(),
-                        Fields.documents(filter, "$and").stream().flatMap(part -> demanded(part, field).stream()))
+        Optional<Set<String>> atTheTop = Fields.value(filter, field).flatMap(KeyProof::equalTo);
+        if (atTheTop.isPresent() || !filter.containsKey("$and")) {
+            return atTheTop;
+        }
+        return Fields.documents(filter, "$and").stream()
+                .flatMap(part -> demanded(part, field).stream())
                 .findFirst();
     }
 
@@ -88,13 +93,12 @@ final class KeyProof {
         if (!condition.isDocument()) {
             return KeyValue.text(condition).map(Set::of);
         }
-        return Stream.concat(
-                        Fields.value(condition.asDocument(), "$eq").flatMap(KeyValue::text).map(Set::of).stream(),
-                        Fields.value(condition.asDocument(), "$in")
-                                .filter(BsonValue::isArray)
-                                .flatMap(values -> allTexts(values.asArray()))
-                                .stream())
-                .findFirst();
+        return Fields.value(condition.asDocument(), "$eq")
+                .flatMap(KeyValue::text)
+                .map(Set::of)
+                .or(() -> Fields.value(condition.asDocument(), "$in")
+                        .filter(BsonValue::isArray)
+                        .flatMap(values -> allTexts(values.asArray())));
     }
 
     private static Optional<Set<String>> allTexts(BsonArray values) {

@@ -1,10 +1,15 @@
 package dev.photofinish.explorer.mongo;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
@@ -46,12 +51,14 @@ final class Shape {
         String target = Fields.text(command, name)
                 .map(collection -> database + "." + collection)
                 .orElse(database);
-        String parts = command.entrySet().stream()
-                .filter(field -> !field.getKey().equals(name) && !LEFT_OUT.contains(field.getKey()))
-                .map(field -> field.getKey() + part(field.getKey(), field.getValue()))
-                .sorted()
-                .collect(Collectors.joining(" "));
-        return (Verb.spelled(name) + " " + target + " " + parts).strip();
+        List<String> parts = new ArrayList<>();
+        for (Map.Entry<String, BsonValue> field : command.entrySet()) {
+            if (!field.getKey().equals(name) && !LEFT_OUT.contains(field.getKey())) {
+                parts.add(field.getKey() + part(field.getKey(), field.getValue()));
+            }
+        }
+        Collections.sort(parts);
+        return (Verb.spelled(name) + " " + target + " " + String.join(" ", parts)).strip();
     }
 
     /** Collections are names, not values. */
@@ -65,16 +72,15 @@ final class Shape {
 
     /** An array has the shapes of its elements, however many there are of each. */
     private static String of(BsonValue value) {
-        if (value.isDocument()) {
-            return value.asDocument().entrySet().stream()
-                    .map(field -> path(field.getKey()) + of(field.getValue()))
-                    .collect(Collectors.toCollection(TreeSet::new))
-                    .stream()
-                    .collect(Collectors.joining(",", "{", "}"));
+        if (value instanceof BsonDocument document) {
+            Set<String> fields = new TreeSet<>();
+            document.forEach((name, inner) -> fields.add(path(name) + of(inner)));
+            return "{" + String.join(",", fields) + "}";
         }
-        if (value.isArray()) {
-            return value.asArray().stream().map(Shape::of).collect(Collectors.toCollection(TreeSet::new)).stream()
-                    .collect(Collectors.joining(",", "[", "]"));
+        if (value instanceof BsonArray array) {
+            Set<String> elements = new TreeSet<>();
+            array.forEach(element -> elements.add(of(element)));
+            return "[" + String.join(",", elements) + "]";
         }
         return "";
     }

@@ -89,6 +89,9 @@ final class Touched {
                 ? of(name, collection -> collection.read(pipeline.firstMatch(), collated()))
                 : List.of();
         List<Access> others = pipeline.otherAccesses();
+        if (others.isEmpty()) {
+            return own;
+        }
         List<Access> viewed = others.stream()
                 .filter(access -> namespace(access.namespace())
                         .map(uniqueKeys::of)

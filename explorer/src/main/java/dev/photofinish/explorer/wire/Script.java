@@ -88,8 +88,8 @@ final class Script {
     /** Commands that are alike go to the same collections. */
     private static String kind(CommandMessage message) {
         BsonDocument sent = message.document();
-        return message.database() + " " + message.name() + " " + Filters.collection(sent) + " "
-                + Filters.pipeline(sent);
+        String target = message.database() + " " + message.name() + " " + Filters.collection(sent);
+        return sent.containsKey("pipeline") ? target + " " + Filters.pipeline(sent) : target;
     }
 
     Answer answer(Command command, BsonDocument reply) {
