@@ -33,7 +33,7 @@ final class Link {
         this.client = client;
         this.server = server;
         InetSocketAddress address = (InetSocketAddress) server.localAddress();
-        this.sentFrom = Members.shown(address.getAddress().getHostAddress(), address.getPort());
+        this.sentFrom = Members.shown(address.getAddress(), address.getPort());
     }
 
     /** Lets what either end says reach the other. */

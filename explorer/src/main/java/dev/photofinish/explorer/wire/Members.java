@@ -1,5 +1,7 @@
 package dev.photofinish.explorer.wire;
 
+import io.netty.util.NetUtil;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +30,12 @@ record Members(Map<String, Integer> portsByName) {
      */
     Optional<String> address(String name, InetSocketAddress reachedAt) {
         return Optional.ofNullable(portsByName.get(name.toLowerCase(Locale.ROOT)))
-                .map(port -> shown(reachedAt.getAddress().getHostAddress(), port));
+                .map(port -> shown(reachedAt.getAddress(), port));
+    }
+
+    /** As MongoDB writes it: {@code 127.0.0.1:27017}, {@code [::1]:27017} (RFC 5952). */
+    static String shown(InetAddress address, int port) {
+        return shown(NetUtil.toAddressString(address), port);
     }
 
     static String shown(String host, int port) {

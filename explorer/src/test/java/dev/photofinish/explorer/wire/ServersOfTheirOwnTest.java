@@ -7,6 +7,7 @@ import com.mongodb.MongoException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.connection.ServerDescription;
 import dev.photofinish.misty.database.OwnMongod;
 import dev.photofinish.misty.database.TlsMongod;
@@ -129,6 +130,47 @@ class ServersOfTheirOwnTest {
                     }
                 }
             }
+        }
+    }
+
+    @Test
+    void aMemberThatJoinsIsReachedThroughTheGate() throws Exception {
+        try (OwnMongod one = member();
+                OwnMongod two = member()) {
+            initiate(one);
+            try (WireGate gate = TestGates.open("mongodb://" + one.address() + "/?replicaSet=rs0");
+                    MongoClient client = TestGates.client(gate)) {
+                client.getDatabase("shop").getCollection("stock").insertOne(new Document("_id", 1));
+
+                join(one, two);
+
+                client.getDatabase("shop")
+                        .getCollection("stock")
+                        .withWriteConcern(WriteConcern.W2)
+                        .insertOne(new Document("_id", 2));
+                try (MongoClient reader = TestGates.client(gate.connectionString() + "&readPreference=secondary")) {
+                    assertThat(reader.getDatabase("shop").getCollection("stock").countDocuments())
+                            .isEqualTo(2);
+                    assertThat(reader.getClusterDescription().getServerDescriptions())
+                            .hasSize(2)
+                            .extracting(ServerDescription::getAddress)
+                            .extracting(Object::toString)
+                            .doesNotContain(one.address(), two.address());
+                }
+            }
+        }
+    }
+
+    private static void join(OwnMongod primary, OwnMongod newcomer) {
+        try (MongoClient set = MongoClients.create("mongodb://" + primary.address() + "/?replicaSet=rs0")) {
+            MongoDatabase admin = set.getDatabase("admin");
+            Document config =
+                    admin.runCommand(new Document("replSetGetConfig", 1)).get("config", Document.class);
+            List<Document> members = new ArrayList<>(config.getList("members", Document.class));
+            members.add(new Document("_id", 1).append("host", newcomer.address()));
+            admin.runCommand(new Document(
+                    "replSetReconfig",
+                    config.append("members", members).append("version", config.getInteger("version") + 1)));
         }
     }
 

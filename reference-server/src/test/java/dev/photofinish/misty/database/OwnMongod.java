@@ -12,14 +12,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A mongod with options of one's own, where those that everybody shares will not do. */
-public record OwnMongod(Process process, int port) implements AutoCloseable {
+public record OwnMongod(Process process, String host, int port) implements AutoCloseable {
+
+    /** Starts one on 127.0.0.1. */
+    public static OwnMongod start(Path folder, String... options) throws Exception {
+        return startOn("127.0.0.1", folder, options);
+    }
 
     /**
      * Starts it and waits until it listens. The test is aborted where there is no mongod, or fails with {@code CI=true}.
      *
      * @param folder where its data may go
      */
-    public static OwnMongod start(Path folder, String... options) throws Exception {
+    public static OwnMongod startOn(String host, Path folder, String... options) throws Exception {
         int port = freePort();
         Path data = Files.createDirectories(folder.resolve("db-" + port));
         List<String> command = new ArrayList<>(List.of(
@@ -29,7 +34,7 @@ public record OwnMongod(Process process, int port) implements AutoCloseable {
                 "--port",
                 String.valueOf(port),
                 "--bind_ip",
-                "127.0.0.1",
+                host,
                 "--nounixsocket",
                 "--wiredTigerCacheSizeGB",
                 "0.25",
@@ -44,11 +49,11 @@ public record OwnMongod(Process process, int port) implements AutoCloseable {
         if (!listens.get(30, TimeUnit.SECONDS)) {
             throw new IOException("mongod ended at once: " + command);
         }
-        return new OwnMongod(process, port);
+        return new OwnMongod(process, host, port);
     }
 
     public String address() {
-        return "127.0.0.1:" + port;
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 
     private static void drain(Process process, CompletableFuture<Boolean> listens) {
