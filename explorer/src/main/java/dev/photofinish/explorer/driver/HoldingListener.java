@@ -15,7 +15,7 @@ import org.bson.BsonValue;
 /**
  * Holds the thread that sends a command: the driver calls a listener on it, with a connection checked out, before the command is
  * sent and after it has been answered. Commands of threads without a seat pass. The driver swallows what a listener throws, and
- * takes back the memory of what it shows, so that is copied.
+ * takes back the memory in which it shows a command, so that is copied.
  */
 final class HoldingListener implements CommandListener {
 
