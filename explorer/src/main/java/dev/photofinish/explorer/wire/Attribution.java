@@ -38,6 +38,7 @@ final class Attribution implements Stage {
     private final Hesitation.Pauses pauses;
     private final ScheduledExecutorService timer;
     private final Transactions transactions = new Transactions();
+    private final Cursors cursors = new Cursors();
     private final Ownership ownership;
     private final Hesitation hesitation = new Hesitation();
     private final Reactions reactions = new Reactions();
@@ -57,7 +58,7 @@ final class Attribution implements Stage {
         this.underWay = underWay;
         this.pauses = pauses;
         this.timer = timer;
-        this.ownership = new Ownership(script.habits(), transactions);
+        this.ownership = new Ownership(script.habits(), transactions, cursors);
     }
 
     Transactions transactions() {
@@ -222,6 +223,7 @@ final class Attribution implements Stage {
         if (script.endsTransaction(to.command(), reply)) {
             transactions.ended(to.sent());
         }
+        cursors.answered(contender, reply);
         Answer answer = script.answer(to.command(), reply);
         Delivery resumes = new Delivery(() -> {
             resumes(contender);

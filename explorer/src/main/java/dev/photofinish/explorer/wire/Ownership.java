@@ -11,6 +11,8 @@ import org.bson.BsonDocument;
  *
  * <ul>
  *   <li>a command of an explicit transaction is its who began the transaction;
+ *   <li>one that goes on reading a cursor is its who opened that in this execution, and nobody's if nobody did: an application
+ *       may watch a change stream all the time;
  *   <li>any other is its who runs: at most one contender does, since all others are held, blocked in the database or finished;
  *   <li>one that was blocked in the application (a lock, an exhausted pool) runs again, beside another, as soon as that one
  *       moves. Then it is worth waiting a little: if the other finishes meanwhile, the command was not its own. Otherwise what
@@ -26,11 +28,13 @@ final class Ownership {
 
     private final Habits habits;
     private final Transactions transactions;
+    private final Cursors cursors;
     private final Lobby lobby = new Lobby();
 
-    Ownership(Habits habits, Transactions transactions) {
+    Ownership(Habits habits, Transactions transactions, Cursors cursors) {
         this.habits = habits;
         this.transactions = transactions;
+        this.cursors = cursors;
     }
 
     /** What can be said of a command at once. */
@@ -48,9 +52,13 @@ final class Ownership {
     }
 
     Opinion of(Command command, BsonDocument sent, long now) {
+        if (cursors.isReadByAStranger(sent)) {
+            return new Opinion.Nobodys();
+        }
         List<String> running = lobby.running();
         Optional<String> owner = transactions
                 .owner(command, sent)
+                .or(() -> cursors.opener(sent))
                 .or(() -> running.size() == 1 ? Optional.of(running.getFirst()) : Optional.empty());
         if (owner.isPresent()) {
             habits.learn(lobby.next(owner.get()), command.shape());

@@ -3,6 +3,7 @@ package dev.photofinish.explorer.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoChangeStreamCursor;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import dev.photofinish.explorer.execution.Situation;
@@ -21,10 +22,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Commands that are nobody's step, and contenders that are not as simple as one command after the other. */
 @EveryEngine
@@ -217,6 +220,40 @@ class BystandersTest {
     }
 
     @Test
+    @OnEngine(value = Engine.REPLICA_SET, because = "only a replica set has change streams")
+    @Timeout(60) // charged with it, a contender never comes to its end
+    void aChangeStreamThatTheApplicationWatchesIsNobodys() throws Exception {
+        shop.given();
+        try (var changes = shop.collection("stock")
+                .watch()
+                .maxAwaitTime(20, TimeUnit.MILLISECONDS)
+                .cursor()) {
+            var unused = others.submit(() -> watch(changes));
+            // what is given once more would end the stream
+            var contest = new WireContest<>(
+                    gate,
+                    Shop.contest(shop.readsThenWrites("A"), shop.readsThenWrites("B")),
+                    new RestoredData(gate.database(), () -> {}),
+                    shop::answers,
+                    Set.of());
+
+            Exploration<Map<String, String>> found = Explorations.exhaustive(contest, answers -> false);
+
+            assertThat(found.coverage().steps()).isEqualTo(Map.of("A", 2, "B", 2));
+            assertThat(found.coverage().run()).isEqualTo(6);
+            assertThat(found.coverage().diverged()).isZero();
+            assertThat(found.coverage().complete()).isTrue();
+            assertThat(contest.bystanders().unowned()).containsKey("getMore stock");
+        }
+    }
+
+    private static void watch(MongoChangeStreamCursor<?> changes) {
+        while (changes.tryNext() != null || changes.getServerCursor() != null) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
     @OnEngine(
             value = {Engine.STANDALONE, Engine.REPLICA_SET},
             because = "the embedded database ends a connection on which no answer is wanted")
@@ -276,7 +313,7 @@ class BystandersTest {
 
     private void after(long millis) throws InterruptedException {
         var passed = new CountDownLatch(1);
-        var unused = gate.timer().schedule(passed::countDown, millis, java.util.concurrent.TimeUnit.MILLISECONDS);
+        var unused = gate.timer().schedule(passed::countDown, millis, TimeUnit.MILLISECONDS);
         passed.await();
     }
 

@@ -22,7 +22,8 @@ class OwnershipTest {
 
     private final CommandReader reader = new CommandReader(UniqueKeys.NONE, Masking.BY_NAME);
     private final Habits habits = new Habits();
-    private final Ownership ownership = new Ownership(habits, new Transactions());
+    private final Cursors cursors = new Cursors();
+    private final Ownership ownership = new Ownership(habits, new Transactions(), cursors);
 
     @Test
     void whoRunsOwnsTheNextCommand() {
@@ -39,6 +40,23 @@ class OwnershipTest {
         ownership.runs("B");
 
         assertThat(opinion(IN_A_TRANSACTION, 0)).isEqualTo(new Opinion.Certain("A"));
+    }
+
+    @Test
+    void aCursorIsReadByWhoOpenedItWhoeverRuns() {
+        cursors.answered("A", BsonDocument.parse("{ok: 1, cursor: {id: {$numberLong: '5'}, firstBatch: []}}"));
+        ownership.runs("B");
+
+        assertThat(opinion("{getMore: {$numberLong: '5'}, collection: 'stock'}", 0))
+                .isEqualTo(new Opinion.Certain("A"));
+    }
+
+    @Test
+    void aCursorThatNoContenderOpenedIsReadByNoneOfThem() {
+        ownership.runs("A");
+
+        assertThat(opinion("{getMore: {$numberLong: '5'}, collection: 'stock'}", 0))
+                .isEqualTo(new Opinion.Nobodys());
     }
 
     @Test
@@ -63,7 +81,7 @@ class OwnershipTest {
         takes("A", READ);
         takes("A", WRITE);
         ownership.runsNot("A", 0);
-        Ownership next = new Ownership(habits, new Transactions());
+        Ownership next = new Ownership(habits, new Transactions(), cursors);
         next.runs("B");
         next.runs("A");
         next.takes("A", command(READ), BsonDocument.parse(READ));
