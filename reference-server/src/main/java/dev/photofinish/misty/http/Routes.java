@@ -1,5 +1,6 @@
 package dev.photofinish.misty.http;
 
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import dev.photofinish.misty.auth.Caller;
@@ -90,7 +91,7 @@ public final class Routes {
             return refused(refusal);
         } catch (InvalidField invalid) {
             return refused(invalid.asRefusal());
-        } catch (MongoTimeoutException | MongoSocketException away) {
+        } catch (MongoTimeoutException | MongoSocketException | MongoConnectionPoolClearedException away) {
             LOG.error(
                     "{} {}: the database does not answer: {}",
                     request.prologue().method(),

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mongodb.MongoException;
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoCollection;
 import dev.photofinish.scenarios.system.Invariant;
 import dev.photofinish.scenarios.template.CannotRender;
@@ -67,10 +65,11 @@ final class DataChecks {
                     .map(DataChecks::json)
                     .into(offenders);
             return new Finding.Judged(invariant, looked.answer(), offenders);
-        } catch (MongoTimeoutException | MongoSocketException gone) {
-            database.lose();
-            return new Finding.Unjudged(invariant, lost());
         } catch (MongoException e) {
+            if (Database.isGone(e)) {
+                database.lose();
+                return new Finding.Unjudged(invariant, lost());
+            }
             return new Finding.Unjudged(invariant, "MongoDB: " + e.getMessage());
         }
     }

@@ -2,7 +2,9 @@ package dev.photofinish.scenarios.invariants;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -117,6 +119,16 @@ public final class Database implements AutoCloseable {
 
     void lose() {
         lost = true;
+    }
+
+    /**
+     * Whether a failure says that nobody answers any more. Of two questions asked at once one may be told that the connection
+     * broke, and the other that there are none left.
+     */
+    static boolean isGone(MongoException failure) {
+        return failure instanceof MongoTimeoutException
+                || failure instanceof MongoSocketException
+                || failure instanceof MongoConnectionPoolClearedException;
     }
 
     @Override

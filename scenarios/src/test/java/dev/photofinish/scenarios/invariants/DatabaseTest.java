@@ -4,6 +4,11 @@ import static dev.photofinish.scenarios.invariants.ShopSystem.invariant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoConnectionPoolClearedException;
+import com.mongodb.MongoException;
+import com.mongodb.ServerAddress;
+import com.mongodb.connection.ClusterId;
+import com.mongodb.connection.ServerId;
 import dev.photofinish.misty.database.DatabaseChoice;
 import dev.photofinish.misty.database.Databases;
 import dev.photofinish.misty.database.Engine;
@@ -12,6 +17,7 @@ import dev.photofinish.misty.database.OnEngine;
 import dev.photofinish.misty.database.RunningDatabase;
 import dev.photofinish.misty.database.TestDatabase;
 import dev.photofinish.reports.Verdict;
+import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -76,5 +82,14 @@ class DatabaseTest {
             assertThat(finding.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
             assertThat(((Finding.Unjudged) finding).why()).endsWith("stopped answering");
         }
+    }
+
+    @Test
+    void whoIsToldThatNoConnectionIsLeftKnowsThatItIsGone() {
+        var server = new ServerId(new ClusterId(), new ServerAddress("127.0.0.1"));
+
+        assertThat(Database.isGone(new MongoConnectionPoolClearedException(server, new IOException("reset"))))
+                .isTrue();
+        assertThat(Database.isGone(new MongoException("refused"))).isFalse();
     }
 }
