@@ -58,13 +58,17 @@ final class Script {
 
     /**
      * Reads a command, on this thread or, where the database has to be asked, on another: an event loop must not wait. That is
-     * so for the first command of its shape; it may name a collection whose indexes are not known, or be the first to write to it.
+     * so for the first command of its kind; it may name a collection whose indexes are not known. So it is for the first that
+     * writes to a collection, which a pipeline's last stage may name.
      */
     void read(CommandMessage message, Consumer<Command> then) {
         String kind = kind(message);
         if (readBefore.contains(kind)) {
-            then.accept(reader.read(message.database(), message.document()));
-            return;
+            Command command = reader.read(message.database(), message.document());
+            if (tally.knows(command)) {
+                then.accept(command);
+                return;
+            }
         }
         var unused = Thread.ofVirtual().name("photofinish-wire-reader").start(() -> {
             Command command = reader.read(message.database(), message.document());

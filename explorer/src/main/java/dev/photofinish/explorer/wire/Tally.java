@@ -5,6 +5,8 @@ import dev.photofinish.explorer.mongo.CommandReader;
 import dev.photofinish.explorer.step.Access;
 import dev.photofinish.explorer.step.Command;
 import dev.photofinish.explorer.step.Mode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,8 +21,8 @@ final class Tally {
     private final Map<String, Long> ignored = new ConcurrentHashMap<>();
     private final Map<String, Long> unowned = new ConcurrentHashMap<>();
     private final Set<String> notes = ConcurrentHashMap.newKeySet();
-    /** Commands of a shape write to the same namespaces. */
-    private final Set<String> seen = ConcurrentHashMap.newKeySet();
+    /** Commands and where they write, each looked at once. */
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     private final Set<MongoNamespace> written = ConcurrentHashMap.newKeySet();
     private final Set<MongoNamespace> remade = ConcurrentHashMap.newKeySet();
@@ -42,9 +44,25 @@ final class Tally {
     }
 
     void writes(Command command) {
-        if (seen.add(command.shape())) {
+        if (!knows(command)) {
             add(command);
+            writing(command).forEach(known::add);
         }
+    }
+
+    /** Whether one like it has written to the same namespaces before. */
+    boolean knows(Command command) {
+        return known.containsAll(writing(command));
+    }
+
+    private static List<String> writing(Command command) {
+        List<String> all = new ArrayList<>();
+        for (Access access : command.accesses()) {
+            if (access.mode() == Mode.WRITE) {
+                all.add(command.name() + " " + access.namespace());
+            }
+        }
+        return all;
     }
 
     private void add(Command command) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoChangeStreamCursor;
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import dev.photofinish.explorer.execution.Situation;
@@ -216,6 +217,32 @@ class BystandersTest {
             while (!execution.situation().over()) {
                 execution.let(Set.of("A"));
             }
+        }
+    }
+
+    @Test
+    void whatPipelinesThatAreAlikeWriteIsPutBackWhereverItGoes() throws Exception {
+        database.collection("weekly").insertOne(new Document("_id", "old"));
+        database.collection("monthly").insertOne(new Document("_id", "old"));
+        Callable<?> reports = shop.told("A", () -> {
+            shop.collection("stock")
+                    .aggregate(List.of(Aggregates.out("weekly")))
+                    .toCollection();
+            shop.collection("stock")
+                    .aggregate(List.of(Aggregates.out("monthly")))
+                    .toCollection();
+        });
+        var contest = contest(Shop.contest(reports, shop.writesIfEnough("B")), Set.of());
+        try (var execution = contest.begin(List.of("A", "B"))) {
+            execution.let(Set.of("A"));
+            execution.let(Set.of("A"));
+        }
+        assertThat(database.collection("monthly").find().first()).containsEntry("_id", "S-1");
+
+        try (var next = contest.begin(List.of("A", "B"))) {
+            assertThat(next.situation().over()).isFalse();
+            assertThat(database.collection("weekly").find()).containsExactly(new Document("_id", "old"));
+            assertThat(database.collection("monthly").find()).containsExactly(new Document("_id", "old"));
         }
     }
 
