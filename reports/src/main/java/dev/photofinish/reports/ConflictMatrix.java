@@ -3,6 +3,7 @@ package dev.photofinish.reports;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which pairs of operations on one entity break which rules when two users run them at the same time.
@@ -64,7 +65,9 @@ public record ConflictMatrix(String entity, DeploymentInfo deployment, List<Stri
 
         private static String why(ExplorationReport explored) {
             return explored.verdict() == Verdict.INCONCLUSIVE
-                    ? explored.obstacles().stream().findFirst().orElse("No schedule could be judged.")
+                    ? Stream.concat(explored.doubts().stream(), explored.obstacles().stream())
+                            .findFirst()
+                            .orElse("No schedule could be judged.")
                     : "";
         }
     }

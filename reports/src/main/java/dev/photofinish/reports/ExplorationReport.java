@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * @param discoveries one a rule, violations first
  * @param givenUp that it was ended before its time since schedule after schedule came to nothing, in a sentence
  * @param obstacles why schedules could not be brought to an end or judged, a sentence each
+ * @param doubts why it may not be called held, though nothing was found broken, a sentence each
  * @param notes what else is worth knowing, a sentence each
  * @param passed what went by unscheduled
  */
@@ -28,25 +29,27 @@ public record ExplorationReport(
         List<Discovery> discoveries,
         Optional<String> givenUp,
         List<String> obstacles,
+        List<String> doubts,
         List<String> notes,
         List<Passed> passed) {
 
     public ExplorationReport {
         discoveries = List.copyOf(discoveries);
         obstacles = List.copyOf(obstacles);
+        doubts = List.copyOf(doubts);
         notes = List.copyOf(notes);
         passed = List.copyOf(passed);
     }
 
     /**
-     * Violated if any schedule was; held only if schedules were run to the end that was asked for, commands were seen, and not too
-     * many were lost.
+     * Violated if any schedule was; held only if schedules were run to the end that was asked for, commands were seen, not too many
+     * were lost, and nothing else is in doubt.
      */
     public Verdict verdict() {
         if (!violations().isEmpty()) {
             return Verdict.VIOLATED;
         }
-        return givenUp.isEmpty() && coverage.saysSomething() ? Verdict.HELD : Verdict.INCONCLUSIVE;
+        return givenUp.isEmpty() && doubts.isEmpty() && coverage.saysSomething() ? Verdict.HELD : Verdict.INCONCLUSIVE;
     }
 
     public List<Discovery> violations() {

@@ -34,8 +34,8 @@ public record RunReport(
         List<ConflictMatrix> matrices,
         List<InvariantReport> invariants) {
 
-    /** 2 brought explorations. */
-    public static final int SCHEMA = 2;
+    /** 2 brought explorations, 3 what is in doubt. */
+    public static final int SCHEMA = 3;
 
     public RunReport {
         contests = List.copyOf(contests);

@@ -17,6 +17,8 @@ public final class SampleExplorations {
             Optional.of("mongo-java-server 1.47.0, in process"),
             Optional.of(Verdict.VIOLATED));
 
+    public static final String DOUBT = "The application also reaches its database past the gate.";
+
     private SampleExplorations() {}
 
     /** Racy on purpose and right, side by side. */
@@ -86,6 +88,7 @@ public final class SampleExplorations {
                 Optional.of(bad),
                 List.of(bad),
                 List.of(bad),
+                List.of(bad),
                 List.of(new Passed(Passed.Reason.IGNORED, bad, 1)));
         ConflictMatrix matrix =
                 new ConflictMatrix(bad, explored.deployment(), List.of(bad), List.of(Cell.of(bad, bad, explored)));
@@ -126,6 +129,7 @@ public final class SampleExplorations {
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of(
                         new Passed(Passed.Reason.IGNORED, "find sessions", 12),
                         new Passed(Passed.Reason.UNOWNED, "find jobs", 1)));
@@ -149,8 +153,27 @@ public final class SampleExplorations {
                 discoveries,
                 Optional.empty(),
                 obstacles,
+                List.of(),
                 notes,
                 List.of());
+    }
+
+    /** The same, of which something has shown that it cannot be judged. */
+    public static ExplorationReport inDoubt(ExplorationReport sure) {
+        return new ExplorationReport(
+                sure.scenario(),
+                sure.title(),
+                sure.source(),
+                sure.deployment(),
+                sure.strategy(),
+                sure.took(),
+                sure.coverage(),
+                sure.discoveries(),
+                sure.givenUp(),
+                sure.obstacles(),
+                List.of(DOUBT),
+                sure.notes(),
+                sure.passed());
     }
 
     private static ConflictMatrix matrix() {

@@ -107,12 +107,29 @@ class VerdictTest {
                 all.discoveries(),
                 Optional.of("Given up: 5 schedules in a row came to nothing."),
                 all.obstacles(),
+                all.doubts(),
                 all.notes(),
                 all.passed());
 
         assertThat(all.verdict()).isEqualTo(HELD);
         assertThat(givenUp.verdict()).isEqualTo(INCONCLUSIVE);
         assertThat(new ExplorationStory(givenUp).trouble()).contains("Given up: 5 schedules in a row came to nothing.");
+    }
+
+    @Test
+    void anExplorationInDoubtHoldsNothingAndSaysWhyButWhatItFoundStands() {
+        ExplorationReport held =
+                explored(covered(Map.of("A", 2, "B", 2), 2, 6, 0).complete());
+        ExplorationReport violated = SampleExplorations.stock(
+                SampleRuns.RACY,
+                covered(Map.of("A", 2, "B", 2), 2, 6, 1).complete(),
+                List.of(SampleDiscoveries.oversell()));
+
+        assertThat(held.verdict()).isEqualTo(HELD);
+        assertThat(SampleExplorations.inDoubt(held).verdict()).isEqualTo(INCONCLUSIVE);
+        assertThat(SampleExplorations.inDoubt(violated).verdict()).isEqualTo(VIOLATED);
+        assertThat(new ExplorationStory(SampleExplorations.inDoubt(held)).summary())
+                .contains(SampleExplorations.DOUBT);
     }
 
     @Test

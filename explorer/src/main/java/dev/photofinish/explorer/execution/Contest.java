@@ -1,6 +1,7 @@
 package dev.photofinish.explorer.execution;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is explored: something that can be executed again and again, each time on fresh data.
@@ -19,4 +20,12 @@ public interface Contest<R> {
      * @throws CannotBegin if there is no fresh data or no contender
      */
     Execution<R> begin(List<String> participants) throws CannotBegin, InterruptedException;
+
+    /**
+     * Why nothing that was not found broken may be called held, from all executions so far: a sentence each. Whoever wraps a
+     * contest passes its doubts on.
+     */
+    default Set<String> doubts() {
+        return Set.of();
+    }
 }

@@ -78,6 +78,9 @@ final class Failure {
                     .formatted(
                             coverage.diverged() + coverage.inconclusive(), String.join("\n", exploration.obstacles())));
         }
+        if (!exploration.doubts().isEmpty()) {
+            return Optional.of("Nothing can be claimed:%n%s".formatted(String.join("\n", exploration.doubts())));
+        }
         boolean samples = !(strategy instanceof Strategy.Exhaustive || strategy instanceof Strategy.Reduced);
         if (coverage.complete() || samples) {
             return Optional.empty();

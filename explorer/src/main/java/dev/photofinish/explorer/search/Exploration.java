@@ -11,6 +11,7 @@ import java.util.Set;
  * @param discoveries one a rule, violations first
  * @param givenUp that it was ended before its time since schedule after schedule came to nothing, in a sentence
  * @param obstacles why schedules were inconclusive or diverged, a sentence each
+ * @param doubts why the contest may not be called held, though nothing was found broken, a sentence each
  */
 public record Exploration<R>(
         List<String> contenders,
@@ -18,4 +19,5 @@ public record Exploration<R>(
         Coverage coverage,
         List<Discovery<R>> discoveries,
         Optional<String> givenUp,
-        Set<String> obstacles) {}
+        Set<String> obstacles,
+        Set<String> doubts) {}

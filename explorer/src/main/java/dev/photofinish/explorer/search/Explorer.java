@@ -51,7 +51,8 @@ public final class Explorer {
                 ledger.coverage(reach(search, nothingLeft)),
                 discoveries,
                 givenUp(ledger),
-                ledger.obstacles());
+                ledger.obstacles(),
+                contest.doubts());
     }
 
     private static Optional<String> givenUp(Ledger<?> ledger) {

@@ -9,12 +9,14 @@ import java.util.Set;
  * @param ignored how many commands passed because the contest ignores them, by what they are, such as {@code find sessions}
  * @param unowned commands that no contender can own, such as those of a scheduled job, counted likewise; they passed
  * @param notes what is worth knowing about how the contenders' commands were told apart, a sentence each
+ * @param doubts why a contest in which nothing was found broken may not be called held all the same, a sentence each
  */
-public record Bystanders(Map<String, Long> ignored, Map<String, Long> unowned, Set<String> notes) {
+public record Bystanders(Map<String, Long> ignored, Map<String, Long> unowned, Set<String> notes, Set<String> doubts) {
 
     public Bystanders {
         ignored = Map.copyOf(ignored);
         unowned = Map.copyOf(unowned);
         notes = Set.copyOf(notes);
+        doubts = Set.copyOf(doubts);
     }
 }

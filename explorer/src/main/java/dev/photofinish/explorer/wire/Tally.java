@@ -21,6 +21,7 @@ final class Tally {
     private final Map<String, Long> ignored = new ConcurrentHashMap<>();
     private final Map<String, Long> unowned = new ConcurrentHashMap<>();
     private final Set<String> notes = ConcurrentHashMap.newKeySet();
+    private final Set<String> doubts = ConcurrentHashMap.newKeySet();
     /** Commands and where they write, each looked at once. */
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
@@ -41,6 +42,16 @@ final class Tally {
 
     void note(String sentence) {
         notes.add(sentence);
+    }
+
+    /** Remembers why the contest cannot be judged, whatever its schedules show: a sentence that says what to do, too. */
+    void doubt(String sentence) {
+        doubts.add(sentence);
+    }
+
+    /** In an order that does not depend on when they came. */
+    Set<String> doubts() {
+        return new TreeSet<>(doubts);
     }
 
     void writes(Command command) {
@@ -111,6 +122,6 @@ final class Tally {
                 + " sends several commands at once, or goes on after its answer. They are taken one after the other, in an order"
                 + " that does not depend on when they came; orders in which the database itself might take them are not"
                 + " explored."));
-        return new Bystanders(ignored, unowned, all);
+        return new Bystanders(ignored, unowned, all, doubts);
     }
 }

@@ -142,6 +142,11 @@ public final class WireContest<R> implements Contest<R> {
         return new WireExecution<>(gate, gatekeeper, attribution, result, new Remembered(onlooker));
     }
 
+    @Override
+    public Set<String> doubts() {
+        return script.tally().doubts();
+    }
+
     /** What passed besides the contenders' steps, in all executions so far. */
     public Bystanders bystanders() {
         return script.tally().bystanders(pace.parallel());

@@ -67,7 +67,7 @@ class InvoicesExploredTest {
             var contest = ForeignContest.begin(Errand.INVOICE, database, gate, shop);
             Judge<Result> judge = new JoinedJudge<>(this::numberedOnce, contest.oracle());
             Exploration<Result> exploration = contest.explore(strategy, judge, Watcher.NONE);
-            assertThat(contest.bystanders()).isEqualTo(new Bystanders(Map.of(), Map.of(), Set.of()));
+            assertThat(contest.bystanders()).isEqualTo(new Bystanders(Map.of(), Map.of(), Set.of(), Set.of()));
             return exploration;
         }
     }

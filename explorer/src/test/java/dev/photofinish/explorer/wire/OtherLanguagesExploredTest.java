@@ -148,7 +148,7 @@ class OtherLanguagesExploredTest {
                 () -> books(shop.answers()),
                 Set.of());
         Exploration<Books> exploration = Explorations.reduced(contest, Books::wrong, REPRODUCTIONS);
-        assertThat(contest.bystanders()).isEqualTo(new Bystanders(Map.of(), Map.of(), Set.of()));
+        assertThat(contest.bystanders()).isEqualTo(new Bystanders(Map.of(), Map.of(), Set.of(), Set.of()));
         return exploration;
     }
 

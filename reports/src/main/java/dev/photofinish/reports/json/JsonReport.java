@@ -108,13 +108,8 @@ public final class JsonReport implements Renderer {
         }
     }
 
-    /** Schema 1 knew no explorations; nothing else has changed since. */
     private static JsonNode upgraded(JsonNode tree) {
-        if (tree instanceof ObjectNode report && report.path("schema").intValue() == OLDEST) {
-            report.put("schema", RunReport.SCHEMA).putArray("explorations");
-            report.putArray("matrices");
-        }
-        return tree;
+        return tree instanceof ObjectNode report ? new Upgrade(report).toNow() : tree;
     }
 
     private static String place(JsonMappingException e) {

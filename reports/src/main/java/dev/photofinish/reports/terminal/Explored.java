@@ -100,6 +100,7 @@ final class Explored {
     private static boolean needsWords(ExplorationReport explored) {
         return explored.verdict() != Verdict.HELD
                 || !explored.discoveries().isEmpty()
+                || !explored.doubts().isEmpty()
                 || !explored.obstacles().isEmpty()
                 || !explored.notes().isEmpty();
     }

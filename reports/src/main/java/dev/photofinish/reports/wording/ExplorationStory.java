@@ -61,6 +61,7 @@ public final class ExplorationStory {
     public List<String> summary() {
         List<String> lines = new ArrayList<>();
         lines.add(covered());
+        lines.addAll(explored.doubts());
         together().ifPresent(lines::add);
         coverage.guarantee().ifPresent(lines::add);
         lines.addAll(trouble());

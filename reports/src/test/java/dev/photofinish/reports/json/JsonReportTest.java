@@ -127,7 +127,7 @@ class JsonReportTest {
 
         assertThatThrownBy(() -> read(report.toString()))
                 .isInstanceOf(UnreadableReportException.class)
-                .hasMessage("run.json is a run report of schema 7; this version reads schemas 1 to 2. "
+                .hasMessage("run.json is a run report of schema 7; this version reads schemas 1 to 3. "
                         + "Read it with the version that wrote it: photofinish 9.1.0.");
     }
 
@@ -137,6 +137,15 @@ class JsonReportTest {
         report.put("schema", 1).remove(List.of("explorations", "matrices"));
 
         assertThat(read(report.toString())).isEqualTo(SampleRuns.demo());
+    }
+
+    @Test
+    void whatAVersionWroteThatKnewNoDoubtHasNone() throws IOException {
+        ObjectNode report = tree(SampleExplorations.all());
+        report.put("schema", 2);
+        report.withArray("explorations").forEach(explored -> ((ObjectNode) explored).remove("doubts"));
+
+        assertThat(read(report.toString())).isEqualTo(SampleExplorations.all());
     }
 
     @Test

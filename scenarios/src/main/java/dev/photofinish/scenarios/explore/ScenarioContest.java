@@ -78,6 +78,11 @@ final class ScenarioContest implements RequestContest<EndedRound> {
         return contest.beginPart(participants);
     }
 
+    @Override
+    public Set<String> doubts() {
+        return contest.doubts();
+    }
+
     /** What the gate saw written, by whomever, in all executions so far. */
     Written written() {
         return contest.written();

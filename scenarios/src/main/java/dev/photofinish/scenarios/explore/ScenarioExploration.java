@@ -93,6 +93,7 @@ public final class ScenarioExploration {
                 found.discoveries(),
                 found.givenUp(),
                 found.obstacles(),
+                found.doubts(),
                 List.copyOf(contest.bystanders().notes()),
                 ExplorationPicture.passed(contest.bystanders()));
     }
@@ -115,7 +116,8 @@ public final class ScenarioExploration {
                     ExplorationPicture.coverage(exploration.coverage()),
                     picture.discoveries(exploration),
                     exploration.givenUp(),
-                    List.copyOf(exploration.obstacles()));
+                    List.copyOf(exploration.obstacles()),
+                    List.copyOf(exploration.doubts()));
         } catch (CannotBegin nobody) {
             return Found.nothing(scenario, String.valueOf(nobody.getMessage()));
         } catch (MongoException gone) {
@@ -138,14 +140,18 @@ public final class ScenarioExploration {
     }
 
     private record Found(
-            Coverage coverage, List<Discovery> discoveries, Optional<String> givenUp, List<String> obstacles) {
+            Coverage coverage,
+            List<Discovery> discoveries,
+            Optional<String> givenUp,
+            List<String> obstacles,
+            List<String> doubts) {
 
         static Found nothing(ScenarioFile scenario, String why) {
             Map<String, Integer> commands = new LinkedHashMap<>();
             scenario.contenders().stream().map(Contender::name).forEach(name -> commands.put(name, 0));
             Coverage none = new Coverage(
                     commands, 0, 0, 0, 0, 0, Optional.empty(), false, Optional.empty(), 0, 0, Optional.empty());
-            return new Found(none, List.of(), Optional.empty(), List.of(why));
+            return new Found(none, List.of(), Optional.empty(), List.of(why), List.of());
         }
     }
 }

@@ -55,6 +55,11 @@ final class TimedSchedules implements Lens, Watcher {
             public Execution<EndedRound> begin(List<String> participants) throws CannotBegin, InterruptedException {
                 return new TimedExecution(timed.begin(participants));
             }
+
+            @Override
+            public Set<String> doubts() {
+                return timed.doubts();
+            }
         };
     }
 
