@@ -56,7 +56,7 @@ class ArchitectureTest {
     /** Search and witness explain each other's findings; all else points one way. */
     @ArchTest
     static final ArchRule NO_CYCLES = slices().matching(
-                    EXPLORER + ".(step|execution|schedule|mongo|gate|driver|wire|junit|oracle)..")
+                    EXPLORER + ".(step|execution|schedule|mongo|data|gate|driver|wire|junit|oracle)..")
             .should()
             .beFreeOfCycles();
 

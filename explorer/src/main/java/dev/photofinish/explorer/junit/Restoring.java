@@ -1,7 +1,7 @@
 package dev.photofinish.explorer.junit;
 
+import dev.photofinish.explorer.data.Image;
 import dev.photofinish.explorer.driver.FreshData;
-import dev.photofinish.explorer.mongo.Image;
 import java.util.Optional;
 import java.util.function.Supplier;
 

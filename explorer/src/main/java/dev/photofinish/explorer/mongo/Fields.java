@@ -8,26 +8,26 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
 /** Reads fields of a command that may be of any type or missing: what a client sends wrong is the server's to refuse. */
-final class Fields {
+public final class Fields {
 
     private Fields() {}
 
-    static Optional<String> text(BsonDocument document, String field) {
+    public static Optional<String> text(BsonDocument document, String field) {
         return value(document, field)
                 .filter(BsonValue::isString)
                 .map(value -> value.asString().getValue());
     }
 
-    static Optional<BsonDocument> document(BsonDocument document, String field) {
+    public static Optional<BsonDocument> document(BsonDocument document, String field) {
         return value(document, field).filter(BsonValue::isDocument).map(BsonValue::asDocument);
     }
 
     /** The documents of an array; none if there is no array. */
-    static List<BsonDocument> documents(BsonDocument document, String field) {
+    public static List<BsonDocument> documents(BsonDocument document, String field) {
         return document.get(field) instanceof BsonArray array ? documents(array) : List.of();
     }
 
-    static List<BsonDocument> documents(BsonArray array) {
+    public static List<BsonDocument> documents(BsonArray array) {
         List<BsonDocument> documents = new ArrayList<>(array.size());
         for (BsonValue value : array) {
             if (value.isDocument()) {
@@ -38,17 +38,17 @@ final class Fields {
     }
 
     /** Whether a flag is set; servers take numbers for flags too. */
-    static boolean flag(BsonDocument document, String field) {
+    public static boolean flag(BsonDocument document, String field) {
         return value(document, field)
                 .map(value -> value.isBoolean() ? value.asBoolean().getValue() : value.isNumber() && number(value) != 0)
                 .orElse(false);
     }
 
-    static Optional<Long> number(BsonDocument document, String field) {
+    public static Optional<Long> number(BsonDocument document, String field) {
         return value(document, field).filter(BsonValue::isNumber).map(Fields::number);
     }
 
-    static Optional<BsonValue> value(BsonDocument document, String field) {
+    public static Optional<BsonValue> value(BsonDocument document, String field) {
         return Optional.ofNullable(document.get(field));
     }
 

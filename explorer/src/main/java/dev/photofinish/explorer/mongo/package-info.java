@@ -1,4 +1,4 @@
-/** MongoDB's protocol as the explorer sees it: commands as steps, replies as answers, data put back, operations watched. */
+/** MongoDB's protocol as the explorer sees it: commands as steps, replies as answers, operations watched. */
 @NullMarked
 package dev.photofinish.explorer.mongo;
 

@@ -1,6 +1,7 @@
 package dev.photofinish.explorer.wire;
 
 import com.mongodb.MongoNamespace;
+import dev.photofinish.explorer.data.FreshData;
 import dev.photofinish.explorer.execution.Answer;
 import dev.photofinish.explorer.mongo.CommandReader;
 import dev.photofinish.explorer.mongo.Replies;

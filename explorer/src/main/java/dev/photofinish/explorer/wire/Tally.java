@@ -1,6 +1,7 @@
 package dev.photofinish.explorer.wire;
 
 import com.mongodb.MongoNamespace;
+import dev.photofinish.explorer.data.Written;
 import dev.photofinish.explorer.mongo.CommandReader;
 import dev.photofinish.explorer.step.Access;
 import dev.photofinish.explorer.step.Command;

@@ -1,5 +1,7 @@
 package dev.photofinish.explorer.wire;
 
+import dev.photofinish.explorer.data.FreshData;
+import dev.photofinish.explorer.data.Written;
 import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.execution.Contest;
 import dev.photofinish.explorer.execution.Execution;

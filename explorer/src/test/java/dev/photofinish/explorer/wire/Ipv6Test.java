@@ -10,6 +10,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import com.mongodb.connection.ServerDescription;
+import dev.photofinish.explorer.data.RestoredData;
 import dev.photofinish.misty.database.OwnMongod;
 import java.io.IOException;
 import java.net.InetAddress;

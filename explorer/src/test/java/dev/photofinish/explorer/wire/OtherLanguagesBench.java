@@ -3,7 +3,7 @@ package dev.photofinish.explorer.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.photofinish.explorer.mongo.Image;
+import dev.photofinish.explorer.data.Image;
 import dev.photofinish.explorer.oracle.Result;
 import dev.photofinish.explorer.search.Coverage;
 import dev.photofinish.explorer.search.Judge;

@@ -1,7 +1,7 @@
 package dev.photofinish.scenarios.explore;
 
 import com.mongodb.MongoNamespace;
-import dev.photofinish.explorer.mongo.Image;
+import dev.photofinish.explorer.data.Image;
 import dev.photofinish.explorer.search.SearchSettings;
 import dev.photofinish.explorer.search.Strategy;
 import dev.photofinish.explorer.search.Watcher;

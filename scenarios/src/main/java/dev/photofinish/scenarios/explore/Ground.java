@@ -1,12 +1,12 @@
 package dev.photofinish.scenarios.explore;
 
 import com.mongodb.MongoNamespace;
+import dev.photofinish.explorer.data.Contents;
+import dev.photofinish.explorer.data.FreshData;
+import dev.photofinish.explorer.data.RestoredData;
+import dev.photofinish.explorer.data.Written;
 import dev.photofinish.explorer.execution.CannotBegin;
-import dev.photofinish.explorer.mongo.Contents;
-import dev.photofinish.explorer.wire.FreshData;
-import dev.photofinish.explorer.wire.RestoredData;
 import dev.photofinish.explorer.wire.WireGate;
-import dev.photofinish.explorer.wire.Written;
 import dev.photofinish.scenarios.race.DirectedRound;
 import dev.photofinish.scenarios.race.DirectedRounds;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.photofinish.scenarios.explore;
 
+import dev.photofinish.explorer.data.Written;
 import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.execution.Execution;
 import dev.photofinish.explorer.gate.Patience;
@@ -9,7 +10,6 @@ import dev.photofinish.explorer.wire.Bystanders;
 import dev.photofinish.explorer.wire.Ignore;
 import dev.photofinish.explorer.wire.WireContest;
 import dev.photofinish.explorer.wire.WireGate;
-import dev.photofinish.explorer.wire.Written;
 import dev.photofinish.scenarios.race.EndedRound;
 import dev.photofinish.scenarios.scenario.Contender;
 import dev.photofinish.scenarios.scenario.ScenarioFile;

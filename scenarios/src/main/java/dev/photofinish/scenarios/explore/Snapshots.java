@@ -3,7 +3,7 @@ package dev.photofinish.scenarios.explore;
 import com.mongodb.MongoException;
 import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoClient;
-import dev.photofinish.explorer.mongo.Contents;
+import dev.photofinish.explorer.data.Contents;
 import dev.photofinish.explorer.oracle.Given;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,7 +1,8 @@
 package dev.photofinish.scenarios.explore;
 
+import dev.photofinish.explorer.data.Contents;
+import dev.photofinish.explorer.data.Written;
 import dev.photofinish.explorer.execution.CannotBegin;
-import dev.photofinish.explorer.mongo.Contents;
 import dev.photofinish.explorer.oracle.JoinedJudge;
 import dev.photofinish.explorer.oracle.Requests;
 import dev.photofinish.explorer.oracle.SerialOracle;
@@ -9,7 +10,6 @@ import dev.photofinish.explorer.oracle.SerialRuns;
 import dev.photofinish.explorer.search.Finding;
 import dev.photofinish.explorer.search.Judge;
 import dev.photofinish.explorer.search.Judgement;
-import dev.photofinish.explorer.wire.Written;
 import dev.photofinish.scenarios.race.EndedRound;
 import dev.photofinish.scenarios.scenario.Contender;
 import dev.photofinish.scenarios.scenario.ScenarioFile;

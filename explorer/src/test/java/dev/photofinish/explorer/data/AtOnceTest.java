@@ -1,4 +1,4 @@
-package dev.photofinish.explorer.mongo;
+package dev.photofinish.explorer.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

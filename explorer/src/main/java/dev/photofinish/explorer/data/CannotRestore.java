@@ -1,4 +1,4 @@
-package dev.photofinish.explorer.mongo;
+package dev.photofinish.explorer.data;
 
 /** A collection's image cannot be taken, or its documents cannot be put back. Says in a sentence why, and what to do. */
 public final class CannotRestore extends RuntimeException {

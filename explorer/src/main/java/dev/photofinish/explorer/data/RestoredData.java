@@ -1,13 +1,10 @@
-package dev.photofinish.explorer.wire;
+package dev.photofinish.explorer.data;
 
 import com.mongodb.MongoException;
 import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoClient;
 import com.mongodb.connection.ServerDescription;
 import dev.photofinish.explorer.execution.CannotBegin;
-import dev.photofinish.explorer.mongo.CannotRestore;
-import dev.photofinish.explorer.mongo.Contents;
-import dev.photofinish.explorer.mongo.Image;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -31,7 +28,7 @@ public final class RestoredData implements FreshData {
     private boolean again;
     private Optional<PuttingBack> underWay = Optional.empty();
 
-    /** @param database past the gate: {@link WireGate#database()} */
+    /** @param database past the gate: the gate knows it */
     public RestoredData(MongoClient database, Given given) {
         this(database, given, () -> Contents.UNKNOWN);
     }

@@ -1,4 +1,4 @@
-package dev.photofinish.explorer.wire;
+package dev.photofinish.explorer.data;
 
 import com.mongodb.MongoNamespace;
 import dev.photofinish.explorer.execution.CannotBegin;

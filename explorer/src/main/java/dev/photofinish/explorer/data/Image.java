@@ -1,4 +1,4 @@
-package dev.photofinish.explorer.mongo;
+package dev.photofinish.explorer.data;
 
 import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoClient;
@@ -18,7 +18,7 @@ import java.util.Set;
  * <p>A collection may be {@linkplain #cover covered} at any time before somebody first writes to it: right before a write is
  * let through, for instance. For one thread. Every transaction must have ended before {@link #restore}: one that is open blocks
  * it if it has written what is to be taken back, and otherwise is not noticed and may commit later
- * ({@link Operations#openTransactions} finds it).
+ * ({@link dev.photofinish.explorer.mongo.Operations#openTransactions} finds it).
  */
 public final class Image {
 

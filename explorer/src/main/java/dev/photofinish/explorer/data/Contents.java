@@ -1,4 +1,4 @@
-package dev.photofinish.explorer.mongo;
+package dev.photofinish.explorer.data;
 
 import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoClient;

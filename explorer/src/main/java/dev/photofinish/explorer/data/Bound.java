@@ -1,4 +1,4 @@
-package dev.photofinish.explorer.mongo;
+package dev.photofinish.explorer.data;
 
 /**
  * How much of a collection may be kept in memory and put back thousands of times.

@@ -1,10 +1,11 @@
-package dev.photofinish.explorer.mongo;
+package dev.photofinish.explorer.data;
 
 import com.mongodb.MongoException;
 import com.mongodb.MongoNamespace;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
+import dev.photofinish.explorer.mongo.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

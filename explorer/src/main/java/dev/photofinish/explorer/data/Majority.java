@@ -1,4 +1,4 @@
-package dev.photofinish.explorer.mongo;
+package dev.photofinish.explorer.data;
 
 import com.mongodb.MongoException;
 import com.mongodb.MongoNamespace;

@@ -1,11 +1,10 @@
-package dev.photofinish.explorer.wire;
+package dev.photofinish.explorer.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.MongoNamespace;
 import com.mongodb.MongoTimeoutException;
 import dev.photofinish.explorer.execution.CannotBegin;
-import dev.photofinish.explorer.mongo.Contents;
 import dev.photofinish.misty.database.Engine;
 import dev.photofinish.misty.database.EveryEngine;
 import dev.photofinish.misty.database.OnEngine;
