@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.CookieStore;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/** One user's cookies, kept and sent by the rules of {@link CookieManager}. */
+/** One user's cookies, kept and sent by the rules of {@link CookieManager}. Safe for any thread. */
 final class CookieJar {
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
@@ -22,7 +24,7 @@ final class CookieJar {
     }
 
     /** The Cookie header for a request to the target: one with all of them (RFC 6265, 5.4), or none. */
-    List<Header> headersFor(String target) {
+    synchronized List<Header> headersFor(String target) {
         try {
             return cookies.get(uri(target), Map.of()).entrySet().stream()
                     .filter(header -> !header.getValue().isEmpty())
@@ -33,7 +35,7 @@ final class CookieJar {
         }
     }
 
-    void keep(String target, HttpAnswer answer) {
+    synchronized void keep(String target, HttpAnswer answer) {
         List<String> set = answer.headers().stream()
                 .filter(header -> header.name().equalsIgnoreCase("Set-Cookie"))
                 .map(Header::value)
@@ -44,6 +46,43 @@ final class CookieJar {
             cookies.getCookieStore().getCookies().forEach(cookie -> cookie.setVersion(0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is in it now. */
+    synchronized Contents contents() {
+        return new Contents(cookies.getCookieStore().getCookies().stream()
+                .map(CookieJar::copy)
+                .toList());
+    }
+
+    /** Puts back what was in it at another time. */
+    synchronized void replace(Contents was) {
+        CookieStore store = cookies.getCookieStore();
+        store.removeAll();
+        was.cookies().forEach(cookie -> store.add(uri("/"), copy(cookie)));
+    }
+
+    /** Throws away those that were not there at another time, whatever their values then. */
+    synchronized void retain(Contents was) {
+        CookieStore store = cookies.getCookieStore();
+        store.getCookies().stream()
+                .filter(cookie -> !was.cookies().contains(cookie))
+                .toList()
+                .forEach(cookie -> store.remove(uri("/"), cookie));
+    }
+
+    /** The store hands out what it holds, and a cookie can be changed. */
+    private static HttpCookie copy(HttpCookie cookie) {
+        return (HttpCookie) cookie.clone();
+    }
+
+    /** The cookies of a jar at some time. Two of one name, domain and path are equal, whatever their values. */
+    record Contents(List<HttpCookie> cookies) {
+        static final Contents NONE = new Contents(List.of());
+
+        Contents {
+            cookies = List.copyOf(cookies);
         }
     }
 

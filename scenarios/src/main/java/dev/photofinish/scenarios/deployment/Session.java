@@ -3,7 +3,6 @@ package dev.photofinish.scenarios.deployment;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.photofinish.reports.Outcome;
 import dev.photofinish.scenarios.http.Connection;
-import dev.photofinish.scenarios.http.Endpoint;
 import dev.photofinish.scenarios.http.Header;
 import dev.photofinish.scenarios.http.HttpAnswer;
 import dev.photofinish.scenarios.http.HttpCall;
@@ -26,38 +25,34 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A signed-in user on a connection of their own, with their own cookies and whatever the sign-in kept (a token, a CSRF
- * value). For one thread at a time.
+ * A signed-in user on a connection of its own. Cookies and whatever the sign-in kept are those of the user's {@link Browser},
+ * which several sessions may share. For one thread at a time.
  */
 public final class Session implements AutoCloseable {
 
     private final SystemFile system;
-    private final User user;
+    private final Browser browser;
     private final Connection connection;
-    private final CookieJar cookies;
-    /** What of every scope is this user's: {@code user} and what the sign-in kept. */
-    private Map<String, JsonNode> own;
 
-    private Session(SystemFile system, Endpoint endpoint, User user, Connection connection) {
+    /** One more of a user who has signed in with that browser. */
+    Session(SystemFile system, Browser browser, Connection connection) {
         this.system = system;
-        this.user = user;
+        this.browser = browser;
         this.connection = connection;
-        this.cookies = new CookieJar(endpoint);
-        this.own = Map.of("user", user.attributes());
     }
 
     /** @throws CannotSignIn if the deployment answers something else than what means the user may go on */
-    static Session signIn(SystemFile system, Endpoint endpoint, User user, Connection connection)
-            throws NoAnswerException {
-        Session session = new Session(system, endpoint, user, connection);
+    static Session signIn(SystemFile system, Browser browser, Connection connection) throws NoAnswerException {
+        Session session = new Session(system, browser, connection);
         for (LoginRequest request : system.login().requests()) {
             session.send(request);
         }
+        browser.isSignedIn();
         return session;
     }
 
     public User user() {
-        return user;
+        return browser.user();
     }
 
     public Connection connection() {
@@ -71,7 +66,7 @@ public final class Session implements AutoCloseable {
      * @throws CannotRender if the scope lacks something
      */
     public HttpCall call(Operation operation, Map<String, Template> with, Scope scope) {
-        Scope mine = scope.withAll(own);
+        Scope mine = scope.withAll(browser.own());
         Scope bound = operation.bind(mine, arguments(with, scope));
         return dressed(operation.request().render(bound), mine);
     }
@@ -82,7 +77,7 @@ public final class Session implements AutoCloseable {
      * @throws CannotRender if one asks for something the scope does not have
      */
     public Map<String, JsonNode> arguments(Map<String, Template> with, Scope scope) {
-        Scope mine = scope.withAll(own);
+        Scope mine = scope.withAll(browser.own());
         Map<String, JsonNode> arguments = new LinkedHashMap<>();
         with.forEach((name, template) -> arguments.put(name, template.render(mine)));
         return arguments;
@@ -95,7 +90,7 @@ public final class Session implements AutoCloseable {
      * @param target the request's, since cookies belong to paths
      */
     public Reply reply(Operation operation, Map<String, Keep> keep, String target, HttpAnswer answer) {
-        cookies.keep(target, answer);
+        browser.cookies().keep(target, answer);
         Outcome outcome = operation.answers().outcome(answer);
         if (outcome != Outcome.ACCEPTED) {
             return new Reply(outcome, answer, Map.of(), Optional.empty());
@@ -125,25 +120,23 @@ public final class Session implements AutoCloseable {
     }
 
     private void send(LoginRequest login) throws NoAnswerException {
-        Scope scope = Scope.at(Instant.now()).withAll(own);
+        Scope scope = Scope.at(Instant.now()).withAll(browser.own());
         HttpCall call = adding(login.request().render(scope), Request.renderHeaders(system.headers(), scope));
         HttpAnswer answer = connection.send(withCookies(call));
-        cookies.keep(call.target(), answer);
+        browser.cookies().keep(call.target(), answer);
         if (login.accepted().stream().noneMatch(pattern -> pattern.fits(answer))) {
             throw new CannotSignIn(refusal(call, answer));
         }
-        Map<String, JsonNode> kept = new LinkedHashMap<>(own);
         try {
-            kept.putAll(Keep.all(login.keep(), answer));
+            browser.keep(Keep.all(login.keep(), answer));
         } catch (MissingInAnswer missing) {
-            throw new CannotSignIn("Signing in as " + user + " with " + call.method() + " " + call.target() + ": "
+            throw new CannotSignIn("Signing in as " + user() + " with " + call.method() + " " + call.target() + ": "
                     + missing.getMessage() + ". Is this the kind of deployment that the system file describes?");
         }
-        own = Map.copyOf(kept);
     }
 
     private String refusal(HttpCall call, HttpAnswer answer) {
-        return "Signing in as " + user + " was answered with status " + answer.status() + " to " + call.method() + " "
+        return "Signing in as " + user() + " was answered with status " + answer.status() + " to " + call.method() + " "
                 + call.target() + ". Are name and password in the system file (or its environment variables) right for "
                 + "this deployment?";
     }
@@ -154,7 +147,7 @@ public final class Session implements AutoCloseable {
     }
 
     private HttpCall withCookies(HttpCall call) {
-        return adding(call, cookies.headersFor(call.target()));
+        return adding(call, browser.cookies().headersFor(call.target()));
     }
 
     /** A header that the call has already goes before another of that name. */

@@ -7,6 +7,7 @@ import dev.photofinish.scenarios.http.Release;
 import dev.photofinish.scenarios.http.Shot;
 import dev.photofinish.scenarios.scenario.Contender;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
+import dev.photofinish.scenarios.system.User;
 import dev.photofinish.scenarios.template.Scope;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,13 +37,18 @@ final class Contest implements AutoCloseable {
         this.sessions = sessions;
     }
 
-    /** Signs every contender in, each as another user of its role as long as there are any. */
+    /** Each contender is another user of its role as long as there are any; then users have several sessions. */
     static Contest of(ScenarioFile scenario, Deployment deployment, Release release) throws NoAnswerException {
         List<Session> sessions = new ArrayList<>();
         Map<String, Integer> placesTaken = new HashMap<>();
         for (Contender contender : scenario.contenders()) {
             int place = placesTaken.merge(contender.role(), 1, Integer::sum) - 1;
-            sessions.add(deployment.signIn(deployment.system().user(contender.role(), place)));
+            User user = deployment.system().user(contender.role(), place);
+            sessions.add(
+                    switch (contender.sharing()) {
+                        case THE_USERS -> deployment.session(user);
+                        case ITS_OWN -> deployment.ownSession(user);
+                    });
         }
         return new Contest(scenario, deployment, release, List.copyOf(sessions));
     }

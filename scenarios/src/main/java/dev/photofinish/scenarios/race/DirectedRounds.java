@@ -1,5 +1,6 @@
 package dev.photofinish.scenarios.race;
 
+import dev.photofinish.scenarios.deployment.Cookies;
 import dev.photofinish.scenarios.deployment.Deployment;
 import dev.photofinish.scenarios.http.NoAnswerException;
 import dev.photofinish.scenarios.http.Release;
@@ -23,6 +24,7 @@ import java.util.Optional;
 public final class DirectedRounds implements AutoCloseable {
 
     private final ScenarioFile scenario;
+    private final Deployment deployment;
     private final String run;
     private final Contest contest;
     private final RoundRunner runner;
@@ -33,6 +35,7 @@ public final class DirectedRounds implements AutoCloseable {
 
     private DirectedRounds(
             ScenarioFile scenario,
+            Deployment deployment,
             String run,
             Contest contest,
             RoundRunner runner,
@@ -40,6 +43,7 @@ public final class DirectedRounds implements AutoCloseable {
             RoundPicture picture,
             Cleanup cleanup) {
         this.scenario = scenario;
+        this.deployment = deployment;
         this.run = run;
         this.contest = contest;
         this.runner = runner;
@@ -61,6 +65,7 @@ public final class DirectedRounds implements AutoCloseable {
         InvariantChecks invariants = InvariantChecks.on(database, Optional.of(deployment));
         return new DirectedRounds(
                 scenario,
+                deployment,
                 run,
                 contest,
                 RoundRunner.of(scenario, deployment, database, contest),
@@ -75,11 +80,12 @@ public final class DirectedRounds implements AutoCloseable {
         given++;
         RoundRunner.Begun begun = runner.begin(RoundPlan.of(scenario, run, given));
         cleanup.owe(scenario, begun.scope());
-        return new Given(begun);
+        return new Given(begun, deployment.cookies());
     }
 
-    /** A round on data that is as it was given. */
+    /** A round on data that is as it was given, cookies too. */
     public DirectedRound begin(Given data) {
+        deployment.restore(data.cookies);
         return new DirectedRound(scenario, contest, runner, judge, picture, data.begun);
     }
 
@@ -98,8 +104,11 @@ public final class DirectedRounds implements AutoCloseable {
 
         private final RoundRunner.Begun begun;
 
-        private Given(RoundRunner.Begun begun) {
+        private final Cookies cookies;
+
+        private Given(RoundRunner.Begun begun, Cookies cookies) {
             this.begun = begun;
+            this.cookies = cookies;
         }
 
         /** Why there is no fresh data, in a sentence. */

@@ -58,6 +58,7 @@ final class RoundRunner implements AutoCloseable {
     /** What is given. */
     Begun begin(RoundPlan plan) {
         Scope scope = Scope.ofRound(Instant.now(), plan.unique());
+        setup.begin();
         try {
             for (Step step : scenario.given()) {
                 scope = setup.given(step, scope);

@@ -27,6 +27,11 @@ final class RoundSetup {
         this.database = database;
     }
 
+    /** A round begins: what the last one left in cookies is forgotten. */
+    void begin() {
+        deployment.forgetLaterCookies();
+    }
+
     /** The scope after a step; what a given step was given is given to the whole round. */
     Scope given(Step step, Scope scope) throws NoAnswerException {
         return switch (step) {

@@ -40,20 +40,24 @@ final class ContenderReader {
     }
 
     private Contender one(String name, YamlNode node, Location at, Names before, Names after) {
-        Names own = before.copy();
+        Names names = before.copy();
         String role = node.get("as").map(steps::role).orElse("");
         Set<String> fields = new TreeSet<>(Standing.OUTCOMES);
         fields.addAll(Standing.ANSWER);
         List<Step.Call> calls = new ArrayList<>();
         for (YamlNode step : node.get("do").map(YamlNode::items).orElse(List.of())) {
             refuseHidingStanding(step);
-            steps.call(step, role, own).ifPresent(call -> {
+            steps.call(step, role, names).ifPresent(call -> {
                 calls.add(call);
                 fields.addAll(call.keep().keySet());
             });
         }
         after.addContender(name, fields, at);
-        return new Contender(name, role, calls);
+        Contender.Sharing sharing = node.get("session")
+                .filter(session -> session.toJson().asText().equals("own"))
+                .map(own -> Contender.Sharing.ITS_OWN)
+                .orElse(Contender.Sharing.THE_USERS);
+        return new Contender(name, role, sharing, calls);
     }
 
     private void refuseHidingStanding(YamlNode step) {

@@ -237,7 +237,7 @@ class SessionTest {
         Deployment deployment = deployment("json-token");
         shop.close();
 
-        assertThatThrownBy(() -> deployment.signIn(deployment.system().user("clerk", 0)))
+        assertThatThrownBy(() -> deployment.session(deployment.system().user("clerk", 0)))
                 .isInstanceOf(NoAnswerException.class)
                 .hasMessageContaining(String.valueOf(shop.url().getPort()));
     }
@@ -318,7 +318,7 @@ class SessionTest {
 
     private Session signIn(String system, String role, int place) throws NoAnswerException {
         Deployment deployment = opened.orElseGet(() -> deployment(system));
-        return deployment.signIn(deployment.system().user(role, place));
+        return deployment.ownSession(deployment.system().user(role, place));
     }
 
     private Deployment deployment(String system) {
