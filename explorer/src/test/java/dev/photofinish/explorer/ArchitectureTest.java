@@ -56,9 +56,18 @@ class ArchitectureTest {
     /** Search and witness explain each other's findings; all else points one way. */
     @ArchTest
     static final ArchRule NO_CYCLES = slices().matching(
-                    EXPLORER + ".(step|execution|schedule|mongo|data|gate|driver|wire|junit|oracle)..")
+                    EXPLORER + ".(step|execution|schedule|mongo|data|gate|attribution|driver|wire|junit|oracle)..")
             .should()
             .beFreeOfCycles();
+
+    /** Sockets are the wire gate's: whose a command is can be decided, and tested, without any. */
+    @ArchTest
+    static final ArchRule ATTRIBUTION_KNOWS_NO_SOCKETS = noClasses()
+            .that()
+            .resideInAPackage(EXPLORER + ".attribution..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.netty..", "java.net..", EXPLORER + ".wire..");
 
     private static String[] concat(String[] some, String... more) {
         String[] all = java.util.Arrays.copyOf(some, some.length + more.length);

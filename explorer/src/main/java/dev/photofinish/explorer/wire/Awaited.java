@@ -1,5 +1,6 @@
 package dev.photofinish.explorer.wire;
 
+import dev.photofinish.explorer.attribution.Stage;
 import io.netty.util.collection.IntObjectHashMap;
 import io.netty.util.collection.IntObjectMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.photofinish.explorer.wire;
 
+import dev.photofinish.explorer.attribution.UnderWay;
 import dev.photofinish.explorer.gate.Sighting;
 import dev.photofinish.explorer.gate.WaitProbe;
 import dev.photofinish.explorer.mongo.Operations;

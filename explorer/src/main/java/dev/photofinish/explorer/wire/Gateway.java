@@ -1,5 +1,6 @@
 package dev.photofinish.explorer.wire;
 
+import dev.photofinish.explorer.attribution.Stage;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;

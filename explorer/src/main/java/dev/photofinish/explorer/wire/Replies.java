@@ -1,5 +1,6 @@
 package dev.photofinish.explorer.wire;
 
+import dev.photofinish.explorer.attribution.Stage;
 import dev.photofinish.explorer.wire.protocol.CommandMessage;
 import dev.photofinish.explorer.wire.protocol.Header;
 import dev.photofinish.explorer.wire.protocol.Hello;
@@ -86,7 +87,7 @@ final class Replies implements Direction, MessageSplitter.Receiver {
     private void keep(ByteBuf message, Stage.Part part) throws MalformedMessage {
         CommandMessage reply = CommandMessage.read(message);
         kept = message;
-        part.replied(new Stage.Reply.Message(reply), () -> link.later(this::deliver));
+        part.replied(new Stage.Reply.Message(reply.document()), () -> link.later(this::deliver));
     }
 
     private void deliver() {

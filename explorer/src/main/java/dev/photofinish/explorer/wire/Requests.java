@@ -1,5 +1,7 @@
 package dev.photofinish.explorer.wire;
 
+import dev.photofinish.explorer.attribution.Sent;
+import dev.photofinish.explorer.attribution.Stage;
 import dev.photofinish.explorer.wire.protocol.CommandMessage;
 import dev.photofinish.explorer.wire.protocol.Header;
 import dev.photofinish.explorer.wire.protocol.Hello;
@@ -101,7 +103,7 @@ final class Requests implements Direction, MessageSplitter.Receiver {
     private void show(ByteBuf message) throws MalformedMessage {
         CommandMessage command = CommandMessage.read(message);
         Waiting arrival = new Waiting(message, command);
-        Optional<Stage.Part> part = gateway.stage().arrived(command, arrival);
+        Optional<Stage.Part> part = gateway.stage().arrived(new Sent(command.database(), command.document()), arrival);
         if (part.isPresent()) {
             arrival.part = part.get();
             keep(arrival);

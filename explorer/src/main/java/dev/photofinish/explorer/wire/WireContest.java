@@ -2,6 +2,16 @@ package dev.photofinish.explorer.wire;
 
 import dev.photofinish.explorer.data.FreshData;
 import dev.photofinish.explorer.data.Written;
+import com.mongodb.MongoNamespace;
+import dev.photofinish.explorer.attribution.Attribution;
+import dev.photofinish.explorer.attribution.Bystanders;
+import dev.photofinish.explorer.attribution.FirstWrites;
+import dev.photofinish.explorer.attribution.Hesitation;
+import dev.photofinish.explorer.attribution.Ignore;
+import dev.photofinish.explorer.attribution.Lessons;
+import dev.photofinish.explorer.attribution.Onlooker;
+import dev.photofinish.explorer.attribution.Script;
+import dev.photofinish.explorer.attribution.UnderWay;
 import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.execution.Contest;
 import dev.photofinish.explorer.execution.Execution;
@@ -82,7 +92,24 @@ public final class WireContest<R> implements Contest<R> {
         this.result = result;
         this.patience = patience;
         this.script = new Script(
-                new CommandReader(UniqueKeys.of(gate.database()), masking), new Replies(masking), ignored, freshData);
+                new CommandReader(UniqueKeys.of(gate.database()), masking),
+                new Replies(masking),
+                ignored,
+                firstWrites(freshData));
+    }
+
+    private static FirstWrites firstWrites(FreshData data) {
+        return new FirstWrites() {
+            @Override
+            public void beforeFirstWrite(Set<MongoNamespace> collections) {
+                data.beforeFirstWrite(collections);
+            }
+
+            @Override
+            public void beforeWritingAnything(String command) {
+                data.beforeWritingAnything(command);
+            }
+        };
     }
 
     @Override
@@ -116,7 +143,7 @@ public final class WireContest<R> implements Contest<R> {
             throw new CannotBegin(obstacle.get());
         }
         gate.holdTransactionsOpen().ifPresent(script.tally()::note);
-        freshData.make(script.tally().written());
+        freshData.make(written());
         Map<String, Callable<?>> taking = new LinkedHashMap<>(contenders);
         taking.keySet().retainAll(participants);
         WireExecution<R> execution = execution(List.copyOf(taking.keySet()));
@@ -140,7 +167,7 @@ public final class WireContest<R> implements Contest<R> {
         DatabaseProbe probe = new DatabaseProbe(new Operations(gate.database()), underWay);
         Gatekeeper gatekeeper = new Gatekeeper(names, probe, patience, pace, Ticker.SYSTEM);
         Attribution attribution = new Attribution(script, gatekeeper, underWay, pauses, gate.timer());
-        Onlooker onlooker = new Onlooker(gate.gateway(), pace, gatekeeper, attribution);
+        Onlooker onlooker = new Onlooker(gate.gateway()::connections, pace, gatekeeper, attribution);
         return new WireExecution<>(gate, gatekeeper, attribution, result, new Remembered(onlooker));
     }
 
@@ -156,7 +183,7 @@ public final class WireContest<R> implements Contest<R> {
 
     /** What the gate saw written, by whomever, in all executions so far. */
     public Written written() {
-        return script.tally().written();
+        return new Written(script.tally().written(), script.tally().remade());
     }
 
     /** Reads what there is to judge. */

@@ -1,5 +1,7 @@
 package dev.photofinish.explorer.wire;
 
+import dev.photofinish.explorer.attribution.Attribution;
+import dev.photofinish.explorer.attribution.Stage;
 import dev.photofinish.explorer.execution.Answer;
 import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.execution.Execution;

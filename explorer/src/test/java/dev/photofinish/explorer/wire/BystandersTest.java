@@ -8,6 +8,7 @@ import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import dev.photofinish.explorer.data.RestoredData;
+import dev.photofinish.explorer.attribution.Ignore;
 import dev.photofinish.explorer.execution.Situation;
 import dev.photofinish.explorer.search.Exploration;
 import dev.photofinish.misty.database.Engine;

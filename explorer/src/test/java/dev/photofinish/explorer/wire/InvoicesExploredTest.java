@@ -3,6 +3,7 @@ package dev.photofinish.explorer.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.photofinish.explorer.attribution.Bystanders;
 import dev.photofinish.explorer.oracle.JoinedJudge;
 import dev.photofinish.explorer.oracle.Result;
 import dev.photofinish.explorer.oracle.SerialOracle;

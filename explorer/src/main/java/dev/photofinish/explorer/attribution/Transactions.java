@@ -1,4 +1,4 @@
-package dev.photofinish.explorer.wire;
+package dev.photofinish.explorer.attribution;
 
 import com.mongodb.MongoException;
 import dev.photofinish.explorer.mongo.Operations;
@@ -17,7 +17,7 @@ import org.bson.BsonNumber;
  * The explicit transactions of an execution: whose they are, since a session belongs to nobody else as long as its transaction
  * is open, and which of them have been left open. Safe for any thread: one lock guards both.
  */
-final class Transactions {
+public final class Transactions {
 
     private final Map<Key, String> owners = new HashMap<>();
     private final Set<Key> open = new HashSet<>();
@@ -55,7 +55,7 @@ final class Transactions {
      *
      * @return why they cannot be, in a sentence
      */
-    synchronized Optional<String> abort(Operations operations) {
+    public synchronized Optional<String> abort(Operations operations) {
         List<BsonDocument> sessions = open.stream().map(Key::session).toList();
         open.clear();
         try {

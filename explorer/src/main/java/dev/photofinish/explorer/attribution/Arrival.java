@@ -1,8 +1,7 @@
-package dev.photofinish.explorer.wire;
+package dev.photofinish.explorer.attribution;
 
 import dev.photofinish.explorer.gate.Passage;
 import dev.photofinish.explorer.step.Command;
-import dev.photofinish.explorer.wire.protocol.CommandMessage;
 import java.util.Optional;
 import org.bson.BsonDocument;
 
@@ -12,14 +11,14 @@ import org.bson.BsonDocument;
  */
 final class Arrival implements Stage.Part, Passage {
 
-    private final CommandMessage message;
+    private final Sent sent;
     private final Stage.Door door;
     private final Attribution attribution;
     private volatile Optional<Command> command = Optional.empty();
     private volatile Optional<String> owner = Optional.empty();
 
-    Arrival(CommandMessage message, Stage.Door door, Attribution attribution) {
-        this.message = message;
+    Arrival(Sent sent, Stage.Door door, Attribution attribution) {
+        this.sent = sent;
         this.door = door;
         this.attribution = attribution;
     }
@@ -37,7 +36,7 @@ final class Arrival implements Stage.Part, Passage {
     }
 
     BsonDocument sent() {
-        return message.document();
+        return sent.document();
     }
 
     /** It is nobody's step. */
@@ -64,8 +63,7 @@ final class Arrival implements Stage.Part, Passage {
         }
         switch (reply) {
             case Stage.Reply.NotWanted none -> attribution.repliesToNobody(owner.get());
-            case Stage.Reply.Message is ->
-                attribution.replied(owner.get(), this, is.message().document(), delivery);
+            case Stage.Reply.Message is -> attribution.replied(owner.get(), this, is.document(), delivery);
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.photofinish.explorer.wire;
+package dev.photofinish.explorer.attribution;
 
 import com.mongodb.MongoNamespace;
 import dev.photofinish.explorer.data.Written;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.bson.BsonDocument;
 
 /** Counts what passes and remembers what is written, in all executions of a contest. Safe for any thread. */
-final class Tally {
+public final class Tally {
 
     private final Map<String, Long> ignored = new ConcurrentHashMap<>();
     private final Map<String, Long> unowned = new ConcurrentHashMap<>();
@@ -41,7 +41,7 @@ final class Tally {
         return (command.getFirstKey() + " " + Filters.collection(command)).strip();
     }
 
-    void note(String sentence) {
+    public void note(String sentence) {
         notes.add(sentence);
     }
 
@@ -108,16 +108,22 @@ final class Tally {
                 .map(MongoNamespace::new);
     }
 
-    Written written() {
-        return new Written(written, remade);
+    /** What was written so far, by whomever. */
+    public Set<MongoNamespace> written() {
+        return Set.copyOf(written);
     }
 
-    long ignoredCommands() {
+    /** Those to which something else was done than to write documents, so that their indexes may have changed. */
+    public Set<MongoNamespace> remade() {
+        return Set.copyOf(remade);
+    }
+
+    public long ignoredCommands() {
         return ignored.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** @param parallel the contenders that send several commands at once */
-    Bystanders bystanders(Set<String> parallel) {
+    public Bystanders bystanders(Set<String> parallel) {
         Set<String> all = new TreeSet<>(notes);
         parallel.forEach(contender -> all.add(contender
                 + " sends several commands at once, or goes on after its answer. They are taken one after the other, in an order"

@@ -1,10 +1,10 @@
-package dev.photofinish.explorer.wire;
+package dev.photofinish.explorer.attribution;
 
-import dev.photofinish.explorer.wire.protocol.CommandMessage;
 import java.util.Optional;
+import org.bson.BsonDocument;
 
 /** Where commands may have to wait. Called on event loops, so nothing here blocks. */
-interface Stage {
+public interface Stage {
 
     /** Nobody waits, and nobody looks. */
     Stage OPEN = new Stage() {
@@ -14,7 +14,7 @@ interface Stage {
         }
 
         @Override
-        public Optional<Part> arrived(CommandMessage command, Door door) {
+        public Optional<Part> arrived(Sent command, Door door) {
             return Optional.empty();
         }
     };
@@ -28,7 +28,7 @@ interface Stage {
      * @param door used only if it has a part
      * @return empty if it goes on at once
      */
-    Optional<Part> arrived(CommandMessage command, Door door);
+    Optional<Part> arrived(Sent command, Door door);
 
     /** A command that waits. Any thread may call, once. */
     interface Door {
@@ -63,7 +63,7 @@ interface Stage {
     /** What came of a command. */
     sealed interface Reply {
 
-        record Message(CommandMessage message) implements Reply {}
+        record Message(BsonDocument document) implements Reply {}
 
         /** The client wanted none. */
         record NotWanted() implements Reply {}

@@ -1,4 +1,4 @@
-package dev.photofinish.explorer.wire;
+package dev.photofinish.explorer.attribution;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -18,10 +18,10 @@ import java.util.Set;
  * One is enough for who is used to what it does. An application that has yet to open a connection or to load code may be too slow
  * for it, and who was found to do so is watched once more. For the explorer's thread.
  */
-final class Lessons {
+public final class Lessons {
 
     /** Between two commands that an application sends at once lies a network, and perhaps a handshake. */
-    static final Duration QUIET = Duration.ofMillis(20);
+    public static final Duration QUIET = Duration.ofMillis(20);
 
     private static final Hesitation.Pauses LEARNING = new Hesitation.Pauses(QUIET, Duration.ofMillis(100));
     private static final int MOST = 2;
@@ -39,9 +39,9 @@ final class Lessons {
      * @param connections how many the application opened meanwhile
      * @param slowest the longest that a contender took for what it did next
      */
-    record Impression(Set<String> unusual, boolean ended, long connections, Duration slowest) {
+    public record Impression(Set<String> unusual, boolean ended, long connections, Duration slowest) {
 
-        Impression {
+        public Impression {
             unusual = Set.copyOf(unusual);
         }
 
@@ -52,7 +52,7 @@ final class Lessons {
     }
 
     /** How long the gate waits in an execution in which these take part, and which begins now. */
-    Hesitation.Pauses begin(Collection<String> contenders) {
+    public Hesitation.Pauses begin(Collection<String> contenders) {
         inOne = another || !taught.containsAll(contenders);
         if (!inOne) {
             return Hesitation.Pauses.NONE;
@@ -63,7 +63,7 @@ final class Lessons {
     }
 
     /** The execution has ended. */
-    void end(Impression impression) {
+    public void end(Impression impression) {
         boolean reason = !impression.unusual().isEmpty() || (inOne && impression.isUncertain());
         another = reason && held < MOST;
     }

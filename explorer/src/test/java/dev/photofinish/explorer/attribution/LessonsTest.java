@@ -1,8 +1,8 @@
-package dev.photofinish.explorer.wire;
+package dev.photofinish.explorer.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.photofinish.explorer.wire.Lessons.Impression;
+import dev.photofinish.explorer.attribution.Lessons.Impression;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

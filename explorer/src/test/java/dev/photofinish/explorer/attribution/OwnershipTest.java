@@ -1,12 +1,12 @@
-package dev.photofinish.explorer.wire;
+package dev.photofinish.explorer.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.photofinish.explorer.attribution.Ownership.Opinion;
 import dev.photofinish.explorer.mongo.CommandReader;
 import dev.photofinish.explorer.mongo.Masking;
 import dev.photofinish.explorer.mongo.UniqueKeys;
 import dev.photofinish.explorer.step.Command;
-import dev.photofinish.explorer.wire.Ownership.Opinion;
 import java.time.Duration;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.photofinish.explorer.wire;
+package dev.photofinish.explorer.attribution;
 
 import dev.photofinish.explorer.step.Command;
 import java.util.List;

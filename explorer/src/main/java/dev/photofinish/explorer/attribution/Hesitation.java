@@ -1,4 +1,4 @@
-package dev.photofinish.explorer.wire;
+package dev.photofinish.explorer.attribution;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.Map;
  * What contenders have done that the gatekeeper has not been told yet, so that what one of them sends at the same time is told
  * together. Guarded by the {@link Attribution} that uses it.
  */
-final class Hesitation {
+public final class Hesitation {
 
     /**
      * For how long a contender must have done nothing before it has settled.
@@ -18,7 +18,7 @@ final class Hesitation {
      * @param afterCommand it may send another at the same time
      * @param afterAnswer it may go on though it has its answer
      */
-    record Pauses(Duration afterCommand, Duration afterAnswer) {
+    public record Pauses(Duration afterCommand, Duration afterAnswer) {
 
         static final Pauses NONE = new Pauses(Duration.ZERO, Duration.ZERO);
     }

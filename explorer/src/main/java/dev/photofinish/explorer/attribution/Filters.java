@@ -1,4 +1,4 @@
-package dev.photofinish.explorer.wire;
+package dev.photofinish.explorer.attribution;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package dev.photofinish.explorer.wire;
+package dev.photofinish.explorer.attribution;
 
 import com.mongodb.MongoNamespace;
 import dev.photofinish.explorer.data.FreshData;
@@ -7,7 +7,6 @@ import dev.photofinish.explorer.mongo.CommandReader;
 import dev.photofinish.explorer.mongo.Replies;
 import dev.photofinish.explorer.step.Command;
 import dev.photofinish.explorer.step.Part;
-import dev.photofinish.explorer.wire.protocol.CommandMessage;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -17,26 +16,26 @@ import org.bson.BsonDocument;
  * How a contest's commands are read, and what is known of them from execution to execution. Safe for any thread, but for the
  * {@linkplain #habits() habits}.
  */
-final class Script {
+public final class Script {
 
     static final Answer NO_ANSWER_WANTED = new Answer(Answer.Effect.UNKNOWN, "sent without asking for an answer");
 
     private final CommandReader reader;
     private final Replies replies;
     private final Set<Ignore> ignored;
-    private final FreshData freshData;
+    private final FirstWrites firstWrites;
     private final Tally tally = new Tally();
     private final Habits habits = new Habits();
     private final Set<String> readBefore = ConcurrentHashMap.newKeySet();
 
-    Script(CommandReader reader, Replies replies, Set<Ignore> ignored, FreshData freshData) {
+    public Script(CommandReader reader, Replies replies, Set<Ignore> ignored, FirstWrites firstWrites) {
         this.reader = reader;
         this.replies = replies;
         this.ignored = Set.copyOf(ignored);
-        this.freshData = freshData;
+        this.firstWrites = firstWrites;
     }
 
-    Tally tally() {
+    public Tally tally() {
         return tally;
     }
 
@@ -49,7 +48,7 @@ final class Script {
     }
 
     /** Whether contenders may send commands that are not held. */
-    boolean letsSomePass() {
+    public boolean letsSomePass() {
         return !ignored.isEmpty();
     }
 
@@ -62,18 +61,18 @@ final class Script {
      * so for the first command of its kind; it may name a collection whose indexes are not known. So it is for the first that
      * writes to a collection, which a pipeline's last stage may name.
      */
-    void read(CommandMessage message, Consumer<Command> then) {
-        String kind = kind(message);
+    void read(Sent sent, Consumer<Command> then) {
+        String kind = kind(sent);
         if (readBefore.contains(kind)) {
-            Command command = reader.read(message.database(), message.document());
+            Command command = reader.read(sent.database(), sent.document());
             if (tally.knows(command)) {
                 then.accept(command);
                 return;
             }
         }
         var unused = Thread.ofVirtual().name("photofinish-wire-reader").start(() -> {
-            Command command = reader.read(message.database(), message.document());
-            announce(command, message.document());
+            Command command = reader.read(sent.database(), sent.document());
+            announce(command, sent.document());
             readBefore.add(kind);
             then.accept(command);
         });
@@ -83,18 +82,18 @@ final class Script {
     private void announce(Command command, BsonDocument sent) {
         Set<MongoNamespace> unseen = tally.unseen(command);
         if (!unseen.isEmpty()) {
-            freshData.beforeFirstWrite(unseen);
+            firstWrites.beforeFirstWrite(unseen);
         }
         if (Tally.writesAnything(command) && !ignores(sent)) {
-            freshData.beforeWritingAnything(command.name());
+            firstWrites.beforeWritingAnything(command.name());
         }
     }
 
     /** Commands that are alike go to the same collections. */
-    private static String kind(CommandMessage message) {
-        BsonDocument sent = message.document();
-        String target = message.database() + " " + message.name() + " " + Filters.collection(sent);
-        return sent.containsKey("pipeline") ? target + " " + Filters.pipeline(sent) : target;
+    private static String kind(Sent sent) {
+        BsonDocument command = sent.document();
+        String target = sent.database() + " " + sent.name() + " " + Filters.collection(command);
+        return command.containsKey("pipeline") ? target + " " + Filters.pipeline(command) : target;
     }
 
     Answer answer(Command command, BsonDocument reply) {

@@ -1,11 +1,11 @@
-package dev.photofinish.explorer.wire;
+package dev.photofinish.explorer.attribution;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** On which connection each contender's command is under way in the database. Safe for any thread. */
-final class UnderWay {
+public final class UnderWay {
 
     private final Map<String, String> addresses = new ConcurrentHashMap<>();
 
@@ -18,7 +18,7 @@ final class UnderWay {
     }
 
     /** The gate's own end of the connection. */
-    Optional<String> of(String contender) {
+    public Optional<String> of(String contender) {
         return Optional.ofNullable(addresses.get(contender));
     }
 }

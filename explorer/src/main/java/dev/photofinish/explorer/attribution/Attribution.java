@@ -1,4 +1,4 @@
-package dev.photofinish.explorer.wire;
+package dev.photofinish.explorer.attribution;
 
 import dev.photofinish.explorer.execution.Answer;
 import dev.photofinish.explorer.execution.Situation;
@@ -6,7 +6,6 @@ import dev.photofinish.explorer.execution.Standing;
 import dev.photofinish.explorer.gate.Gatekeeper;
 import dev.photofinish.explorer.gate.Passage;
 import dev.photofinish.explorer.step.Command;
-import dev.photofinish.explorer.wire.protocol.CommandMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,7 +23,7 @@ import org.bson.BsonDocument;
  * <p>Called on event loops, by the contenders' threads, by the scheduler's and by a timer. All state is guarded by this object;
  * nothing is done under it that waits. The gatekeeper has a lock of its own, always taken after this one.
  */
-final class Attribution implements Stage {
+public final class Attribution implements Stage {
 
     /** How long a command that may be of several is left undecided: as long as an answer takes to become a contender's end. */
     private static final Duration UNDECIDED = Duration.ofMillis(20);
@@ -47,7 +46,7 @@ final class Attribution implements Stage {
     private int unread;
     private boolean over;
 
-    Attribution(
+    public Attribution(
             Script script,
             Gatekeeper gatekeeper,
             UnderWay underWay,
@@ -61,7 +60,7 @@ final class Attribution implements Stage {
         this.ownership = new Ownership(script.habits(), transactions, cursors);
     }
 
-    Transactions transactions() {
+    public Transactions transactions() {
         return transactions;
     }
 
@@ -70,7 +69,7 @@ final class Attribution implements Stage {
         return reactions.slowest();
     }
 
-    synchronized boolean nobodyHasStepped() {
+    public synchronized boolean nobodyHasStepped() {
         return ownership.nobodyHasStepped();
     }
 
@@ -80,15 +79,15 @@ final class Attribution implements Stage {
     }
 
     @Override
-    public Optional<Part> arrived(CommandMessage message, Door door) {
-        if (message.document().isEmpty() || script.isHousekeeping(message.document())) {
+    public Optional<Part> arrived(Sent sent, Door door) {
+        if (sent.document().isEmpty() || script.isHousekeeping(sent.document())) {
             return Optional.empty();
         }
-        Arrival arrival = new Arrival(message, door, this);
+        Arrival arrival = new Arrival(sent, door, this);
         synchronized (this) {
             unread++;
         }
-        script.read(message, command -> read(arrival, command));
+        script.read(sent, command -> read(arrival, command));
         return Optional.of(arrival);
     }
 
@@ -174,19 +173,19 @@ final class Attribution implements Stage {
         again.forEach(this::decide);
     }
 
-    synchronized void started(String contender) {
+    public synchronized void started(String contender) {
         reactions.mayGoOn(contender, System.nanoTime());
         ownership.runs(contender);
         gatekeeper.started(contender);
     }
 
-    synchronized void finished(String contender) {
+    public synchronized void finished(String contender) {
         reactions.acts(contender, System.nanoTime());
         tell(contender, pauses.afterAnswer(), () -> gatekeeper.finished(contender));
     }
 
     /** Where everybody stands while nobody runs, but for those who wait in the application: they may go on at any time. */
-    synchronized void settled(Situation situation) {
+    public synchronized void settled(Situation situation) {
         for (String contender : ownership.running()) {
             Standing standing = situation.standings().get(contender);
             if (standing != null && !waitsInTheApplication(standing)) {
@@ -200,7 +199,7 @@ final class Attribution implements Stage {
     }
 
     /** Nothing can be said about it any more; what was the first reason stays the reason. */
-    synchronized void lost(String contender, String why) {
+    public synchronized void lost(String contender, String why) {
         settles(contender);
         if (lost.add(contender)) {
             gatekeeper.lost(contender, why);
@@ -242,7 +241,7 @@ final class Attribution implements Stage {
     }
 
     /** From now on everything passes. */
-    void end() {
+    public void end() {
         List<Arrival> left;
         synchronized (this) {
             over = true;

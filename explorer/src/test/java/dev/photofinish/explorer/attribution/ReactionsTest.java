@@ -1,4 +1,4 @@
-package dev.photofinish.explorer.wire;
+package dev.photofinish.explorer.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
