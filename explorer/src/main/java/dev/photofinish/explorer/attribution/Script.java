@@ -1,7 +1,6 @@
 package dev.photofinish.explorer.attribution;
 
 import com.mongodb.MongoNamespace;
-import dev.photofinish.explorer.data.FreshData;
 import dev.photofinish.explorer.execution.Answer;
 import dev.photofinish.explorer.mongo.CommandReader;
 import dev.photofinish.explorer.mongo.Replies;

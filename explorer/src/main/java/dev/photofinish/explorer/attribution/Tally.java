@@ -1,7 +1,6 @@
 package dev.photofinish.explorer.attribution;
 
 import com.mongodb.MongoNamespace;
-import dev.photofinish.explorer.data.Written;
 import dev.photofinish.explorer.mongo.CommandReader;
 import dev.photofinish.explorer.step.Access;
 import dev.photofinish.explorer.step.Command;
@@ -46,12 +45,12 @@ public final class Tally {
     }
 
     /** Remembers why the contest cannot be judged, whatever its schedules show: a sentence that says what to do, too. */
-    void doubt(String sentence) {
+    public void doubt(String sentence) {
         doubts.add(sentence);
     }
 
     /** In an order that does not depend on when they came. */
-    Set<String> doubts() {
+    public Set<String> doubts() {
         return new TreeSet<>(doubts);
     }
 
@@ -126,9 +125,9 @@ public final class Tally {
     public Bystanders bystanders(Set<String> parallel) {
         Set<String> all = new TreeSet<>(notes);
         parallel.forEach(contender -> all.add(contender
-                + " sends several commands at once, or goes on after its answer. They are taken one after the other, in an order"
-                + " that does not depend on when they came; orders in which the database itself might take them are not"
-                + " explored."));
+                + " sends several commands at once, or goes on after its answer. They are taken one after the other,"
+                + " in an order that does not depend on when they came; orders in which the database itself might take"
+                + " them are not explored."));
         return new Bystanders(ignored, unowned, all, doubts);
     }
 }

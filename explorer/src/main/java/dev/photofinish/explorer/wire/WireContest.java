@@ -1,7 +1,5 @@
 package dev.photofinish.explorer.wire;
 
-import dev.photofinish.explorer.data.FreshData;
-import dev.photofinish.explorer.data.Written;
 import com.mongodb.MongoNamespace;
 import dev.photofinish.explorer.attribution.Attribution;
 import dev.photofinish.explorer.attribution.Bystanders;
@@ -12,6 +10,8 @@ import dev.photofinish.explorer.attribution.Lessons;
 import dev.photofinish.explorer.attribution.Onlooker;
 import dev.photofinish.explorer.attribution.Script;
 import dev.photofinish.explorer.attribution.UnderWay;
+import dev.photofinish.explorer.data.FreshData;
+import dev.photofinish.explorer.data.Written;
 import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.execution.Contest;
 import dev.photofinish.explorer.execution.Execution;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
+import dev.photofinish.explorer.attribution.Ignore;
 import dev.photofinish.explorer.data.FreshData;
 import dev.photofinish.explorer.data.Written;
-import dev.photofinish.explorer.attribution.Ignore;
 import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.misty.database.Engine;
 import dev.photofinish.misty.database.EveryEngine;

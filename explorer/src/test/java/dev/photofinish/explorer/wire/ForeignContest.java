@@ -1,9 +1,9 @@
 package dev.photofinish.explorer.wire;
 
 import com.mongodb.MongoNamespace;
+import dev.photofinish.explorer.attribution.Bystanders;
 import dev.photofinish.explorer.data.Contents;
 import dev.photofinish.explorer.data.RestoredData;
-import dev.photofinish.explorer.attribution.Bystanders;
 import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.mongo.Masking;
 import dev.photofinish.explorer.oracle.Given;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.model.Filters;
-import dev.photofinish.explorer.data.RestoredData;
 import dev.photofinish.explorer.attribution.Bystanders;
+import dev.photofinish.explorer.data.RestoredData;
 import dev.photofinish.explorer.search.Exploration;
 import dev.photofinish.explorer.witness.Anomaly;
 import dev.photofinish.explorer.witness.Explanation;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoCommandException;
-import dev.photofinish.explorer.data.RestoredData;
 import dev.photofinish.explorer.attribution.Ignore;
+import dev.photofinish.explorer.data.RestoredData;
 import dev.photofinish.explorer.execution.Answer;
 import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.search.Exploration;

@@ -1,9 +1,9 @@
 package dev.photofinish.scenarios.explore;
 
+import dev.photofinish.explorer.attribution.Bystanders;
 import dev.photofinish.explorer.execution.Turn;
 import dev.photofinish.explorer.search.Exploration;
 import dev.photofinish.explorer.step.Step;
-import dev.photofinish.explorer.attribution.Bystanders;
 import dev.photofinish.explorer.witness.Explanation;
 import dev.photofinish.explorer.witness.Witness;
 import dev.photofinish.reports.Coverage;

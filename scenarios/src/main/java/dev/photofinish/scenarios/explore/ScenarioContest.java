@@ -1,13 +1,13 @@
 package dev.photofinish.scenarios.explore;
 
+import dev.photofinish.explorer.attribution.Bystanders;
+import dev.photofinish.explorer.attribution.Ignore;
 import dev.photofinish.explorer.data.Written;
 import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.execution.Execution;
 import dev.photofinish.explorer.gate.Patience;
 import dev.photofinish.explorer.mongo.Masking;
 import dev.photofinish.explorer.oracle.RequestContest;
-import dev.photofinish.explorer.attribution.Bystanders;
-import dev.photofinish.explorer.attribution.Ignore;
 import dev.photofinish.explorer.wire.WireContest;
 import dev.photofinish.explorer.wire.WireGate;
 import dev.photofinish.scenarios.race.EndedRound;
