@@ -18,15 +18,7 @@ final class HeldContender {
     private static final Command COMMAND = new Command("ping", "ping", "ping", List.of(), Part.NONE);
 
     /** Nobody comes to an end here, so nobody is waited for. */
-    private static final Patience IMPATIENT = new Patience(
-            Duration.ofMillis(20),
-            Duration.ofMillis(5),
-            Duration.ofSeconds(1),
-            20,
-            Duration.ofMillis(50),
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(30),
-            Duration.ZERO);
+    private static final Patience IMPATIENT = Patience.DEFAULT.closingWithin(Duration.ZERO);
 
     private final Gatekeeper gatekeeper =
             new Gatekeeper(List.of("A"), WaitProbe.NONE, IMPATIENT, new Pace(), Ticker.SYSTEM);

@@ -50,7 +50,14 @@ final class Contender {
         return answers.getOrDefault(index, NO_ANSWER);
     }
 
+    /** Whether it has begun, and neither finished nor been given up. */
+    boolean isUnderWay() {
+        return !(place instanceof Place.Idle || place instanceof Place.Finished || place instanceof Place.Lost);
+    }
+
+    /** For the first time, or once more after it had finished. */
     void start(long now) {
+        over = false;
         place = new Place.Running(now, false);
     }
 

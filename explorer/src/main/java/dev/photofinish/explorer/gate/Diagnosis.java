@@ -64,7 +64,7 @@ sealed interface Diagnosis {
         return symptoms.silence().compareTo(patience.database()) < 0
                 ? new Slow()
                 : new Lost("The database has not answered %s of %s for %s, and does not say that it waits for another."
-                        .formatted(step.command().text(), symptoms.contender(), text(symptoms.silence())));
+                        .formatted(step.command().text(), symptoms.contender(), Silence.text(symptoms.silence())));
     }
 
     private static Diagnosis inApplication(Symptoms symptoms, Patience patience) {
@@ -78,15 +78,11 @@ sealed interface Diagnosis {
                 && symptoms.silence().compareTo(symptoms.suspicious()) >= 0) {
             return new Blocked(
                     Standing.Where.APPLICATION,
-                    "has done nothing for %s while others are held".formatted(text(symptoms.silence())));
+                    "has done nothing for %s while others are held".formatted(Silence.text(symptoms.silence())));
         }
         return symptoms.silence().compareTo(patience.application()) < 0
                 ? new Slow()
                 : new Lost("%s has neither sent a command nor come to its end for %s: the application does not answer."
-                        .formatted(symptoms.contender(), text(symptoms.silence())));
-    }
-
-    private static String text(Duration silence) {
-        return silence.toMillis() < 10_000 ? silence.toMillis() + " ms" : silence.toSeconds() + " s";
+                        .formatted(symptoms.contender(), Silence.text(symptoms.silence())));
     }
 }

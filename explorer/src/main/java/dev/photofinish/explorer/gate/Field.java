@@ -1,7 +1,9 @@
 package dev.photofinish.explorer.gate;
 
+import dev.photofinish.explorer.execution.Answer;
 import dev.photofinish.explorer.execution.Situation;
 import dev.photofinish.explorer.execution.Standing;
+import dev.photofinish.explorer.step.Step;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,21 +16,24 @@ import java.util.Optional;
 final class Field {
 
     private final Map<String, Contender> contenders = new LinkedHashMap<>();
-    private final Fairness fairness = new Fairness();
+    private final Fairness fairness;
     private final Patience patience;
     private final Pace pace;
     private final Ticker ticker;
     private final Lookout lookout;
     private long events;
     private long lastEventNanos;
+    private long begunNanos;
 
     Field(List<String> names, Patience patience, Pace pace, Ticker ticker) {
         names.forEach(name -> contenders.put(name, new Contender(name, pace)));
         this.patience = patience;
         this.pace = pace;
         this.ticker = ticker;
+        this.fairness = new Fairness(pace, patience.endless());
         this.lookout = new Lookout(patience.look());
         this.lastEventNanos = ticker.nanos();
+        this.begunNanos = lastEventNanos;
     }
 
     Collection<Contender> all() {
@@ -46,6 +51,43 @@ final class Field {
 
     Fairness fairness() {
         return fairness;
+    }
+
+    /** A contender begins to run, and with it the time in which everybody must come to an end. */
+    void starts(Contender contender) {
+        begunNanos = ticker.nanos();
+        contender.start(begunNanos);
+    }
+
+    /** How much time is left to those who have begun. */
+    Duration timeLeft() {
+        return patience.whole().minusNanos(ticker.nanos() - begunNanos);
+    }
+
+    /** The time is over. Answers what has to be dropped. */
+    List<Passage> expire() {
+        return loseAll(" has not come to its end within %s, which is all the time that a schedule has."
+                .formatted(Silence.text(patience.whole())));
+    }
+
+    /**
+     * Nothing can be said any more about those who have begun and not finished. Answers what has to be dropped.
+     *
+     * @param why follows each one's name
+     */
+    List<Passage> loseAll(String why) {
+        List<Passage> waiting = new ArrayList<>();
+        for (Contender one : contenders.values()) {
+            if (one.isUnderWay()) {
+                waiting.addAll(one.clear());
+                one.lose(one.name() + why);
+            }
+        }
+        return waiting;
+    }
+
+    void answered(Step step, Answer answer) {
+        fairness.answered(step, answer, ticker.nanos());
     }
 
     /** Something has happened: what was seen of silent contenders before says nothing any more. */
@@ -139,7 +181,10 @@ final class Field {
     private Optional<Standing> standing(Contender contender) {
         return switch (contender.place()) {
             case Place.Held held ->
-                Optional.of(othersLeft(contender) ? fairness.before(held.step()) : new Standing.Held(held.step()));
+                Optional.of(
+                        othersLeft(contender)
+                                ? fairness.before(held.step())
+                                : fairness.beforeAlone(held.step(), ticker.nanos()));
             case Place.Blocked blocked -> Optional.of(blocked.standing());
             case Place.Finished finished -> Optional.of(new Standing.Finished());
             case Place.Lost lost -> Optional.of(new Standing.Lost(lost.why()));
@@ -163,9 +208,7 @@ final class Field {
     }
 
     private Duration suspicious(Contender contender) {
-        Duration unusual = pace.typicalSilence().multipliedBy(patience.timesTypical());
-        Duration atLeast = contender.wasBlocked() ? patience.again() : patience.suspicious();
-        return unusual.compareTo(atLeast) > 0 ? unusual : atLeast;
+        return patience.suspicion().of(pace.typicalSilence(), contender.wasBlocked());
     }
 
     private Duration silence() {

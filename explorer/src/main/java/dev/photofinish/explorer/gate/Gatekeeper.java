@@ -39,6 +39,7 @@ public final class Gatekeeper implements AutoCloseable {
     private final Patience patience;
     private final Ticker ticker;
     private boolean closed;
+    private boolean brokenOff;
 
     /**
      * @param contenders their names, in their order
@@ -55,7 +56,7 @@ public final class Gatekeeper implements AutoCloseable {
     /** The contender begins to run. */
     public void started(String contender) {
         happens(contender, one -> {
-            one.start(ticker.nanos());
+            field.starts(one);
             return Gatekeeper::nothing;
         });
     }
@@ -67,6 +68,9 @@ public final class Gatekeeper implements AutoCloseable {
      */
     public void arrived(String contender, Command command, Passage passage) {
         happens(contender, one -> {
+            if (brokenOff) {
+                return passage::drop;
+            }
             if (closed) {
                 return passage::proceed;
             }
@@ -82,7 +86,7 @@ public final class Gatekeeper implements AutoCloseable {
      */
     public void replied(String contender, Answer answer, Passage delivery) {
         happens(contender, one -> {
-            one.inDatabase().ifPresent(step -> field.fairness().answered(step, answer));
+            one.inDatabase().ifPresent(step -> field.answered(step, answer));
             return delivered(one, answer, delivery);
         });
     }
@@ -121,6 +125,23 @@ public final class Gatekeeper implements AutoCloseable {
             one.lose(why);
             return Gatekeeper::nothing;
         });
+    }
+
+    /**
+     * Nothing more is wanted of the execution: whoever has not finished is lost, what is held is dropped and so is what still comes.
+     * From any thread.
+     *
+     * @param why a sentence
+     */
+    public void breakOff(String why) {
+        List<Passage> dropped = locked(() -> {
+            brokenOff = true;
+            field.stir();
+            List<Passage> all = field.loseAll(": " + why);
+            changed.signalAll();
+            return all;
+        });
+        dropped.forEach(Passage::drop);
     }
 
     private void happens(String contender, Function<Contender, Runnable> event) {

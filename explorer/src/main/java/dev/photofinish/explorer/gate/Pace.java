@@ -1,27 +1,40 @@
 package dev.photofinish.explorer.gate;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
  * What one execution of a contest teaches for the next: how long its contenders are silent between an answer and what they do
- * then, and which of them send several commands at once. One for each contest; any thread.
+ * then, which of them send several commands at once, and what goes round without end. One for each contest; any thread.
  */
 public final class Pace {
 
+    /** An application's ways change while it warms up, and a machine is busy for a while. */
+    private static final int REMEMBERED = 63;
+
     private final Set<String> parallel = new HashSet<>();
-    private long silences;
-    private double meanNanos;
+    private final Set<Set<String>> endless = new HashSet<>();
+    private final Deque<Duration> silences = new ArrayDeque<>();
 
     synchronized void silence(Duration silence) {
-        silences++;
-        meanNanos += (silence.toNanos() - meanNanos) / silences;
+        silences.add(silence);
+        if (silences.size() > REMEMBERED) {
+            silences.remove();
+        }
     }
 
-    /** How long a contender is silent in the application on average; zero if none has been seen. */
+    /**
+     * How long a contender is silent in the application as a rule; zero if nothing is known. The median: one request that was the
+     * first of an application, or a machine that stood still for a second, is no rule.
+     */
     public synchronized Duration typicalSilence() {
-        return Duration.ofNanos((long) meanNanos);
+        List<Duration> sorted = silences.stream().sorted().toList();
+        return sorted.isEmpty() ? Duration.ZERO : sorted.get(sorted.size() / 2);
     }
 
     synchronized void sendsSeveral(String contender) {
@@ -31,5 +44,14 @@ public final class Pace {
     /** Those that have sent a command before the one before it was answered, or after they had finished. */
     public synchronized Set<String> parallel() {
         return Set.copyOf(parallel);
+    }
+
+    /** Nobody but another contender ends a loop of such commands. */
+    synchronized void neverEnds(Collection<String> shapes) {
+        endless.add(Set.copyOf(shapes));
+    }
+
+    synchronized boolean isKnownNeverToEnd(Collection<String> shapes) {
+        return endless.contains(Set.copyOf(shapes));
     }
 }

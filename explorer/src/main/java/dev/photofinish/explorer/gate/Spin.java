@@ -6,44 +6,36 @@ import dev.photofinish.explorer.step.Part;
 import dev.photofinish.explorer.step.Step;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * Sees a contender that only repeats itself: a lock kept in the database shows as the same command with the same answer, again
- * and again, while its holder is held. Nothing but a change by somebody else can end that. Guarded by the gatekeeper's lock.
+ * Sees contenders that only repeat themselves: a lock kept in the database shows as the same few commands with the same answers,
+ * again and again, while its holder is held or has gone without freeing it.
+ *
+ * <pre>
+ *   find lock → it is there   insert lock → E11000   find lock → it is there   insert lock → E11000   find lock …
+ *   └──────────── one round ────────────┘            └──────────────── another ────────────────┘
+ * </pre>
+ *
+ * A change by somebody else may end that, so it begins anew. Guarded by the gatekeeper's lock.
  */
 final class Spin {
 
-    private static final int PATIENCE = 3;
+    private final Map<String, Trail> trails = new HashMap<>();
 
-    private final Map<String, Repetition> repetitions = new HashMap<>();
-
-    /** What a contender did last, and how often in a row. */
-    private record Repetition(Command command, Answer answer, int times) {
-
-        boolean sameAs(Repetition other) {
-            return repeats(command, other.command) && answer.equals(other.answer);
+    void answered(Step step, Answer answer, long now) {
+        boolean changes = mayHaveChanged(step.command(), answer);
+        if (changes) {
+            trails.keySet().retainAll(Set.of(step.contender()));
         }
-
-        Repetition again() {
-            return new Repetition(command, answer, times + 1);
-        }
+        trails.computeIfAbsent(step.contender(), unseen -> new Trail())
+                .add(new Trail.Deed(step.command(), answer, changes), now);
     }
 
-    void answered(Step step, Answer answer) {
-        if (mayHaveChanged(step.command(), answer)) {
-            repetitions.clear();
-            return;
-        }
-        repetitions.merge(
-                step.contender(),
-                new Repetition(step.command(), answer, 1),
-                (last, once) -> last.sameAs(once) ? last.again() : once);
-    }
-
-    /** Whether the step would be one repetition too many. */
-    boolean isAt(Step next) {
-        Repetition last = repetitions.get(next.contender());
-        return last != null && last.times() >= PATIENCE && repeats(last.command(), next.command());
+    /** The loop that the step would go on with, if it is the beginning of one round too many. */
+    Optional<Loop> at(Step next) {
+        return Optional.ofNullable(trails.get(next.contender())).flatMap(trail -> trail.loopBefore(next.command()));
     }
 
     private static boolean mayHaveChanged(Command command, Answer answer) {
@@ -51,14 +43,5 @@ final class Spin {
             case CHANGED, UNKNOWN -> true;
             case READ, CHANGED_NOTHING, REWROTE, FAILED -> command.part() == Part.COMMITS;
         };
-    }
-
-    /**
-     * Reads must be the same to the letter, since a loop that reads one document after the other is no spin. An attempt to take a
-     * lock may carry its time or its owner.
-     */
-    private static boolean repeats(Command one, Command other) {
-        return one.shape().equals(other.shape())
-                && (!one.onlyReads() || one.text().equals(other.text()));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Says what is to be done next: who is let go, whose reply is delivered, at whom somebody has to look. Guarded by the gatekeeper's
@@ -90,6 +91,12 @@ final class Starter {
         if (helm.isLeft()) {
             return Optional.of(new Deed.Rest(situation));
         }
+        if (!field.timeLeft().isPositive()) {
+            drops(field.expire());
+        }
+        if (!dropped.isEmpty()) {
+            return due();
+        }
         List<Contender> movers = field.movers();
         if (movers.isEmpty()) {
             return Optional.of(field.deliver()
@@ -104,9 +111,9 @@ final class Starter {
 
     /** For how long nothing need be done if nothing happens. */
     Duration leisure() {
-        return field.movers().stream()
-                .map(field::leisure)
+        return Stream.concat(field.movers().stream().map(field::leisure), Stream.of(field.timeLeft()))
                 .min(Comparator.naturalOrder())
+                .filter(Duration::isPositive)
                 .orElse(Duration.ZERO);
     }
 
