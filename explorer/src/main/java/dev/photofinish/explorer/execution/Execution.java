@@ -4,7 +4,8 @@ import java.util.Set;
 
 /**
  * One execution of a contest on fresh data. When it begins, every contender has been brought to its first step, one after
- * the other; from then on at most one runs at a time. For one thread.
+ * the other, unless they come {@linkplain Contest#beginSerially serially}; from then on at most one runs at a time. For one
+ * thread.
  *
  * @param <R> what there is to judge when everybody has finished
  */

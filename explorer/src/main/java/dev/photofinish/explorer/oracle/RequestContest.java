@@ -22,4 +22,15 @@ public interface RequestContest<R> extends Contest<R> {
      */
     Execution<R> begin(List<String> participants, Map<String, Integer> endsAfter)
             throws CannotBegin, InterruptedException;
+
+    /**
+     * Like {@link #beginSerially(List)}, but some contenders have finished when they have the answers to their first requests, as in
+     * {@link #begin(List, Map)}.
+     *
+     * @throws CannotBegin if there is no fresh data or no contender
+     */
+    default Execution<R> beginSerially(List<String> order, Map<String, Integer> endsAfter)
+            throws CannotBegin, InterruptedException {
+        return begin(contenders().stream().filter(order::contains).toList(), endsAfter);
+    }
 }

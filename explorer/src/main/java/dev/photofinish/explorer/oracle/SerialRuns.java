@@ -153,14 +153,15 @@ public final class SerialRuns<R> {
     }
 
     private Optional<SerialRun> run(List<String> order) throws CannotBegin, InterruptedException {
-        List<String> participants =
-                contenders().stream().filter(order::contains).toList();
-        try (Execution<R> execution = contest.begin(participants, requests.endsAfter(order))) {
+        try (Execution<R> execution = contest.beginSerially(order, requests.endsAfter(order))) {
             List<Step> steps = new ArrayList<>();
             for (int place = 0; place < order.size(); place++) {
                 if (!send(order.get(place), until(place, order), execution, steps)) {
                     return Optional.empty();
                 }
+            }
+            if (!settle(execution, steps)) {
+                return Optional.empty();
             }
             R ended = execution.result();
             Result result = observer.observe(ended);
@@ -183,10 +184,7 @@ public final class SerialRuns<R> {
             throws CannotBegin, InterruptedException {
         Situation now = execution.situation();
         for (int moves = 0; moves < ENDLESS; moves++) {
-            Optional<String> lost = now.lost();
-            if (lost.isPresent()) {
-                throw new CannotBegin("One contender after the other was not brought to the end: " + lost.get());
-            }
+            mustNotBeLost(now);
             if (requests.answered(contender) >= answers) {
                 return true;
             }
@@ -197,8 +195,40 @@ public final class SerialRuns<R> {
             steps.add(next.get());
             now = execution.let(Set.of(contender));
         }
-        throw new CannotBegin(
-                contender + " alone has sent " + ENDLESS + " commands and is not at its end; nothing can be compared.");
+        throw endless(contender + " alone");
+    }
+
+    /**
+     * Who has its answer may go on all the same, even after the next one has begun: lets those go who do, until everybody is over;
+     * false if somebody never is.
+     */
+    private static boolean settle(Execution<?> execution, List<Step> steps) throws CannotBegin, InterruptedException {
+        Situation now = execution.situation();
+        for (int moves = 0; moves < ENDLESS; moves++) {
+            mustNotBeLost(now);
+            if (now.over()) {
+                return true;
+            }
+            if (now.enabled().isEmpty()) {
+                return false;
+            }
+            String contender = now.enabled().getFirst();
+            now.next(contender).ifPresent(steps::add);
+            now = execution.let(Set.of(contender));
+        }
+        throw endless("Who had its answer");
+    }
+
+    private static void mustNotBeLost(Situation now) throws CannotBegin {
+        Optional<String> lost = now.lost();
+        if (lost.isPresent()) {
+            throw new CannotBegin("One contender after the other was not brought to the end: " + lost.get());
+        }
+    }
+
+    private static CannotBegin endless(String who) {
+        return new CannotBegin(
+                who + " has sent " + ENDLESS + " commands and is not at its end; nothing can be compared.");
     }
 
     private static <R> List<Turn> turns(List<Step> steps, Execution<R> execution) {

@@ -22,9 +22,25 @@ record WholeContenders<R>(Contest<R> contest) implements RequestContest<R> {
     @Override
     public Execution<R> begin(List<String> participants, Map<String, Integer> endsAfter)
             throws CannotBegin, InterruptedException {
+        mustBeWhole(endsAfter);
+        return contest.begin(participants);
+    }
+
+    @Override
+    public Execution<R> beginSerially(List<String> order) throws CannotBegin, InterruptedException {
+        return contest.beginSerially(order);
+    }
+
+    @Override
+    public Execution<R> beginSerially(List<String> order, Map<String, Integer> endsAfter)
+            throws CannotBegin, InterruptedException {
+        mustBeWhole(endsAfter);
+        return contest.beginSerially(order);
+    }
+
+    private static void mustBeWhole(Map<String, Integer> endsAfter) {
         if (!endsAfter.isEmpty()) {
             throw new IllegalArgumentException("cannot end early: " + endsAfter);
         }
-        return contest.begin(participants);
     }
 }

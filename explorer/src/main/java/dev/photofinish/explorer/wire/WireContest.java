@@ -58,6 +58,8 @@ public final class WireContest<R> implements Contest<R> {
     private final Script script;
     private final Lessons lessons = new Lessons();
     private Optional<String> obstacle = Optional.empty();
+    /** Written before the contenders' threads are started. */
+    private volatile Optional<WireExecution<R>> current = Optional.empty();
 
     /**
      * @param contenders by name, in their order: sends a contender's requests and returns when it has its answers. Called
@@ -124,7 +126,7 @@ public final class WireContest<R> implements Contest<R> {
      */
     @Override
     public Execution<R> begin(List<String> participants) throws CannotBegin, InterruptedException {
-        return begin(participants, WireExecution::requireACommand);
+        return begin(Beginning.together(inOrder(participants), Beginning.Condition.SOMEBODY_SENDS_A_COMMAND));
     }
 
     /**
@@ -133,27 +135,60 @@ public final class WireContest<R> implements Contest<R> {
      * @throws CannotBegin if there is no fresh data
      */
     public Execution<R> beginPart(List<String> participants) throws CannotBegin, InterruptedException {
-        return begin(participants, execution -> {});
+        return begin(Beginning.together(inOrder(participants), Beginning.Condition.NONE));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws CannotBegin also if no command of theirs came through the gate
+     */
+    @Override
+    public Execution<R> beginSerially(List<String> order) throws CannotBegin, InterruptedException {
+        return begin(Beginning.serially(order, Beginning.Condition.SOMEBODY_SENDS_A_COMMAND));
+    }
+
+    /**
+     * The same, but nobody need send a command.
+     *
+     * @throws CannotBegin if there is no fresh data
+     */
+    public Execution<R> beginPartSerially(List<String> order) throws CannotBegin, InterruptedException {
+        return begin(Beginning.serially(order, Beginning.Condition.NONE));
+    }
+
+    /**
+     * To be called by a contender between two of its requests, on its own thread: in a serial order it waits here for its turn.
+     *
+     * @throws InterruptedException if the execution is being ended
+     */
+    public void nextRequest(String contender) throws InterruptedException {
+        Optional<WireExecution<R>> now = current;
+        if (now.isPresent()) {
+            now.get().nextRequest(contender);
+        }
+    }
+
+    private List<String> inOrder(List<String> participants) {
+        return contenders().stream().filter(participants::contains).toList();
     }
 
     @SuppressWarnings("MustBeClosedChecker") // the caller closes it, or it is closed here
-    private Execution<R> begin(List<String> participants, Condition condition)
-            throws CannotBegin, InterruptedException {
+    private Execution<R> begin(Beginning beginning) throws CannotBegin, InterruptedException {
         if (obstacle.isPresent()) {
             throw new CannotBegin(obstacle.get());
         }
         gate.holdTransactionsOpen().ifPresent(script.tally()::note);
         freshData.make(written());
-        Map<String, Callable<?>> taking = new LinkedHashMap<>(contenders);
-        taking.keySet().retainAll(participants);
-        WireExecution<R> execution = execution(List.copyOf(taking.keySet()));
+        WireExecution<R> execution = execution(beginning);
+        current = Optional.of(execution);
         try {
             if (script.letsSomePass()) {
                 freshData.complete();
             }
-            execution.begin(taking);
+            beginning.of(execution, contenders);
             freshData.complete();
-            condition.require(execution);
+            beginning.condition().require(execution);
             return execution;
         } catch (CannotBegin | InterruptedException | RuntimeException | Error e) {
             execution.close();
@@ -161,14 +196,15 @@ public final class WireContest<R> implements Contest<R> {
         }
     }
 
-    private WireExecution<R> execution(List<String> names) {
+    private WireExecution<R> execution(Beginning beginning) {
+        List<String> names = inOrder(beginning.order());
         Hesitation.Pauses pauses = lessons.begin(names);
         UnderWay underWay = new UnderWay();
         DatabaseProbe probe = new DatabaseProbe(new Operations(gate.database()), underWay);
         Gatekeeper gatekeeper = new Gatekeeper(names, probe, patience, pace, Ticker.SYSTEM);
         Attribution attribution = new Attribution(script, gatekeeper, underWay, pauses, gate.timer());
         Onlooker onlooker = new Onlooker(gate.gateway()::connections, pace, gatekeeper, attribution);
-        return new WireExecution<>(gate, gatekeeper, attribution, result, new Remembered(onlooker));
+        return new WireExecution<>(gate, gatekeeper, attribution, result, beginning.relay(), new Remembered(onlooker));
     }
 
     @Override
@@ -191,13 +227,6 @@ public final class WireContest<R> implements Contest<R> {
     public interface Result<R> {
 
         R read() throws InterruptedException;
-    }
-
-    /** On which what has begun goes on. */
-    @FunctionalInterface
-    private interface Condition {
-
-        void require(WireExecution<?> execution) throws CannotBegin;
     }
 
     /** What is to be remembered of an execution that has ended. */

@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 
 /** One execution of requests to an application, its commands held at the gate. */
 final class WireExecution<R> implements Execution<R> {
@@ -28,6 +30,8 @@ final class WireExecution<R> implements Execution<R> {
     private final WireContest.Result<R> result;
     private final Aftermath aftermath;
     private final List<Thread> threads = new ArrayList<>();
+    private final Relay relay;
+    private Map<String, Callable<?>> programs = Map.of();
     private boolean closed;
 
     WireExecution(
@@ -35,7 +39,9 @@ final class WireExecution<R> implements Execution<R> {
             Gatekeeper gatekeeper,
             Attribution attribution,
             WireContest.Result<R> result,
+            Relay relay,
             Aftermath aftermath) {
+        this.relay = relay;
         this.gate = gate;
         this.gatekeeper = gatekeeper;
         this.attribution = attribution;
@@ -47,11 +53,58 @@ final class WireExecution<R> implements Execution<R> {
     void begin(Map<String, Callable<?>> contenders) throws InterruptedException {
         gate.gateway().stage(attribution);
         for (Map.Entry<String, Callable<?>> contender : contenders.entrySet()) {
-            attribution.started(contender.getKey());
-            threads.add(Thread.ofVirtual()
-                    .name("photofinish-contender-" + contender.getKey())
-                    .start(() -> run(contender.getKey(), contender.getValue())));
-            settled(gatekeeper.settle());
+            start(contender.getKey(), contender.getValue());
+        }
+    }
+
+    /** Starts the first whose turn it is; each of the others starts when the one before it is over. */
+    void beginSerially(Map<String, Callable<?>> contenders) throws InterruptedException {
+        gate.gateway().stage(attribution);
+        programs = Map.copyOf(contenders);
+        takeTurns();
+    }
+
+    private void start(String contender, Callable<?> requests) throws InterruptedException {
+        attribution.started(contender);
+        threads.add(Thread.ofVirtual()
+                .name("photofinish-contender-" + contender)
+                .start(() -> run(contender, requests)));
+        settled(gatekeeper.settle());
+    }
+
+    /** As long as everybody who has begun is over and somebody has a turn to come. */
+    private void takeTurns() throws InterruptedException {
+        while (situation().over() && relay.isLeft()) {
+            Optional<Relay.Turn> turn = relay.next();
+            if (turn.isPresent()) {
+                take(turn.get());
+            }
+        }
+    }
+
+    private void take(Relay.Turn turn) throws InterruptedException {
+        switch (turn) {
+            case Relay.Turn.Begins begins ->
+                start(begins.contender(), Objects.requireNonNull(programs.get(begins.contender())));
+            case Relay.Turn.GoesOn goesOn -> {
+                attribution.started(goesOn.contender());
+                goesOn.now();
+                settled(gatekeeper.settle());
+            }
+        }
+    }
+
+    /**
+     * A contender is between two of its requests; waits, where requests come one after the other, until it is its turn again. By
+     * the contender's thread.
+     *
+     * @throws InterruptedException if the execution is being ended
+     */
+    void nextRequest(String contender) throws InterruptedException {
+        Optional<CountDownLatch> rest = relay.rests(contender);
+        if (rest.isPresent()) {
+            attribution.finished(contender);
+            rest.get().await();
         }
     }
 
@@ -72,6 +125,7 @@ final class WireExecution<R> implements Execution<R> {
                     String.valueOf(e.getMessage() == null ? e : e.getMessage()).replaceFirst("\\.$", "");
             attribution.lost(contender, contender + " got no answer: " + why + ".");
         }
+        relay.ends(contender);
         attribution.finished(contender);
     }
 
@@ -87,7 +141,17 @@ final class WireExecution<R> implements Execution<R> {
 
     @Override
     public Situation steer(Steersman steersman) throws InterruptedException {
-        return settled(gatekeeper.steer(steersman));
+        Situation now = settled(gatekeeper.steer(untilTheNextTurn(steersman)));
+        while (now.over() && relay.isLeft()) {
+            takeTurns();
+            now = settled(gatekeeper.steer(untilTheNextTurn(steersman)));
+        }
+        return now;
+    }
+
+    /** Who is over is nobody's end as long as somebody has yet to begin. */
+    private Steersman untilTheNextTurn(Steersman steersman) {
+        return now -> now.over() && relay.isLeft() ? Set.of() : steersman.next(now);
     }
 
     private Situation settled(Situation situation) {
@@ -116,6 +180,7 @@ final class WireExecution<R> implements Execution<R> {
             return;
         }
         closed = true;
+        relay.isOver();
         attribution.end();
         gatekeeper.close();
         gate.gateway().stage(Stage.OPEN);

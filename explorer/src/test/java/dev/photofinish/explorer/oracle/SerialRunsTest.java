@@ -71,6 +71,17 @@ class SerialRunsTest {
                 .contains("The application is down.");
     }
 
+    @Test
+    void whoGoesOnAfterItsAnswerIsBroughtToItsEndBeforeTheResultIsRead() throws Exception {
+        AfterHoursContest contest = new AfterHoursContest();
+        SerialRuns<Result> runs = runs(contest);
+
+        SerialRun run = runs.of(List.of("A", "B")).orElseThrow();
+
+        assertThat(contest.turns).containsExactly("A", "B", "A");
+        assertThat(run.order()).containsExactly("A", "B");
+    }
+
     private static Contest<Result> counting(Contest<Result> contest, List<List<String>> begun) {
         return new Contest<>() {
             @Override

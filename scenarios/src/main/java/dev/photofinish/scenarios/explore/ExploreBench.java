@@ -10,6 +10,7 @@ import dev.photofinish.reports.ExplorationReport;
 import dev.photofinish.scenarios.deployment.Deployment;
 import dev.photofinish.scenarios.http.NoAnswerException;
 import dev.photofinish.scenarios.invariants.Database;
+import dev.photofinish.scenarios.race.Breather;
 import dev.photofinish.scenarios.race.DirectedRound;
 import dev.photofinish.scenarios.race.DirectedRounds;
 import dev.photofinish.scenarios.scenario.Contender;
@@ -94,7 +95,7 @@ public record ExploreBench(Deployment gated, Deployment straight, Database datab
                 DirectedRound round = rounds.begin(given);
                 long begun = System.nanoTime();
                 for (Contender contender : scenario.contenders()) {
-                    round.run(contender);
+                    round.run(contender, Breather.NONE);
                 }
                 long answered = System.nanoTime();
                 round.end();

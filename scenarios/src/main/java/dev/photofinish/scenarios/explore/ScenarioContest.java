@@ -50,7 +50,7 @@ final class ScenarioContest implements RequestContest<EndedRound> {
             programs.put(contender.name(), () -> {
                 int steps = endsAfter.getOrDefault(
                         contender.name(), contender.steps().size());
-                ground.round().run(contender.first(steps));
+                ground.round().run(contender.first(steps), () -> contest.nextRequest(contender.name()));
                 return contender.name();
             });
         }
@@ -76,6 +76,22 @@ final class ScenarioContest implements RequestContest<EndedRound> {
         }
         this.endsAfter = endsAfter;
         return contest.beginPart(participants);
+    }
+
+    @Override
+    public Execution<EndedRound> beginSerially(List<String> order) throws CannotBegin, InterruptedException {
+        endsAfter = Map.of();
+        return contest.beginSerially(order);
+    }
+
+    @Override
+    public Execution<EndedRound> beginSerially(List<String> order, Map<String, Integer> endsAfter)
+            throws CannotBegin, InterruptedException {
+        if (endsAfter.isEmpty() && Set.copyOf(order).containsAll(contenders())) {
+            return beginSerially(order);
+        }
+        this.endsAfter = endsAfter;
+        return contest.beginPartSerially(order);
     }
 
     @Override

@@ -57,6 +57,11 @@ final class TimedSchedules implements Lens, Watcher {
             }
 
             @Override
+            public Execution<EndedRound> beginSerially(List<String> order) throws CannotBegin, InterruptedException {
+                return new TimedExecution(timed.beginSerially(order));
+            }
+
+            @Override
             public Set<String> doubts() {
                 return timed.doubts();
             }

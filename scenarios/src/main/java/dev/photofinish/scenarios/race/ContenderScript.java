@@ -53,8 +53,17 @@ final class ContenderScript {
      * @throws InterruptedException if the race is being stopped
      */
     ContenderRun run(Scope round) throws InterruptedException {
+        return run(round, Breather.NONE);
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param between taken between two of its requests
+     */
+    ContenderRun run(Scope round, Breather between) throws InterruptedException {
         try {
-            steps(round);
+            steps(round, between);
             return ended(Optional.empty());
         } catch (NoAnswerException | CannotRender obstacle) {
             rendezvous.abort(contender.name() + " could not get there: " + obstacle.getMessage());
@@ -64,9 +73,13 @@ final class ContenderScript {
         }
     }
 
-    private void steps(Scope round) throws NoAnswerException, RendezvousAbortedException, InterruptedException {
+    private void steps(Scope round, Breather between)
+            throws NoAnswerException, RendezvousAbortedException, InterruptedException {
         Scope scope = round;
         for (int index = 0; index < contender.steps().size(); index++) {
+            if (index > 0) {
+                between.take();
+            }
             boolean last = index == contender.steps().size() - 1;
             Step.Call step = contender.steps().get(index);
             HttpCall call = session.call(step.operation(), step.with(), scope);

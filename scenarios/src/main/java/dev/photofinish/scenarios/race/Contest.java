@@ -71,13 +71,15 @@ final class Contest implements AutoCloseable {
     }
 
     /** One contender's part of a round or the first steps of it, on the calling thread, as if it had nobody to wait for. */
-    ContenderRun runAlone(Contender contender, Scope scope, History history) throws InterruptedException {
+    ContenderRun runAlone(Contender contender, Scope scope, History history, Breather between)
+            throws InterruptedException {
         int place = scenario.contenders().stream().map(Contender::name).toList().indexOf(contender.name());
         Rendezvous<Shot> nobodyElse = new Rendezvous<>(
                 List.of(contender.name()),
                 deployment.endpoint().timeouts().answer(),
                 shots -> deployment.connections().release(shots, Duration.ZERO));
-        return new ContenderScript(scenario, contender, sessions.get(place), release, nobodyElse, history).run(scope);
+        return new ContenderScript(scenario, contender, sessions.get(place), release, nobodyElse, history)
+                .run(scope, between);
     }
 
     Session session(int contender) {

@@ -42,11 +42,12 @@ public final class DirectedRound {
      * means nothing are answers too.
      *
      * @param contender one of the scenario's, or the first steps of one
+     * @param between taken between two of its requests
      * @throws NoAnswerException if one of them was not answered: nobody knows what it did
      * @throws InterruptedException if the exploration is being stopped
      */
-    public void run(Contender contender) throws NoAnswerException, InterruptedException {
-        ContenderRun run = contest.runAlone(contender, begun.scope(), history);
+    public void run(Contender contender, Breather between) throws NoAnswerException, InterruptedException {
+        ContenderRun run = contest.runAlone(contender, begun.scope(), history, between);
         runs.put(contender.name(), run);
         Optional<String> silence = silence(run);
         if (silence.isPresent()) {
