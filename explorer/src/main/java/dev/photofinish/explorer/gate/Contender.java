@@ -84,8 +84,8 @@ final class Contender {
         }
         if (place instanceof Place.Blocked blocked && blocked.standing().where() == Standing.Where.APPLICATION) {
             lose(name
-                    + " had been silent so long that it seemed blocked in the application, and went on by itself: it was"
-                    + " slow, or gave up waiting. Give it more time, or the machine less to do.");
+                    + " had been silent so long that it seemed blocked in the application, and went on by itself: it"
+                    + " was slow, or gave up waiting. Give it more time, or the machine less to do.");
         }
     }
 
@@ -104,8 +104,8 @@ final class Contender {
             }
             case Place.Blocked blocked -> {
                 lose(name
-                        + " was blocked in the database behind a held contender, and was answered though nobody had moved:"
-                        + " a time limit of the application or of the database has run out.");
+                        + " was blocked in the database behind a held contender, and was answered though nobody had"
+                        + " moved: a time limit of the application or of the database has run out.");
                 yield true;
             }
             default -> true;

@@ -66,9 +66,8 @@ final class WireExecution<R> implements Execution<R> {
 
     private void start(String contender, Callable<?> requests) throws InterruptedException {
         attribution.started(contender);
-        threads.add(Thread.ofVirtual()
-                .name("photofinish-contender-" + contender)
-                .start(() -> run(contender, requests)));
+        threads.add(
+                Thread.ofVirtual().name("photofinish-contender-" + contender).start(() -> run(contender, requests)));
         settled(gatekeeper.settle());
     }
 

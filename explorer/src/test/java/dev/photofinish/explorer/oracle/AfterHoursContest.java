@@ -38,7 +38,8 @@ final class AfterHoursContest implements Contest<Result> {
             }
 
             private Standing held(String contender) {
-                return new Standing.Held(new Step(contender, 1, new Command("move", "move", "move", List.of(), Part.NONE)));
+                return new Standing.Held(
+                        new Step(contender, 1, new Command("move", "move", "move", List.of(), Part.NONE)));
             }
 
             @Override
