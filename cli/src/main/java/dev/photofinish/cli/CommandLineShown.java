@@ -2,16 +2,31 @@ package dev.photofinish.cli;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A command line as a report may show it: whatever stands before the host of an address is masked. */
-record CommandLineShown(List<String> args) {
+/**
+ * A command line as a report may show it: whatever stands before the host of an address is masked.
+ *
+ * @param program as it was called, so that the line works from the folder where it is printed
+ */
+record CommandLineShown(String program, List<String> args) {
+
+    /** As the launcher was called. */
+    CommandLineShown(List<String> args) {
+        this(System.getProperty("photofinish.called", "./photofinish"), args);
+    }
+
+    /** The same program with other arguments. */
+    CommandLineShown with(List<String> others) {
+        return new CommandLineShown(program, others);
+    }
 
     @Override
     public String toString() {
-        return args.stream()
+        return Stream.concat(Stream.of(program), args.stream())
                 .map(CommandLineShown::masked)
                 .map(arg -> arg.matches("[\\w./:=@,*+-]+") ? arg : "'" + arg.replace("'", "'\\''") + "'")
-                .collect(Collectors.joining(" ", "./photofinish ", ""));
+                .collect(Collectors.joining(" "));
     }
 
     /** Up to the last @, since a password that was not encoded may hold one itself. */

@@ -59,15 +59,15 @@ public final class Photofinish {
     /** Runs a command line; tests call it as a shell would. */
     static int run(Terminal terminal, String... args) {
         Photofinish options = new Photofinish();
-        return new CommandLine(options, new Commands(terminal, new CommandLineShown(List.of(args))))
+        CommandLine line = new CommandLine(options, new Commands(terminal, new CommandLineShown(List.of(args))))
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.coloured() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(terminal.columns())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new UsageErrors(terminal))
-                .setExecutionExceptionHandler((thrown, command, parsed) -> options.report(thrown, terminal))
-                .execute(args);
+                .setExecutionExceptionHandler((thrown, command, parsed) -> options.report(thrown, terminal));
+        return line.execute(Unknown.first(line, args).toArray(String[]::new));
     }
 
     private static boolean othersAreAlive() {

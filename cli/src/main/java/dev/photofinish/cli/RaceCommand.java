@@ -108,6 +108,6 @@ final class RaceCommand implements Callable<Integer> {
                 options.seed(),
                 clock.mark(),
                 address,
-                (scenario, round) -> ReplayCommand.race(scenario, address, round, options.seed(), options.sweep));
+                (scenario, round) -> ReplayCommand.race(called, scenarios, scenario, round, options.seed()));
     }
 }

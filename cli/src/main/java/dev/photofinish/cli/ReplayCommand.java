@@ -2,34 +2,40 @@ package dev.photofinish.cli;
 
 import dev.photofinish.misty.hazards.Hazards;
 import dev.photofinish.scenarios.explore.Fresh;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** The command lines that reports print, to see a thing again. */
 final class ReplayCommand {
 
-    /** Options of a search through all schedules, each with a value, and those that say where its result goes. */
-    private static final Set<String> SEARCH = Set.of(
+    /** Options with a value that say how much is run, and where its result goes. */
+    private static final Set<String> ONCE = Set.of(
             "--strategy",
             "--limit",
             "--preemptions",
             "--together",
             "--seed",
             "--replay",
+            "--rounds",
             "--html",
             "--json",
             "--junit");
 
     private ReplayCommand() {}
 
-    /** Up to the given round, with the same choices; a race is a matter of chance, so it may take more rounds or fewer. */
-    static String race(String scenario, String url, int round, long seed, Optional<Duration> sweep) {
-        String swept = sweep.map(largest -> " --sweep " + largest.toNanos() / 1000 + "us")
-                .orElse("");
-        return "./photofinish race " + scenario + " --url " + url + " --rounds " + round + " --seed " + seed + swept;
+    /**
+     * The same command line for this scenario alone, up to the given round, with the same choices. A race is a matter of chance, so
+     * it may take more rounds or fewer.
+     *
+     * @param scenarios those that were raced, by name or file
+     */
+    static String race(CommandLineShown called, List<String> scenarios, String scenario, int round, long seed) {
+        return again(
+                called,
+                scenarios,
+                named(scenario, scenarios),
+                List.of("--rounds", String.valueOf(round), "--seed", String.valueOf(seed)));
     }
 
     static String demo(String scenario, String database, int round, long seed) {
@@ -42,21 +48,31 @@ final class ReplayCommand {
      * @param scenarios those that were explored, by name or file
      */
     static String explore(CommandLineShown called, List<String> scenarios, String scenario, String schedule) {
+        return again(called, scenarios, named(scenario, scenarios), List.of("--replay", schedule));
+    }
+
+    private static String again(
+            CommandLineShown called, List<String> scenarios, List<String> scenario, List<String> what) {
         List<String> args = new ArrayList<>();
         List<String> before = called.args();
         for (int place = 0; place < before.size(); place++) {
             String arg = before.get(place);
-            if (SEARCH.contains(arg)) {
-                place++;
+            if (ONCE.contains(arg)) {
+                place += hasValue(arg, before.subList(place + 1, before.size())) ? 1 : 0;
             } else if (!arg.equals("--pairs")
                     && !scenarios.contains(arg)
-                    && SEARCH.stream().noneMatch(option -> arg.startsWith(option + "="))) {
+                    && ONCE.stream().noneMatch(option -> arg.startsWith(option + "="))) {
                 args.add(arg);
             }
         }
-        args.addAll(1, named(scenario, scenarios));
-        args.addAll(List.of("--replay", schedule));
-        return new CommandLineShown(args).toString();
+        args.addAll(1, scenario);
+        args.addAll(what);
+        return called.with(args).toString();
+    }
+
+    /** Where JSON is to go to standard output, no file follows. */
+    private static boolean hasValue(String option, List<String> after) {
+        return !option.equals("--json") || (!after.isEmpty() && after.getFirst().endsWith(".json"));
     }
 
     static String reference(String scenario, String database, Hazards hazards, Fresh fresh, String schedule) {

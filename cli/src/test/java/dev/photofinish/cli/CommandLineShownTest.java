@@ -23,6 +23,12 @@ class CommandLineShownTest {
                 .isEqualTo("./photofinish verify --mongo mongodb://***@nas:27017/misty --mongo=mongodb://***@nas/x");
     }
 
+    @Test
+    void namesTheProgramAsItWasCalled() {
+        assertThat(new CommandLineShown("/opt/photofinish 1/photofinish", List.of("list")).toString())
+                .isEqualTo("'/opt/photofinish 1/photofinish' list");
+    }
+
     private static String shown(String... args) {
         return new CommandLineShown(List.of(args)).toString();
     }

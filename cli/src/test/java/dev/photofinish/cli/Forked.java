@@ -35,7 +35,7 @@ final class Forked implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-Duser.home=" + environment.getOrDefault("HOME", System.getProperty("user.home")),
-                Photofinish.class.getName()));
+                Main.class.getName()));
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);

@@ -13,6 +13,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
 
     @ParameterizedTest
+    @ValueSource(strings = {"rase", "rase --help", "--help rase", "bench arival --help"})
+    void anUnknownCommandIsAnErrorWhateverElseIsAskedFor(String line) {
+        CommandRun run = CommandRun.of(line.split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("Did you mean: ", line.contains("bench") ? "arrival" : "race");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

@@ -23,6 +23,7 @@ class LauncherTest {
             for argument in "$@"; do
                 case $argument in
                     -XX:ArchiveClassesAtExit=*) echo made >"${argument#*=}"; exit ;;
+                    -version) echo "${JAVA_SAYS:-}"; exit "${JAVA_STARTS:-0}" ;;
                     -jar) echo "java runs:" ;;
                     signal) trap 'echo "got a signal"; exit 143' TERM; echo ready; sleep 20 & wait ;;
                 esac
@@ -184,6 +185,38 @@ class LauncherTest {
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.printed()).endsWith("race a b *\n");
+    }
+
+    @Test
+    void aJavaThatCannotStartIsNoViolation() throws Exception {
+        run("list");
+
+        Ended run = end(start(
+                List.of("JAVA_STARTS=1", "JAVA_SAYS=Unrecognized option: -Xnonsense"),
+                checkout.resolve("photofinish"),
+                "race"));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.printed())
+                .contains("Unrecognized option: -Xnonsense", "Java cannot start, so nothing was run", "JAVA_TOOL_OPTIONS")
+                .doesNotContain("java runs:");
+    }
+
+    @Test
+    void namesThatAreNotAsciiCanBeReadWithoutALocale() throws Exception {
+        run("list");
+
+        assertThat(run("list").printed()).contains("-Dstdout.encoding=US-ASCII");
+        assertThat(end(start(List.of("LANG=en_US.UTF-8"), checkout.resolve("photofinish"), "list"))
+                        .printed())
+                .doesNotContain("encoding");
+    }
+
+    @Test
+    void replayLinesAreToldHowItWasCalled() throws Exception {
+        Path link = Files.createSymbolicLink(tools.resolve("pf"), checkout.resolve("photofinish"));
+
+        assertThat(end(start(List.of(), link, "list")).printed()).contains("-Dphotofinish.called=" + link);
     }
 
     @Test
