@@ -26,9 +26,10 @@ public final class Main {
 
     private static String sentence(Throwable broken) {
         String advice = broken instanceof LinkageError
-                ? "Its own files cannot be read. Where few files may be opened at once (ulimit -n), allow 1024; otherwise remove"
-                        + " cli/target, and it builds itself anew."
-                : "Run it again with more memory (JAVA_TOOL_OPTIONS=-Xmx4g), or with --debug, and tell us what you see.";
+                ? "Its own files cannot be read. Where few files may be opened at once (ulimit -n), allow 1024;"
+                        + " otherwise remove cli/target, and it builds itself anew."
+                : "Run it again with more memory (JAVA_TOOL_OPTIONS=-Xmx4g), or with --debug, and tell us what you"
+                        + " see.";
         return "photofinish: Java cannot go on, and nothing can be said of the run: " + broken + "\n" + advice;
     }
 }

@@ -19,30 +19,30 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
 
     private static final String JAVA = """
-            #!/bin/sh
-            for argument in "$@"; do
-                case $argument in
-                    -XX:ArchiveClassesAtExit=*) echo made >"${argument#*=}"; exit ;;
-                    -version) echo "${JAVA_SAYS:-}"; exit "${JAVA_STARTS:-0}" ;;
-                    -jar) echo "java runs:" ;;
-                    signal) trap 'echo "got a signal"; exit 143' TERM; echo ready; sleep 20 & wait ;;
-                esac
-            done
-            echo "$@"
-            exit "${JAVA_EXITS:-0}"
-            """;
+        #!/bin/sh
+        for argument in "$@"; do
+            case $argument in
+                -XX:ArchiveClassesAtExit=*) echo made >"${argument#*=}"; exit ;;
+                -version) echo "${JAVA_SAYS:-}"; exit "${JAVA_STARTS:-0}" ;;
+                -jar) echo "java runs:" ;;
+                signal) trap 'echo "got a signal"; exit 143' TERM; echo ready; sleep 20 & wait ;;
+            esac
+        done
+        echo "$@"
+        exit "${JAVA_EXITS:-0}"
+        """;
 
     private static final String MAVEN = """
-            #!/bin/sh
-            echo "$JAVA_HOME" >>"$CALLS"
-            if [ -n "${MAVEN_FAILS:-}" ]; then
-                echo '[ERROR] Stock.java:[3,7] cannot find symbol'
-                exit 1
-            fi
-            sleep "${MAVEN_SECONDS:-0}"
-            mkdir -p cli/target/lib
-            : >cli/target/photofinish.jar
-            """;
+        #!/bin/sh
+        echo "$JAVA_HOME" >>"$CALLS"
+        if [ -n "${MAVEN_FAILS:-}" ]; then
+            echo '[ERROR] Stock.java:[3,7] cannot find symbol'
+            exit 1
+        fi
+        sleep "${MAVEN_SECONDS:-0}"
+        mkdir -p cli/target/lib
+        : >cli/target/photofinish.jar
+        """;
 
     /** All that the launcher may need of a system; neither a Java nor a Maven is among it. */
     private static final List<String> POSIX = List.of(
@@ -198,7 +198,8 @@ class LauncherTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.printed())
-                .contains("Unrecognized option: -Xnonsense", "Java cannot start, so nothing was run", "JAVA_TOOL_OPTIONS")
+                .contains(
+                        "Unrecognized option: -Xnonsense", "Java cannot start, so nothing was run", "JAVA_TOOL_OPTIONS")
                 .doesNotContain("java runs:");
     }
 

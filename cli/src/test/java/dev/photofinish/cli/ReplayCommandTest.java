@@ -11,9 +11,8 @@ class ReplayCommandTest {
     @Test
     void aRaceKeepsItsFileItsSystemAndItsDeployment() {
         String line = ReplayCommand.race(
-                called(
-                        "race cases/buy.yaml cases/sell.yaml --system cases/system.yaml --url http://nas:8001 --mongo"
-                                + " mongodb://nas/shop --rounds 500 --seed=3 --release plain --html race.html --yes"),
+                called("race cases/buy.yaml cases/sell.yaml --system cases/system.yaml --url http://nas:8001 --mongo"
+                        + " mongodb://nas/shop --rounds 500 --seed=3 --release plain --html race.html --yes"),
                 List.of("cases/buy.yaml", "cases/sell.yaml"),
                 "sell",
                 17,
