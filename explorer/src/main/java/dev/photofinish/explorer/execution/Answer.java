@@ -22,6 +22,8 @@ public record Answer(Effect effect, Text wording) {
     public enum Effect {
         READ,
         CHANGED,
+        /** It put a document there that was not there before. */
+        ADDED,
         /** A write that found nothing to write to. */
         CHANGED_NOTHING,
         /** A write of what was there already: nobody sees it, but who sent it may have meant to change something else. */

@@ -40,7 +40,7 @@ final class Spin {
 
     private static boolean mayHaveChanged(Command command, Answer answer) {
         return switch (answer.effect()) {
-            case CHANGED, UNKNOWN -> true;
+            case CHANGED, ADDED, UNKNOWN -> true;
             case READ, CHANGED_NOTHING, REWROTE, FAILED -> command.part() == Part.COMMITS;
         };
     }

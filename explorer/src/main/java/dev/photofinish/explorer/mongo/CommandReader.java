@@ -6,6 +6,8 @@ import dev.photofinish.explorer.step.Mode;
 import dev.photofinish.explorer.step.Part;
 import dev.photofinish.explorer.step.Text;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 
 /**
@@ -59,6 +61,10 @@ public final class CommandReader {
         for (Access access : accesses) {
             if (access.mode() == Mode.WRITE) {
                 uniqueKeys.writing(access.namespace());
+                if (access.namespace().equals(Access.EVERYTHING)
+                        || ArraysWritten.mayBeIn(keyFields(access.namespace()), command)) {
+                    uniqueKeys.holdingArrays(access.namespace());
+                }
             }
         }
         return new Command(
@@ -67,6 +73,14 @@ public final class CommandReader {
                 Text.from(new Sentence(wording, command)::toString),
                 accesses,
                 part(command));
+    }
+
+    /** Those in which an array would be found by each of its elements; {@code _id} never holds one. */
+    private Set<String> keyFields(String namespace) {
+        return Touched.namespace(namespace).map(uniqueKeys::of).orElse(Uniqueness.UNKNOWN).keys().stream()
+                .flatMap(List::stream)
+                .filter(field -> !field.equals("_id"))
+                .collect(Collectors.toSet());
     }
 
     /** A {@code txnNumber} alone is a retryable write, which stands for itself. */

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonType;
 import org.bson.Document;
@@ -28,6 +30,7 @@ final class IndexedKeys implements UniqueKeys {
     private final ConcurrentMap<MongoNamespace, Uniqueness> known = new ConcurrentHashMap<>();
     /** Many an application looks into collections that are not there at each request. */
     private final Set<String> absent = ConcurrentHashMap.newKeySet();
+    private final Set<String> withArrays = ConcurrentHashMap.newKeySet();
 
     IndexedKeys(MongoClient client) {
         this.client = client;
@@ -35,6 +38,11 @@ final class IndexedKeys implements UniqueKeys {
 
     @Override
     public Uniqueness of(MongoNamespace namespace) {
+        Uniqueness found = found(namespace);
+        return mayHoldArrays(namespace) ? found.amongArrays() : found;
+    }
+
+    private Uniqueness found(MongoNamespace namespace) {
         Uniqueness kept = known.get(namespace);
         if (kept != null) {
             return kept;
@@ -53,6 +61,16 @@ final class IndexedKeys implements UniqueKeys {
     @Override
     public void changing(MongoNamespace namespace) {
         known.put(namespace, Uniqueness.UNKNOWN);
+    }
+
+    /** Also of one that is not there yet, or has not been asked about: it is known from now on, and for as long as the gate stands. */
+    @Override
+    public void holdingArrays(String namespace) {
+        withArrays.add(namespace);
+    }
+
+    private boolean mayHoldArrays(MongoNamespace namespace) {
+        return withArrays.contains(Access.EVERYTHING) || withArrays.contains(namespace.getFullName());
     }
 
     @Override
@@ -83,35 +101,38 @@ final class IndexedKeys implements UniqueKeys {
         }
     }
 
+    /**
+     * Under a default collation, which the index on {@code _id} shows, every equality takes different texts for the same: no value
+     * proves anything. A duplicate is reported of the index that meets it first, that on {@code _id} before all others; which of
+     * two others comes first is not known.
+     */
     private static Uniqueness uniqueness(MongoCollection<Document> collection, List<BsonDocument> indexes) {
-        Set<String> keyFields = new HashSet<>();
-        Set<String> uniquePaths = new HashSet<>(Set.of("_id"));
-        for (BsonDocument index : indexes) {
-            Set<String> paths =
-                    Fields.document(index, "key").orElseGet(BsonDocument::new).keySet();
-            boolean onId = paths.equals(Set.of("_id"));
-            if (onId || Fields.flag(index, "unique")) {
-                uniquePaths.addAll(paths);
-                if (namesOneDocument(index, paths)
-                        && (onId || neverAnArray(collection, paths.iterator().next()))) {
-                    keyFields.addAll(paths);
-                }
-            }
+        List<UniqueIndex> unique = UniqueIndex.among(indexes);
+        Set<String> paths = new HashSet<>(Set.of("_id"));
+        unique.forEach(index -> paths.addAll(index.allPaths()));
+        if (unique.stream().anyMatch(index -> index.isOnId() && index.hasCollation())) {
+            return new Uniqueness(Set.of(), Set.of(), Set.of(), paths, false);
         }
-        return new Uniqueness(keyFields, uniquePaths, false);
+        List<UniqueIndex> identifying =
+                unique.stream().filter(UniqueIndex::identifies).toList();
+        long besidesId = unique.stream().filter(index -> !index.isOnId()).count();
+        return new Uniqueness(
+                identifying.stream()
+                        .filter(index -> index.tellsApart() && neverAnArray(collection, index))
+                        .map(UniqueIndex::paths)
+                        .collect(Collectors.toSet()),
+                sets(identifying.stream()),
+                sets(identifying.stream().filter(index -> index.isOnId() || besidesId == 1)),
+                paths,
+                false);
     }
 
-    /**
-     * A compound index guards no single field; a partial or sparse one not every document; one with a collation takes different
-     * texts for the same, and so does every equality on a collection with a default collation, which its index on
-     * {@code _id} shows. A path into embedded documents may lead to several values of one document.
-     */
-    private static boolean namesOneDocument(BsonDocument index, Set<String> paths) {
-        return paths.size() == 1
-                && !paths.iterator().next().contains(".")
-                && !index.containsKey("partialFilterExpression")
-                && !index.containsKey("collation")
-                && !Fields.flag(index, "sparse");
+    private static Set<Set<String>> sets(Stream<UniqueIndex> indexes) {
+        return indexes.map(index -> Set.copyOf(index.paths())).collect(Collectors.toSet());
+    }
+
+    private static boolean neverAnArray(MongoCollection<Document> collection, UniqueIndex index) {
+        return index.isOnId() || index.paths().stream().allMatch(field -> neverAnArray(collection, field));
     }
 
     /** A document with an array in the field is found by each of its elements. */

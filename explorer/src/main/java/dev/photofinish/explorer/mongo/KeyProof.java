@@ -2,12 +2,12 @@ package dev.photofinish.explorer.mongo;
 
 import dev.photofinish.explorer.step.Keys;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
@@ -18,22 +18,29 @@ import org.bson.BsonValue;
  * others (in <em>natural order</em>).
  *
  * <ul>
- *   <li><b>A filter</b> is confined to the values that it demands of a key field by equality or {@code $in}, at the top or
+ *   <li><b>A filter</b> is confined to the values that it demands of the fields of a key by equality or {@code $in}, at the top or
  *       under {@code $and}: whatever else it says can only exclude documents. Values of a kind that MongoDB may hold for equal
  *       to others prove nothing ({@link KeyValue}), nor does any value under a collation.
- *   <li><b>An update by operators</b> is confined to its filter's keys if it writes no path of a unique index. Its documents
+ *   <li><b>An update</b> is confined to its filter's keys if it writes no path of a unique index. Its documents
  *       keep their keys, so another statement's filter finds the same ones before and after it; it neither frees nor takes a
- *       value that another document wants; and an updated document keeps its place in natural order.
- *   <li><b>A replacement or a pipeline</b> may write anything, unique paths among it: nothing is proven. <b>An upsert</b> may
- *       insert.
+ *       value that another document wants; and an updated document keeps its place in natural order. <b>A replacement or a
+ *       pipeline</b> may write anything: it is confined only where nothing but {@code _id} is unique, which no update changes.
+ *   <li><b>An upsert</b> is confined like that if it turns out that it has found a document.
  *   <li><b>An insert</b> is never confined. Two inserts of different keys leave the same documents, but in another natural
  *       order. <b>A delete</b> neither: it frees unique values that an insert of another key wants, and the embedded database
  *       gives the place of a deleted document to the next one inserted, so that two deletes leave their order behind.
  * </ul>
  *
- * <p>All of this is about documents whose key fields hold no arrays when first looked at; {@link Uniqueness} makes sure of it.
+ * <p>All of this is about documents whose key fields hold no arrays; {@link IndexedKeys} and {@link ArraysWritten} make sure of
+ * it. That one value is had by <em>one document at most</em> ({@link OneDocument}) is another question.
  */
 final class KeyProof {
+
+    private static final Comparator<List<String>> ONE_FIELD_FIRST =
+            Comparator.<List<String>>comparingInt(List::size).thenComparing(key -> String.join(",", key));
+
+    /** Of more than so many documents it is not worth while to prove anything. */
+    private static final int MOST_VALUES = 1_000;
 
     private final Uniqueness uniqueness;
 
@@ -46,22 +53,34 @@ final class KeyProof {
         if (collated) {
             return Keys.UNKNOWN;
         }
-        for (String field : new TreeSet<>(uniqueness.keyFields())) {
-            Optional<Set<String>> values = demanded(filter, field);
-            if (values.isPresent()) {
-                return new Keys(field, values.get());
-            }
-        }
-        return Keys.UNKNOWN;
+        return uniqueness.keys().stream()
+                .sorted(ONE_FIELD_FIRST)
+                .flatMap(key -> demanded(filter, key).map(values -> new Keys(String.join(",", key), values)).stream())
+                .findFirst()
+                .orElse(Keys.UNKNOWN);
     }
 
-    /** The keys of what an update can change, and of all that its being carried out can depend on. */
-    Keys updated(BsonDocument filter, Optional<BsonValue> update, boolean upsert, boolean collated) {
-        boolean confined = !upsert
-                && update.filter(BsonValue::isDocument)
-                        .map(BsonValue::asDocument)
-                        .filter(this::leavesUniquePathsAlone)
-                        .isPresent();
+    /** The values of several fields that are demanded at once, in every combination. */
+    private static Optional<Set<String>> demanded(BsonDocument filter, List<String> key) {
+        Optional<Set<String>> combined = demanded(filter, key.getFirst());
+        for (String field : key.subList(1, key.size())) {
+            Optional<Set<String>> next = demanded(filter, field);
+            combined = combined.flatMap(left -> next.map(right -> combinations(left, right)));
+        }
+        return combined.filter(values -> values.size() <= MOST_VALUES);
+    }
+
+    /** No two combinations are the same text: each says how long its first part is. */
+    private static Set<String> combinations(Set<String> left, Set<String> right) {
+        return left.stream()
+                .flatMap(one -> right.stream().map(other -> one.length() + ":" + one + "," + other))
+                .limit(MOST_VALUES + 1L)
+                .collect(Collectors.toSet());
+    }
+
+    /** The keys of what an update of documents that are there can change, and of all that its being carried out can depend on. */
+    Keys updated(BsonDocument filter, Optional<BsonValue> update, boolean collated) {
+        boolean confined = update.isPresent() && (uniqueness.guardsNothingButIds() || leavesUniquePathsAlone(update.get()));
         return confined ? found(filter, collated) : Keys.UNKNOWN;
     }
 
@@ -110,20 +129,9 @@ final class KeyProof {
     }
 
     /** An update without an operator is a replacement. */
-    private boolean leavesUniquePathsAlone(BsonDocument update) {
-        return !update.isEmpty()
-                && update.entrySet().stream()
-                        .allMatch(operator -> operator.getKey().startsWith("$")
-                                && operator.getValue().isDocument()
-                                && paths(operator.getKey(), operator.getValue().asDocument())
-                                        .noneMatch(uniqueness::guards));
-    }
-
-    /** {@code $rename} writes the paths that it names as well. */
-    private static Stream<String> paths(String operator, BsonDocument operands) {
-        Stream<String> targets = operands.values().stream()
-                .filter(value -> operator.equals("$rename") && value.isString())
-                .map(value -> value.asString().getValue());
-        return Stream.concat(operands.keySet().stream(), targets);
+    private boolean leavesUniquePathsAlone(BsonValue update) {
+        return Updated.paths(update)
+                .filter(paths -> paths.stream().noneMatch(uniqueness::guards))
+                .isPresent();
     }
 }

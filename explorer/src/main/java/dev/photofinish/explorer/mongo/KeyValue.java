@@ -1,6 +1,7 @@
 package dev.photofinish.explorer.mongo;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.bson.BsonValue;
@@ -32,8 +33,9 @@ final class KeyValue {
         };
     }
 
+    /** Rounded as MongoDB rounds it before it compares it with a decimal; no two doubles become one. */
     private static Optional<String> doubleText(double value) {
-        return Double.isFinite(value) ? Optional.of(number(new BigDecimal(value))) : Optional.empty();
+        return Double.isFinite(value) ? Optional.of(number(new BigDecimal(value, MathContext.DECIMAL128))) : Optional.empty();
     }
 
     private static Optional<String> decimalText(Decimal128 value) {

@@ -3,7 +3,6 @@ package dev.photofinish.explorer.mongo;
 import dev.photofinish.explorer.execution.Answer;
 import dev.photofinish.explorer.execution.Answer.Effect;
 import dev.photofinish.explorer.step.Command;
-import dev.photofinish.explorer.step.Grain;
 import dev.photofinish.explorer.step.Mode;
 import dev.photofinish.explorer.step.Part;
 import dev.photofinish.explorer.step.Text;
@@ -90,18 +89,18 @@ public final class Replies {
         }
         return switch (Verb.of(command.name())) {
             case FIND_AND_MODIFY -> foundAndModified(command, reply);
-            case INSERT -> changed(Fields.number(reply, "n").orElse(0L), "inserted");
-            case DELETE -> changed(Fields.number(reply, "n").orElse(0L), "deleted");
+            case INSERT -> written(Effect.ADDED, Fields.number(reply, "n").orElse(0L), "inserted");
+            case DELETE -> written(Effect.CHANGED, Fields.number(reply, "n").orElse(0L), "deleted");
             case UPDATE -> updated(reply);
             case BULK_WRITE -> bulkWritten(reply);
             default -> other(command, reply);
         };
     }
 
-    private static Answer changed(long documents, String how) {
+    private static Answer written(Effect effect, long documents, String how) {
         return documents == 0
                 ? new Answer(Effect.CHANGED_NOTHING, "nothing " + how)
-                : new Answer(Effect.CHANGED, documents + " " + how);
+                : new Answer(effect, documents + " " + how);
     }
 
     private static Answer updated(BsonDocument reply) {
@@ -110,7 +109,7 @@ public final class Replies {
         long changed = Fields.number(reply, "nModified").orElse(found);
         if (inserted > 0) {
             return new Answer(
-                    Effect.CHANGED, inserted + " inserted" + (changed > 0 ? ", " + changed + " changed" : ""));
+                    Effect.ADDED, inserted + " inserted" + (changed > 0 ? ", " + changed + " changed" : ""));
         }
         if (changed > 0) {
             return new Answer(Effect.CHANGED, changed + " changed");
@@ -133,26 +132,27 @@ public final class Replies {
         Optional<BsonDocument> last = Fields.document(reply, "lastErrorObject");
         if (last.filter(error -> error.containsKey("upserted")).isPresent() || (value.isEmpty() && upserts(command))) {
             return worded(
-                    Effect.CHANGED,
+                    Effect.ADDED,
                     () -> "inserted" + value.map(made -> " " + wording.of(made)).orElse(""));
         }
         return value.map(found -> worded(Effect.CHANGED, () -> "1 changed " + wording.of(found)))
                 .orElse(new Answer(Effect.CHANGED_NOTHING, "nothing found to change"));
     }
 
-    /** Nothing else makes a {@code findAndModify} more than one part. */
     private static boolean upserts(Command command) {
-        return command.accesses().stream().anyMatch(access -> access.grain() == Grain.COMPOUND);
+        return command.accesses().stream().anyMatch(access -> access.unlessAdding().isPresent());
     }
 
     private static Answer bulkWritten(BsonDocument reply) {
         if (Fields.number(reply, "nErrors").orElse(0L) > 0) {
             return new Answer(Effect.FAILED, Fields.number(reply, "nErrors").orElse(0L) + " of its writes failed");
         }
+        long added = Fields.number(reply, "nInserted").orElse(0L)
+                + Fields.number(reply, "nUpserted").orElse(0L);
         long changed = List.of("nInserted", "nModified", "nUpserted", "nDeleted").stream()
                 .mapToLong(count -> Fields.number(reply, count).orElse(0L))
                 .sum();
-        return changed(changed, "changed");
+        return written(added > 0 ? Effect.ADDED : Effect.CHANGED, changed, "changed");
     }
 
     private Answer other(Command command, BsonDocument reply) {

@@ -7,48 +7,44 @@ import dev.photofinish.explorer.step.Mode;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
+import org.bson.BsonValue;
 
 /** What the statements of a writing command touch in one namespace. */
 final class Statements {
 
     private final String namespace;
     private final KeyProof proof;
+    private final OneDocument oneDocument;
 
     Statements(String namespace, Uniqueness uniqueness) {
         this.namespace = namespace;
         this.proof = new KeyProof(uniqueness);
+        this.oneDocument = new OneDocument(uniqueness);
     }
 
     Access inserts(List<BsonDocument> documents) {
-        return written(Keys.UNKNOWN, documents.size() > 1);
+        return new Access(namespace, Mode.WRITE, Keys.UNKNOWN, documents.size() > 1 ? Grain.COMPOUND : Grain.ATOMIC);
     }
 
     Access updates(List<BsonDocument> statements) {
-        return written(
-                KeyProof.union(statements.stream().map(this::updated).toList()),
-                statements.size() > 1
-                        || statements.stream()
-                                .anyMatch(one -> Fields.flag(one, "upsert") || Fields.flag(one, "multi")));
+        return written(statements.stream()
+                .map(statement -> update(statement, "q", "u"))
+                .toList());
+    }
+
+    Access deletes(List<BsonDocument> statements) {
+        boolean atomic = statements.size() == 1 && concernsOne(statements.getFirst());
+        return new Access(namespace, Mode.WRITE, Keys.UNKNOWN, atomic ? Grain.ATOMIC : Grain.COMPOUND);
     }
 
     /** A {@code limit} of 0 is none. */
-    Access deletes(List<BsonDocument> statements) {
-        return written(
-                Keys.UNKNOWN,
-                statements.size() > 1
-                        || statements.stream()
-                                .anyMatch(one -> Fields.number(one, "limit").orElse(0L) == 0));
+    private boolean concernsOne(BsonDocument deletion) {
+        return Fields.number(deletion, "limit").orElse(0L) != 0
+                || oneDocument.isAllThat(filter(deletion, "q"), deletion.containsKey("collation"));
     }
 
     Access findAndModify(BsonDocument command) {
-        boolean upsert = Fields.flag(command, "upsert");
-        return written(
-                proof.updated(
-                        Fields.document(command, "query").orElseGet(BsonDocument::new),
-                        Fields.value(command, "update"),
-                        upsert,
-                        command.containsKey("collation")),
-                upsert);
+        return written(List.of(update(command, "query", "update")));
     }
 
     Access read(Optional<BsonDocument> filter, boolean collated) {
@@ -56,15 +52,38 @@ final class Statements {
         return new Access(namespace, Mode.READ, keys, Grain.ATOMIC);
     }
 
-    private Keys updated(BsonDocument statement) {
-        return proof.updated(
-                Fields.document(statement, "q").orElseGet(BsonDocument::new),
-                Fields.value(statement, "u"),
-                Fields.flag(statement, "upsert"),
-                statement.containsKey("collation"));
+    private Access written(List<Update> updates) {
+        Keys keys = KeyProof.union(updates.stream().map(Update::keys).toList());
+        boolean atomic = updates.size() == 1 && updates.getFirst().atomic();
+        Access found = new Access(namespace, Mode.WRITE, keys, atomic ? Grain.ATOMIC : Grain.COMPOUND);
+        return updates.stream().anyMatch(Update::upsert) ? mayAdd(found) : found;
     }
 
-    private Access written(Keys keys, boolean compound) {
-        return new Access(namespace, Mode.WRITE, keys, compound ? Grain.COMPOUND : Grain.ATOMIC);
+    private static Access mayAdd(Access found) {
+        return new Access(
+                found.namespace(), found.mode(), Keys.UNKNOWN, found.grain(), Optional.of(found.keys()));
     }
+
+    private Update update(BsonDocument statement, String query, String update) {
+        BsonDocument filter = filter(statement, query);
+        Optional<BsonValue> how = Fields.value(statement, update);
+        boolean collated = statement.containsKey("collation");
+        boolean upsert = Fields.flag(statement, "upsert");
+        boolean many = Fields.flag(statement, "multi");
+        boolean atomic = upsert
+                ? !many && oneDocument.isUpsertedAtOnce(filter, how, collated)
+                : !many || oneDocument.isAllThat(filter, collated);
+        return new Update(proof.updated(filter, how, collated), upsert, atomic);
+    }
+
+    private static BsonDocument filter(BsonDocument statement, String field) {
+        return Fields.document(statement, field).orElseGet(BsonDocument::new);
+    }
+
+    /**
+     * One of the updates of a command.
+     *
+     * @param keys of the documents that it can change, if it inserts none
+     */
+    private record Update(Keys keys, boolean upsert, boolean atomic) {}
 }

@@ -8,6 +8,7 @@ import dev.photofinish.explorer.step.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
@@ -21,6 +22,9 @@ final class Touched {
     private static final Access READS_EVERYTHING = new Access(Access.EVERYTHING, Mode.READ, Keys.UNKNOWN, Grain.ATOMIC);
     private static final Access WRITES_EVERYTHING =
             new Access(Access.EVERYTHING, Mode.WRITE, Keys.UNKNOWN, Grain.COMPOUND);
+
+    /** The collection below a time series holds the same data by another name. */
+    private static final Pattern BUCKETS = Pattern.compile("\\.system\\.buckets\\.");
 
     private final UniqueKeys uniqueKeys;
     private final String database;
@@ -168,9 +172,9 @@ final class Touched {
     }
 
     /** Nothing for a name that no server would take either. */
-    private static Optional<MongoNamespace> namespace(String fullName) {
+    static Optional<MongoNamespace> namespace(String fullName) {
         try {
-            return Optional.of(new MongoNamespace(fullName));
+            return Optional.of(new MongoNamespace(BUCKETS.matcher(fullName).replaceFirst(".")));
         } catch (IllegalArgumentException refused) {
             return Optional.empty();
         }

@@ -26,6 +26,13 @@ public interface UniqueKeys {
     default void changing(MongoNamespace namespace) {}
 
     /**
+     * A command may be about to store an array in one of the namespace's fields.
+     *
+     * @param namespace its full name; {@link dev.photofinish.explorer.step.Access#EVERYTHING} if it may be any
+     */
+    default void holdingArrays(String namespace) {}
+
+    /**
      * A command is about to write to the namespace, which may come into being by it.
      *
      * @param namespace its full name; {@link dev.photofinish.explorer.step.Access#EVERYTHING} if it may be any

@@ -8,16 +8,17 @@ import java.util.Optional;
  * How much of a contest's schedules has been explored.
  *
  * @param steps each contender's number of steps (the most seen), in the contenders' order
- * @param run schedules brought to their end and judged, sampled ones among them
+ * @param run schedules brought to their end and judged, each step decided; what was sampled is not among them
  * @param pruned schedules broken off because an equivalent one is run
  * @param diverged schedules that took another way than planned, again and again: not covered
  * @param inconclusive schedules about which nothing can be said: not covered
- * @param violating schedules that broke a rule
+ * @param violating how many of those that were run broke a rule
  * @param outOf how many schedules there are, if known or (for fixed numbers of steps) computed
  * @param complete whether none is left, within the bound if there is one
  * @param preemptions the bound on preemptions, if there is one
  * @param togetherPairs pairs of steps that are not atomic towards each other
- * @param togetherRuns how many of the runs released such a pair together: sampled, never complete
+ * @param togetherRuns how often such a pair was released together, and judged: sampled, never complete
+ * @param togetherViolating how many of these broke a rule
  * @param guarantee what a strategy that only samples promises, in a sentence
  */
 public record Coverage(
@@ -32,4 +33,5 @@ public record Coverage(
         Optional<Integer> preemptions,
         int togetherPairs,
         int togetherRuns,
+        int togetherViolating,
         Optional<String> guarantee) {}

@@ -102,9 +102,10 @@ public final class Explorer {
 
     private Search search(List<String> contenders) {
         return switch (strategy) {
-            case Strategy.Exhaustive exhaustive -> new TreeSearch(new EveryBranch(), settings.preemptions());
+            case Strategy.Exhaustive exhaustive -> new TreeSearch(contenders, new EveryBranch(), settings.preemptions());
             case Strategy.Reduced reduced ->
                 new TreeSearch(
+                        contenders,
                         settings.preemptions().isPresent() ? new EveryBranch() : new RaceReversal(),
                         settings.preemptions());
             case Strategy.Pct pct -> new SerialFirst(contenders, new PctSampling(contenders, pct), pct.schedules());

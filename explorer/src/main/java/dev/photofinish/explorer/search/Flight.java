@@ -6,6 +6,7 @@ import dev.photofinish.explorer.execution.Contest;
 import dev.photofinish.explorer.execution.Execution;
 import dev.photofinish.explorer.execution.Situation;
 import dev.photofinish.explorer.execution.Turn;
+import dev.photofinish.explorer.step.Step;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,7 +38,8 @@ final class Flight<R> {
     private Ended ended(Pilot pilot, Execution<R> execution) throws InterruptedException {
         Course course = new Course(pilot);
         execution.steer(course);
-        List<Move> moves = course.moves();
+        List<Move> moves =
+                course.moves().stream().map(move -> asItTurnedOut(move, execution)).toList();
         return switch (course.end()) {
             case Course.End.Lost lost -> () -> new Landing.Lost(moves, lost.why());
             case Course.End.Pruned pruned -> () -> new Landing.Pruned(moves);
@@ -56,6 +58,20 @@ final class Flight<R> {
         R result = execution.result();
         List<Turn> turns = turns(moves, execution);
         return () -> new Landing.Judged<>(moves, turns, Optional.of(result), judge.judge(turns, result));
+    }
+
+    private static Move asItTurnedOut(Move move, Execution<?> execution) {
+        return move.havingTurnedOut(move.steps().stream()
+                .map(step -> asItTurnedOut(
+                        step, execution.answerOf(step.contender(), step.index()).effect()))
+                .toList());
+    }
+
+    private static Step asItTurnedOut(Step step, Answer.Effect effect) {
+        return switch (effect) {
+            case CHANGED, CHANGED_NOTHING, REWROTE -> step.havingAddedNothing();
+            case READ, ADDED, FAILED, UNKNOWN -> step;
+        };
     }
 
     private List<Turn> turns(List<Move> moves, Execution<R> execution) {

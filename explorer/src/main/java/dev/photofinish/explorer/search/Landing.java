@@ -11,7 +11,13 @@ sealed interface Landing {
     List<Move> moves();
 
     /** Everybody finished, or nobody ever will, which is a finding of its own. */
-    record Judged<R>(List<Move> moves, List<Turn> turns, Optional<R> result, Judgement judgement) implements Landing {}
+    record Judged<R>(List<Move> moves, List<Turn> turns, Optional<R> result, Judgement judgement) implements Landing {
+
+        /** Whether several went at once somewhere: it was up to the database what became of that. */
+        boolean sampled() {
+            return moves.stream().anyMatch(move -> move.steps().size() > 1);
+        }
+    }
 
     /** It was broken off on purpose. */
     record Pruned(List<Move> moves) implements Landing {}

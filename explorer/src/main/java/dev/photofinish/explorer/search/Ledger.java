@@ -28,6 +28,7 @@ final class Ledger<R> {
     private long unjudged;
     private long violating;
     private int together;
+    private int togetherViolating;
     private int lostInARow;
 
     Ledger(List<String> contenders) {
@@ -53,9 +54,11 @@ final class Ledger<R> {
     }
 
     private void judged(Landing.Judged<R> judged) {
-        run++;
-        if (judged.moves().stream().anyMatch(move -> move.steps().size() > 1)) {
+        boolean sampled = judged.sampled();
+        if (sampled) {
             together++;
+        } else {
+            run++;
         }
         Judgement judgement = judged.judgement();
         judgement.inconclusive().ifPresent(cause -> {
@@ -63,7 +66,8 @@ final class Ledger<R> {
             obstacle(cause);
         });
         if (judgement.findings().stream().anyMatch(finding -> finding.weight() == Finding.Weight.VIOLATION)) {
-            violating++;
+            violating += sampled ? 0 : 1;
+            togetherViolating += sampled ? 1 : 0;
         }
         Set<String> rules = new HashSet<>();
         judgement.findings().stream()
@@ -85,7 +89,7 @@ final class Ledger<R> {
 
     /** All that were tried, whatever came of them. */
     long schedules() {
-        return run + pruned + diverged + lost;
+        return run + together + pruned + diverged + lost;
     }
 
     /** How many executions in a row could not be brought to their end. */
@@ -113,11 +117,12 @@ final class Ledger<R> {
                 diverged,
                 lost + unjudged,
                 violating,
-                complete && reach.everyOne() ? Optional.of(BigInteger.valueOf(run - together)) : interleavings(),
+                complete && reach.everyOne() ? Optional.of(BigInteger.valueOf(run)) : interleavings(),
                 complete,
                 reach.preemptions(),
                 reach.togetherPairs(),
                 together,
+                togetherViolating,
                 reach.guarantee());
     }
 

@@ -3,8 +3,10 @@ package dev.photofinish.explorer.search;
 import dev.photofinish.explorer.execution.Situation;
 import dev.photofinish.explorer.step.Step;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +23,7 @@ final class Node {
     private final Set<String> wanted = new LinkedHashSet<>();
     /** Those of them that have been tried or are being tried, in this order. */
     private final List<String> started = new ArrayList<>();
+    private final Map<String, Node> children = new HashMap<>();
 
     private Node(
             Optional<Node> parent, Situation situation, Optional<String> last, int preemptions, Set<String> asleep) {
@@ -36,7 +39,9 @@ final class Node {
     }
 
     Node child(String contender, Situation after, Set<String> asleepThere) {
-        return new Node(Optional.of(this), after, Optional.of(contender), preemptionsAfter(contender), asleepThere);
+        Node child = new Node(Optional.of(this), after, Optional.of(contender), preemptionsAfter(contender), asleepThere);
+        children.put(contender, child);
+        return child;
     }
 
     Situation situation() {
@@ -58,6 +63,11 @@ final class Node {
 
     List<String> started() {
         return List.copyOf(started);
+    }
+
+    /** Where the contender's next step from here has led. */
+    Optional<Node> after(String contender) {
+        return Optional.ofNullable(children.get(contender));
     }
 
     /** How many preemptions lead to where the contender has taken its next step from here. */

@@ -24,7 +24,7 @@ final class Proof<R> {
         // one that comes to no end switches away from nobody who could have gone on, and is no serial order all the
         // same
         boolean serial = witness.result().isPresent() && witness.schedule().preemptions() == 0;
-        return new Discovery<>(suspect.finding(), suspect.schedules(), suspect.firstAt(), serial, witness);
+        return new Discovery<>(suspect.finding(), suspect.schedules(), suspect.sampled(), suspect.firstAt(), serial, witness);
     }
 
     private Witness<R> witness(Suspect<R> suspect) throws InterruptedException {
@@ -52,7 +52,7 @@ final class Proof<R> {
             reproduced += landing.isPresent() ? 1 : 0;
             shown = shown.or(() -> landing);
             // one step at a time is deterministic: what does not show at once is another schedule
-            if (reproduced == 0 && !schedule.toString().contains("+")) {
+            if (reproduced == 0 && !schedule.isSampled()) {
                 return Optional.empty();
             }
         }

@@ -29,6 +29,11 @@ final class ReplaySearch implements Search {
     public void flown(Pilot pilot, List<Move> moves) {}
 
     @Override
+    public boolean serialOrdersAreLeft() {
+        return false;
+    }
+
+    @Override
     public boolean coversAll() {
         return false;
     }

@@ -16,6 +16,9 @@ interface Search {
      */
     void flown(Pilot pilot, List<Move> moves);
 
+    /** Whether the next schedule is a serial order: these come before all others. */
+    boolean serialOrdersAreLeft();
+
     /** Whether, when none is left, every schedule within the bound has been covered. */
     boolean coversAll();
 

@@ -1,7 +1,6 @@
 package dev.photofinish.explorer.search;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +14,7 @@ final class SerialFirst implements Search {
     private int left;
 
     SerialFirst(List<String> contenders, Sampling sampling, int schedules) {
-        orders(contenders)
-                .forEach(order -> serial.add((soFar, now) -> Decision.Go.of(order.stream()
-                        .filter(now.enabled()::contains)
-                        .findFirst()
-                        .orElseThrow())));
+        serial.addAll(InOrder.all(contenders));
         this.sampling = sampling;
         this.left = schedules;
     }
@@ -38,6 +33,11 @@ final class SerialFirst implements Search {
     }
 
     @Override
+    public boolean serialOrdersAreLeft() {
+        return !serial.isEmpty();
+    }
+
+    @Override
     public boolean coversAll() {
         return false;
     }
@@ -45,22 +45,5 @@ final class SerialFirst implements Search {
     @Override
     public Optional<String> guarantee() {
         return sampling.guarantee(longest);
-    }
-
-    private static List<List<String>> orders(List<String> contenders) {
-        if (contenders.isEmpty()) {
-            return List.of(List.of());
-        }
-        List<List<String>> orders = new ArrayList<>();
-        for (String first : contenders) {
-            List<String> others = new ArrayList<>(contenders);
-            others.remove(first);
-            for (List<String> rest : orders(others)) {
-                List<String> order = new ArrayList<>(List.of(first));
-                order.addAll(rest);
-                orders.add(order);
-            }
-        }
-        return orders;
     }
 }

@@ -22,6 +22,7 @@ final class Suspect<R> {
     private final long firstAt;
     private final List<Candidate<R>> candidates = new ArrayList<>();
     private long schedules;
+    private long sampled;
 
     Suspect(Finding finding, long firstAt) {
         this.finding = finding;
@@ -29,9 +30,16 @@ final class Suspect<R> {
     }
 
     void add(Landing.Judged<R> landing) {
-        schedules++;
+        if (landing.sampled()) {
+            sampled++;
+        } else {
+            schedules++;
+        }
         candidates.add(new Candidate<>(shortest(landing), landing));
         candidates.sort(SHORTEST_FIRST);
+        if (schedules > 0) {
+            candidates.removeIf(candidate -> candidate.landing().sampled());
+        }
         if (candidates.size() > CANDIDATES) {
             candidates.removeLast();
         }
@@ -45,11 +53,17 @@ final class Suspect<R> {
         return firstAt;
     }
 
+    /** Those that were run step by step. */
     long schedules() {
         return schedules;
     }
 
-    /** Fewest context switches first, then fewest turns. */
+    /** Those in which several went at once. */
+    long sampled() {
+        return sampled;
+    }
+
+    /** Fewest context switches first, then fewest turns; none that was sampled if there is one that was not. */
     List<Candidate<R>> candidates() {
         return List.copyOf(candidates);
     }
@@ -60,7 +74,7 @@ final class Suspect<R> {
             return asFlown(moves);
         }
         HappensBefore order = HappensBefore.of(
-                moves.stream().map(move -> move.steps().getFirst()).toList(), Relation.BY_RESOURCES);
+                Move.turnedOut(moves), Relation.BY_RESOURCES);
         return new Schedule(FewestSwitches.of(order));
     }
 

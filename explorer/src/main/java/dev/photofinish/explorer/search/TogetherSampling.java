@@ -35,10 +35,10 @@ final class TogetherSampling implements Search {
         return seen.size();
     }
 
-    /** A sample and a schedule of the search take turns, so that neither waits for the end of the other. */
+    /** Once the serial orders have been run, a sample and a schedule of the search take turns: neither waits for the other's end. */
     @Override
     public Optional<Pilot> next() {
-        samplesTurn = !samplesTurn && !samples.isEmpty();
+        samplesTurn = !samplesTurn && !samples.isEmpty() && !search.serialOrdersAreLeft();
         if (samplesTurn) {
             return Optional.of(samples.poll());
         }
@@ -52,7 +52,7 @@ final class TogetherSampling implements Search {
         }
         search.flown(pilot, moves);
         HappensBefore order = HappensBefore.of(
-                moves.stream().map(move -> move.steps().getFirst()).toList(), Relation.BY_RESOURCES);
+                Move.turnedOut(moves), Relation.BY_RESOURCES);
         for (int later = 1; later < moves.size(); later++) {
             for (int earlier = 0; earlier < later; earlier++) {
                 if (notAtomic(order, earlier, later) && order.race(earlier, later)) {
@@ -87,6 +87,11 @@ final class TogetherSampling implements Search {
         for (int time = 0; time < times; time++) {
             samples.add(new Together(new Plan(moves)));
         }
+    }
+
+    @Override
+    public boolean serialOrdersAreLeft() {
+        return search.serialOrdersAreLeft();
     }
 
     @Override

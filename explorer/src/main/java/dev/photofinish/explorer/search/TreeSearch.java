@@ -4,18 +4,24 @@ import dev.photofinish.explorer.execution.Standing;
 import dev.photofinish.explorer.step.HappensBefore;
 import dev.photofinish.explorer.step.HappensBefore.Relation;
 import dev.photofinish.explorer.step.Step;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Goes through the tree of all executions. Each execution goes straight on from a branch, so that it costs no more preemptions
  * than the branch; branches are taken in the order of their preemptions (iterative context bounding, Musuvathi and Qadeer,
  * PLDI 2007). What a branch covers does not depend on when it is taken: a sleeper of a node is an <em>earlier started</em>
  * branch of the same or a higher node, whose executions are run sooner or later.
+ *
+ * <p>Every serial order comes first, whatever reduction says of it: a contender that is refused early in one order has other
+ * commands when it is the first, and what they show is found in no equivalent schedule, since nobody knows of them.
  *
  * <p>A bound on preemptions and reduction do not combine: the one representative of a class of equivalent schedules that is run
  * may need more preemptions than the class's best (Coons, Musuvathi and McKinley, OOPSLA 2013). Under a bound the tree is
@@ -26,47 +32,78 @@ final class TreeSearch implements Search {
     private final Branching branching;
     private final int bound;
     private final PriorityQueue<Branch> open = new PriorityQueue<>();
+    private final Deque<InOrder> serial = new ArrayDeque<>();
+    /** The executions that reduction has been based on. */
+    private final List<List<Move>> trusted = new ArrayList<>();
     private Relation relation = Relation.BY_RESOURCES;
     private Optional<Node> root = Optional.empty();
-    private boolean rootPlanned;
     private long thoughtOf;
 
-    TreeSearch(Branching branching, Optional<Integer> preemptions) {
+    TreeSearch(List<String> contenders, Branching branching, Optional<Integer> preemptions) {
         this.branching = branching;
         this.bound = preemptions.orElse(Integer.MAX_VALUE);
+        this.serial.addAll(InOrder.all(contenders));
     }
 
     @Override
     public Optional<Pilot> next() {
-        if (!rootPlanned) {
-            rootPlanned = true;
-            return Optional.of(new StraightOn());
-        }
-        for (Branch branch = open.poll(); branch != null; branch = open.poll()) {
-            if (!branch.from().asleep().contains(branch.contender())) {
-                return Optional.of(take(branch));
+        return nextInOrder().or(this::nextOfTheTree);
+    }
+
+    private Optional<Pilot> nextInOrder() {
+        for (InOrder order = serial.poll(); order != null; order = serial.poll()) {
+            Optional<Pilot> pilot = root.isEmpty() ? Optional.of(order) : root.flatMap(offFrom(order));
+            if (pilot.isPresent()) {
+                return pilot;
             }
         }
         return Optional.empty();
     }
 
-    private Pilot take(Branch branch) {
-        Node from = branch.from();
+    /** Empty if the order is what has been run: contenders that wait for others come in one order only. */
+    private Function<Node, Optional<Pilot>> offFrom(InOrder order) {
+        return start -> {
+            Node node = start;
+            while (!node.situation().enabled().isEmpty()) {
+                String going = order.next(node.situation());
+                Optional<Node> after = node.after(going);
+                if (after.isEmpty()) {
+                    return node.started().contains(going) ? Optional.empty() : Optional.of(take(node, going, Optional.of(order)));
+                }
+                node = after.get();
+            }
+            return Optional.empty();
+        };
+    }
+
+    private Optional<Pilot> nextOfTheTree() {
+        for (Branch branch = open.poll(); branch != null; branch = open.poll()) {
+            Node from = branch.from();
+            if (!from.asleep().contains(branch.contender()) && !from.started().contains(branch.contender())) {
+                return Optional.of(take(from, branch.contender(), Optional.empty()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private TreePilot take(Node from, String contender, Optional<InOrder> order) {
         Set<String> asleep = new LinkedHashSet<>(from.asleep());
         if (branching.sleeps()) {
             asleep.addAll(from.started());
         }
-        from.start(branch.contender());
-        return new TreePilot(from, plan(branch), Set.copyOf(asleep), relation);
+        if (!asleep.contains(contender)) {
+            from.start(contender);
+        }
+        return new TreePilot(from, plan(from, contender), Set.copyOf(asleep), relation, order);
     }
 
-    private static Plan plan(Branch branch) {
-        List<Node> way = branch.from().way();
+    private static Plan plan(Node from, String contender) {
+        List<Node> way = from.way();
         List<List<Step>> moves = new ArrayList<>();
         for (int index = 1; index < way.size(); index++) {
             moves.add(List.of(way.get(index - 1).next(way.get(index).last().orElseThrow())));
         }
-        moves.add(List.of(branch.from().next(branch.contender())));
+        moves.add(List.of(from.next(contender)));
         return new Plan(moves);
     }
 
@@ -75,19 +112,15 @@ final class TreeSearch implements Search {
         if (moves.isEmpty()) {
             return;
         }
-        if (relation.equals(Relation.BY_RESOURCES) && metOutOfSight(moves)) {
-            startAgainTrustingNothing();
+        if (!branching.sleeps() || relation.equals(Relation.EVERYTHING)) {
+            grow(pilot, moves);
             return;
         }
-        if (pilot instanceof TreePilot tree) {
-            if (moves.size() >= tree.plan().length()) {
-                grow(tree, moves);
-            }
-        } else if (root.isEmpty()) {
-            Node start = Node.root(moves.getFirst().before());
-            root = Optional.of(start);
-            start.start(moves.getFirst().contenders().getFirst());
-            grow(new TreePilot(start, new Plan(List.of(moves.getFirst().steps())), Set.of(), relation), moves);
+        trusted.add(moves);
+        if (metOutOfSight(moves)) {
+            startAgainTrustingNothing();
+        } else {
+            grow(pilot, moves);
         }
     }
 
@@ -99,29 +132,86 @@ final class TreeSearch implements Search {
                         standing instanceof Standing.Blocked blocked && blocked.where() == Standing.Where.APPLICATION);
     }
 
+    /** What has been run need not be run again; but nothing that was left out is covered by it. */
     private void startAgainTrustingNothing() {
         relation = Relation.EVERYTHING;
         open.clear();
         root = Optional.empty();
-        rootPlanned = false;
+        trusted.stream().filter(moves -> moves.getLast().after().enabled().isEmpty()).forEach(this::growAgain);
+        trusted.clear();
     }
 
-    /** Adds the new nodes of an execution, and the branches that it shows to be needed. */
+    private void growAgain(List<Move> moves) {
+        if (root.isEmpty()) {
+            growRoot(moves);
+            return;
+        }
+        Node node = root.get();
+        for (Move move : moves) {
+            String going = move.contenders().getFirst();
+            Optional<Node> after = node.after(going);
+            if (after.isEmpty()) {
+                grow(take(node, going, Optional.empty()), moves);
+                return;
+            }
+            node = after.get();
+        }
+    }
+
+    private void grow(Pilot pilot, List<Move> moves) {
+        if (pilot instanceof TreePilot tree) {
+            grow(tree, moves);
+        } else if (root.isEmpty()) {
+            growRoot(moves);
+        }
+    }
+
+    private void growRoot(List<Move> moves) {
+        Node start = Node.root(moves.getFirst().before());
+        root = Optional.of(start);
+        start.start(moves.getFirst().contenders().getFirst());
+        Plan first = new Plan(List.of(moves.getFirst().steps()));
+        grow(new TreePilot(start, first, Set.of(), relation, Optional.empty()), moves);
+    }
+
+    /**
+     * Adds the new nodes of an execution, and the branches that it shows to be needed. What a serial order does with a sleeper, and
+     * after that, is known from then on, and shows nothing: it is covered elsewhere.
+     */
     private void grow(TreePilot pilot, List<Move> moves) {
+        int news = pilot.order().isPresent() ? pilot.news(moves) : moves.size();
         List<Node> nodes = pilot.from().way();
         int firstNew = pilot.plan().length();
         for (int made = firstNew; made <= moves.size(); made++) {
             Move move = moves.get(made - 1);
             Node child = nodes.getLast()
                     .child(move.contenders().getFirst(), move.after(), pilot.asleepAfter(moves.subList(0, made)));
-            if (made < moves.size()) {
+            if (made < news) {
                 child.start(moves.get(made).contenders().getFirst());
             }
             nodes.add(child);
         }
-        HappensBefore order = HappensBefore.of(
-                moves.stream().map(move -> move.steps().getFirst()).toList(), relation);
+        if (news >= firstNew) {
+            branch(nodes.subList(0, news + 1), moves, firstNew);
+        }
+    }
+
+    /** @param nodes as many as are no sleeper's doing */
+    private void branch(List<Node> nodes, List<Move> moves, int firstNew) {
+        int made = nodes.size() - 1;
+        if (made < moves.size()) {
+            goOnPastSleepers(nodes.getLast());
+        }
+        HappensBefore order = HappensBefore.of(Move.turnedOut(moves.subList(0, made)), relation);
         branching.branches(new Growth(nodes, order, firstNew), this::want);
+    }
+
+    /** A serial order went on with a sleeper; the tree does with somebody who is awake, if there is anybody. */
+    private void goOnPastSleepers(Node node) {
+        node.situation().enabled().stream()
+                .filter(contender -> !node.asleep().contains(contender))
+                .findFirst()
+                .ifPresent(contender -> want(node, contender));
     }
 
     private void want(Node node, String contender) {
@@ -129,6 +219,11 @@ final class TreeSearch implements Search {
         if (preemptions <= bound && node.want(contender)) {
             open.add(new Branch(node, contender, preemptions, thoughtOf++));
         }
+    }
+
+    @Override
+    public boolean serialOrdersAreLeft() {
+        return !serial.isEmpty();
     }
 
     @Override

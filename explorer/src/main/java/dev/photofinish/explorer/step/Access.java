@@ -1,15 +1,30 @@
 package dev.photofinish.explorer.step;
 
+import java.util.Optional;
+
 /**
  * One resource that a step touches.
  *
  * @param namespace what holds the documents, such as {@code database.collection}, or {@link #EVERYTHING}
  * @param keys the documents it is proven to be confined to
+ * @param unlessAdding of an upsert, the documents to which it was confined if it turns out that it has added none: who adds one
+ *     takes a place among all the others. Empty for whatever is no upsert
  */
-public record Access(String namespace, Mode mode, Keys keys, Grain grain) {
+public record Access(String namespace, Mode mode, Keys keys, Grain grain, Optional<Keys> unlessAdding) {
 
     /** The namespace of an access of which nobody knows where it goes: it is the same as every other. */
     public static final String EVERYTHING = "*";
+
+    public Access(String namespace, Mode mode, Keys keys, Grain grain) {
+        this(namespace, mode, keys, grain, Optional.empty());
+    }
+
+    /** What it was in the end, when it has added no document. */
+    public Access havingAddedNothing() {
+        return unlessAdding
+                .map(found -> new Access(namespace, mode, found, grain, unlessAdding))
+                .orElse(this);
+    }
 
     /** Whether the order of the two can make a difference to anybody. */
     public boolean conflictsWith(Access other) {

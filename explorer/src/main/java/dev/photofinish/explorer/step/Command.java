@@ -31,6 +31,15 @@ public record Command(String name, String shape, Text wording, List<Access> acce
                 && accesses.stream().allMatch(access -> access.mode() == Mode.READ);
     }
 
+    Command havingAddedNothing() {
+        return new Command(
+                name,
+                shape,
+                wording,
+                accesses.stream().map(Access::havingAddedNothing).toList(),
+                part);
+    }
+
     /** Whether both touch the same documents and at least one writes. */
     public boolean conflictsWith(Command other) {
         return accesses.stream().anyMatch(access -> other.accesses.stream().anyMatch(access::conflictsWith));

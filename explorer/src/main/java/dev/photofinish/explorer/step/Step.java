@@ -9,6 +9,11 @@ package dev.photofinish.explorer.step;
  */
 public record Step(String contender, int index, Command command) {
 
+    /** The step as it was in the end, when it has added no document: an upsert that found one is an update. */
+    public Step havingAddedNothing() {
+        return new Step(contender, index, command.havingAddedNothing());
+    }
+
     /** Whether the two are the same step of a contender, in this execution or another. */
     public boolean sameAs(Step other) {
         return contender.equals(other.contender)

@@ -115,7 +115,11 @@ final class Deeds {
 
         /** Others see it. */
         boolean changes() {
-            return !reads() && (effect == Effect.CHANGED || effect == Effect.UNKNOWN);
+            return !reads()
+                    && switch (effect) {
+                        case CHANGED, ADDED, UNKNOWN -> true;
+                        case READ, CHANGED_NOTHING, REWROTE, FAILED -> false;
+                    };
         }
 
         /** It was meant to change something: two who both compute 20 from 100 write the same, and one update is lost. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.MongoNamespace;
 import dev.photofinish.explorer.step.Access;
 import dev.photofinish.explorer.step.Keys;
+import java.util.List;
 import java.util.Set;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,65 @@ class KeyProofTest {
     }
 
     @Test
+    void anUpsertIsConfinedIfItTurnsOutToHaveFoundADocument() {
+        Access upsert = access("{update: 's', updates: [{q: {_id: 7}, u: {$set: {a: 1}}, upsert: true}]}");
+
+        assertThat(upsert.keys()).isEqualTo(Keys.UNKNOWN);
+        assertThat(upsert.havingAddedNothing().keys()).isEqualTo(new Keys("_id", Set.of("number 7")));
+        assertThat(access("{update: 's', updates: [{q: {_id: 7}, u: {$set: {number: 1}}, upsert: true}]}")
+                        .havingAddedNothing()
+                        .keys())
+                .isEqualTo(Keys.UNKNOWN);
+        assertThat(access("{insert: 's', documents: [{_id: 7}]}")
+                        .havingAddedNothing()
+                        .keys())
+                .isEqualTo(Keys.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{stage: 'replaced'}", "{_id: 7}", "[{$set: {a: 1}}]", "{$set: {a: 1}}"})
+    void whereNothingButIdsIsUniqueEvenAReplacementIsConfined(String update) {
+        CommandReader onlyId = new CommandReader(namespace -> Uniqueness.ONLY_ID, Masking.BY_NAME);
+        Access replaces = onlyId.read(
+                        "shop", BsonDocument.parse("{update: 's', updates: [{q: {_id: 7}, u: " + update + "}]}"))
+                .accesses()
+                .getFirst();
+
+        assertThat(replaces.keys()).isEqualTo(new Keys("_id", Set.of("number 7")));
+    }
+
+    @Test
+    void severalFieldsOfOneIndexAreAKeyTogether() {
+        Uniqueness weeks = new Uniqueness(
+                Set.of(List.of("employee", "week")), Set.of(), Set.of(), Set.of("_id", "employee", "week"), false);
+        CommandReader onWeeks = new CommandReader(namespace -> weeks, Masking.BY_NAME);
+
+        assertThat(keys(onWeeks, "{employee: 'a', week: 1}"))
+                .isEqualTo(keys(onWeeks, "{$and: [{week: 1}, {employee: {$in: ['a']}}]}"))
+                .isNotEqualTo(Keys.UNKNOWN);
+        assertThat(keys(onWeeks, "{employee: 'a', week: 1}")
+                        .provenDisjointFrom(keys(onWeeks, "{employee: 'a', week: {$in: [2, 3]}}")))
+                .isTrue();
+        assertThat(keys(onWeeks, "{employee: 'a', week: 1}")
+                        .provenDisjointFrom(keys(onWeeks, "{employee: 'a', week: {$in: [2, 1]}}")))
+                .isFalse();
+        assertThat(keys(onWeeks, "{employee: 'a'}")).isEqualTo(Keys.UNKNOWN);
+    }
+
+    private static Keys keys(CommandReader reader, String filter) {
+        return reader.read("shop", BsonDocument.parse("{find: 's', filter: " + filter + "}"))
+                .accesses()
+                .getFirst()
+                .keys();
+    }
+
+    @Test
+    void aTimeSeriesAndItsBucketsAreTheSameData() {
+        assertThat(access("{find: 'system.buckets.weather'}").namespace())
+                .isEqualTo(access("{find: 'weather'}").namespace());
+    }
+
+    @Test
     void aViewIsReadEverywhere() {
         CommandReader withView = new CommandReader(namespace -> Uniqueness.VIEW, Masking.BY_NAME);
 
@@ -145,9 +205,10 @@ class KeyProofTest {
     }
 
     private Keys keys(String command) {
-        return reader.read("shop", BsonDocument.parse(command))
-                .accesses()
-                .getFirst()
-                .keys();
+        return access(command).keys();
+    }
+
+    private Access access(String command) {
+        return reader.read("shop", BsonDocument.parse(command)).accesses().getFirst();
     }
 }

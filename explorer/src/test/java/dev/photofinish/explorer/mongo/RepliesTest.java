@@ -38,17 +38,17 @@ class RepliesTest {
                 "{aggregate: 's', pipeline: [{$match: {n: 7}}], cursor: {}} | READ | nothing",
                 "{count: 's', query: {n: 1}} | READ | 1",
                 "{distinct: 's', key: 'n', query: {n: 1}} | READ | [1]",
-                "{insert: 's', documents: [{n: 3}, {n: 4}]} | CHANGED | 2 inserted",
+                "{insert: 's', documents: [{n: 3}, {n: 4}]} | ADDED | 2 inserted",
                 "{update: 's', updates: [{q: {n: 1}, u: {$set: {a: 1}}}]} | CHANGED | 1 changed",
                 "{update: 's', updates: [{q: {n: 7}, u: {$set: {a: 1}}}]} | CHANGED_NOTHING | nothing found to change",
                 "{update: 's', updates: [{q: {n: 1}, u: {$set: {n: 1}}}]} | REWROTE | 1 found, nothing to change",
-                "{update: 's', updates: [{q: {n: 7}, u: {$set: {n: 7}}, upsert: true}]} | CHANGED | 1 inserted",
+                "{update: 's', updates: [{q: {n: 7}, u: {$set: {n: 7}}, upsert: true}]} | ADDED | 1 inserted",
                 "{delete: 's', deletes: [{q: {n: 1}, limit: 1}]} | CHANGED | 1 deleted",
                 "{delete: 's', deletes: [{q: {n: 7}, limit: 1}]} | CHANGED_NOTHING | nothing deleted",
                 "{findAndModify: 's', query: {n: 1}, update: {$set: {a: 1}}, fields: {n: 1, _id: 0}}"
                         + " | CHANGED | 1 changed {n: 1}",
                 "{findAndModify: 's', query: {n: 7}, update: {$set: {a: 1}}} | CHANGED_NOTHING | nothing found to change",
-                "{findAndModify: 's', query: {n: 7}, update: {$set: {a: 1}}, upsert: true} | CHANGED | inserted",
+                "{findAndModify: 's', query: {n: 7}, update: {$set: {a: 1}}, upsert: true} | ADDED | inserted",
                 "{createIndexes: 's', indexes: [{key: {n: 1}, name: 'n'}]} | CHANGED | done"
             })
     void whatAServerAnswers(String command, Effect effect, String text) {
@@ -84,7 +84,7 @@ class RepliesTest {
                 "{ok: 1, n: 0, writeErrors: [{index: 0, code: 112, errmsg: 'x'}]} | FAILED | WriteConflict (112): x",
                 "{ok: 0, errmsg: 'no'} | FAILED | Error: no",
                 "{ok: 1, n: 1, writeConcernError: {code: 64, codeName: 'WriteConcernFailed', errmsg: 'late'}}"
-                        + " | CHANGED | 1 inserted; not acknowledged: WriteConcernFailed (64): late"
+                        + " | ADDED | 1 inserted; not acknowledged: WriteConcernFailed (64): late"
             })
     void whatIsRarelyAnswered(String reply, Effect effect, String text) {
         assertThat(replies.answer(

@@ -13,6 +13,7 @@ import dev.photofinish.misty.database.EveryEngine;
 import dev.photofinish.misty.database.OnEngine;
 import dev.photofinish.misty.database.TestDatabase;
 import java.util.List;
+import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,124 @@ class UniqueKeysTest {
         database.collection("orders").createIndex(Indexes.ascending("client"));
 
         assertThat(keys().of(namespace("orders")).keyFields()).containsExactlyInAnyOrder("_id", "number");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{insert: 'boxes', documents: [{codes: [3]}]}",
+                "{update: 'boxes', updates: [{q: {}, u: {codes: [3]}}]}",
+                "{update: 'boxes', updates: [{q: {}, u: {$set: {codes: [3]}}}]}",
+                "{update: 'boxes', updates: [{q: {}, u: {$push: {codes: 3}}}]}",
+                "{update: 'boxes', updates: [{q: {}, u: {$rename: {old: 'codes'}}}]}",
+                "{update: 'boxes', updates: [{q: {}, u: [{$set: {a: 1}}]}]}",
+                "{update: 'boxes', updates: [{q: {codes: [3]}, u: {$set: {a: 1}}, upsert: true}]}",
+                "{findAndModify: 'boxes', query: {$and: [{codes: {$eq: [3]}}]}, update: {$set: {a: 1}}, upsert: true}",
+                "{aggregate: 'other', pipeline: [{$merge: 'boxes'}], cursor: {}}",
+                "{bulkWrite: 1, ops: [], nsInfo: [{ns: 'DATABASE.boxes'}]}",
+                "{magic: 1}"
+            })
+    void norDoesAFieldInWhichAContenderMayStoreAnArray(String command) {
+        database.collection("boxes").createIndex(Indexes.ascending("codes"), UNIQUE);
+        UniqueKeys keys = keys();
+        CommandReader reader = new CommandReader(keys, Masking.BY_NAME);
+        assertThat(keys.of(namespace("boxes")).keyFields()).containsExactlyInAnyOrder("_id", "codes");
+
+        reader.read(database.name(), BsonDocument.parse(command.replace("DATABASE", database.name())));
+
+        assertThat(keys.of(namespace("boxes")).keyFields()).containsExactly("_id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{insert: 'boxes', documents: [{codes: 3, others: [1]}]}",
+                "{update: 'boxes', updates: [{q: {codes: 3}, u: {$set: {codes: 4, others: [3]}}, upsert: true}]}",
+                "{update: 'boxes', updates: [{q: {}, u: {$inc: {codes: 1}, $push: {others: 3}}}]}",
+                "{update: 'boxes', updates: [{q: {codes: [3]}, u: {$set: {a: 1}}}]}",
+                "{delete: 'boxes', deletes: [{q: {}, limit: 0}]}",
+                "{insert: 'other', documents: [{codes: [3]}]}"
+            })
+    void whoStoresNoneThereLeavesItAKey(String command) {
+        database.collection("boxes").createIndex(Indexes.ascending("codes"), UNIQUE);
+        UniqueKeys keys = keys();
+
+        new CommandReader(keys, Masking.BY_NAME).read(database.name(), BsonDocument.parse(command));
+
+        assertThat(keys.of(namespace("boxes")).keyFields()).containsExactlyInAnyOrder("_id", "codes");
+    }
+
+    @Test
+    void theFieldsOfACompoundOneAreAKeyTogether() {
+        database.collection("weeks").createIndex(Indexes.ascending("employee", "monday"), UNIQUE);
+
+        Uniqueness uniqueness = keys().of(namespace("weeks"));
+
+        assertThat(uniqueness.keys()).containsExactlyInAnyOrder(List.of("_id"), List.of("employee", "monday"));
+        assertThat(uniqueness.triedAgain()).containsExactlyInAnyOrder(Set.of("_id"), Set.of("employee", "monday"));
+    }
+
+    @Test
+    void ofTwoUniqueIndexesOneMayBeMetBeforeThatOfTheFilter() {
+        database.collection("users").createIndex(Indexes.ascending("mail"), UNIQUE);
+        database.collection("users").createIndex(Indexes.ascending("name"), UNIQUE);
+
+        Uniqueness uniqueness = keys().of(namespace("users"));
+
+        assertThat(uniqueness.identities()).containsExactlyInAnyOrder(Set.of("_id"), Set.of("mail"), Set.of("name"));
+        assertThat(uniqueness.triedAgain()).containsExactly(Set.of("_id"));
+    }
+
+    @Test
+    void aSparseOneIsAnIdentityAllTheSame() {
+        database.collection("users")
+                .createIndex(
+                        Indexes.ascending("badge"), new IndexOptions().unique(true).sparse(true));
+
+        assertThat(keys().of(namespace("users")).identities()).containsExactlyInAnyOrder(Set.of("_id"), Set.of("badge"));
+    }
+
+    @Test
+    @OnEngine(
+            value = {Engine.STANDALONE, Engine.REPLICA_SET},
+            because = "partial indexes")
+    void whatAPartialOneDependsOnIsWrittenWithCareToo() {
+        database.collection("users")
+                .createIndex(
+                        Indexes.ascending("mail"),
+                        new IndexOptions()
+                                .unique(true)
+                                .partialFilterExpression(
+                                        Filters.and(Filters.eq("active", true), Filters.exists("a.since"))));
+
+        Uniqueness uniqueness = keys().of(namespace("users"));
+
+        assertThat(uniqueness.uniquePaths()).containsExactlyInAnyOrder("_id", "mail", "active", "a.since");
+        assertThat(uniqueness.identities()).containsExactly(Set.of("_id"));
+    }
+
+    @Test
+    @OnEngine(
+            value = {Engine.STANDALONE, Engine.REPLICA_SET},
+            because = "collations")
+    void underADefaultCollationNothingIsAKeyEvenIfItsIndexHasNone() {
+        database.database()
+                .createCollection(
+                        "names",
+                        new CreateCollectionOptions()
+                                .collation(Collation.builder().locale("en").build()));
+        database.collection("names")
+                .createIndex(
+                        Indexes.ascending("nick"),
+                        new IndexOptions()
+                                .unique(true)
+                                .collation(Collation.builder().locale("simple").build()));
+
+        Uniqueness uniqueness = keys().of(namespace("names"));
+
+        assertThat(uniqueness.keys()).isEmpty();
+        assertThat(uniqueness.identities()).isEmpty();
+        assertThat(uniqueness.uniquePaths()).containsExactlyInAnyOrder("_id", "nick");
     }
 
     @Test

@@ -4,8 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ScheduleTest {
+
+    @ParameterizedTest
+    @CsvSource({"A+B, 1", "A A+B B, 1", "A+B A B, 2", "A B+C A, 2", "A+B B A+B, 3", "A+B+C, 2"})
+    void aTurnOfSeveralIsInEverybodysWay(String turns, int preemptions) {
+        assertThat(Schedule.parse(turns).preemptions()).isEqualTo(preemptions);
+        assertThat(Schedule.parse(turns).isSampled()).isTrue();
+    }
+
+    @Test
+    void everybodyInATurnTakesAStep() {
+        assertThat(Schedule.parse("A A+B B").stepsOf("B")).isEqualTo(2);
+        assertThat(Schedule.parse("A A B").isSampled()).isFalse();
+    }
 
     @Test
     void isWrittenAsItIsRead() {

@@ -6,6 +6,8 @@ import dev.photofinish.explorer.schedule.Schedule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,18 +105,58 @@ class ExplorerTest {
     }
 
     @Test
-    void reducedRunsOneScheduleIfNothingConflicts() throws InterruptedException {
+    void reducedRunsTheSerialOrdersAloneIfNothingConflicts() throws InterruptedException {
         ModelContest contest = new ModelContest(
                 Map.of(),
-                Map.of(
+                new TreeMap<>(Map.of(
                         "A", List.of(Op.read("x"), Op.write("y/1", read -> 1)),
-                        "B", List.of(Op.read("x"), Op.write("y/2", read -> 1))));
+                        "B", List.of(Op.read("x"), Op.write("y/2", read -> 1)))));
 
         Exploration<ModelContest.Ending> found = explore(new Strategy.Reduced(), contest);
 
-        assertThat(found.coverage().run()).isEqualTo(1);
+        assertThat(contest.flown).containsExactly(List.of("A", "A", "B", "B"), List.of("B", "B", "A", "A"));
+        assertThat(found.coverage().run()).isEqualTo(2);
         assertThat(found.coverage().complete()).isTrue();
         assertThat(found.coverage().outOf().orElseThrow()).isEqualTo(6);
+    }
+
+    @Test
+    void reducedRunsFourOfTheSixWaysToReadAndWriteBack() throws InterruptedException {
+        Exploration<ModelContest.Ending> found = explore(new Strategy.Reduced(), contest(2, FIND_THEN_SET));
+
+        assertThat(found.coverage().run()).isEqualTo(4);
+        assertThat(found.coverage().violating()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4})
+    void everySerialOrderIsRunFirstWhateverIsIndependent(int contenders) throws InterruptedException {
+        for (Strategy strategy : List.of(new Strategy.Exhaustive(), new Strategy.Reduced())) {
+            ModelContest contest = contest(contenders, List.of(Op.read("x"), Op.read("y")));
+
+            new Explorer(strategy, new SearchSettings(orders(contenders), Optional.empty(), 0, 0))
+                    .explore(contest, (turns, ending) -> Judgement.HELD, Watcher.NONE);
+
+            assertThat(contest.flown)
+                    .hasSize(orders(contenders))
+                    .doesNotHaveDuplicates()
+                    .allMatch(turns -> new Schedule(turns).switches() == contenders - 1);
+        }
+    }
+
+    private static int orders(int contenders) {
+        return IntStream.rangeClosed(1, contenders).reduce(1, Math::multiplyExact);
+    }
+
+    @Test
+    void noScheduleIsRunTwice() throws InterruptedException {
+        for (Strategy strategy : List.of(new Strategy.Exhaustive(), new Strategy.Reduced())) {
+            ModelContest contest = contest(3, List.of(Op.read("stock/1"), Op.take("stock/1", 1), Op.read("other")));
+
+            explore(strategy, contest, (turns, ending) -> Judgement.HELD);
+
+            assertThat(contest.flown.stream().filter(turns -> turns.size() == 9)).doesNotHaveDuplicates();
+        }
     }
 
     @Test
@@ -223,8 +265,34 @@ class ExplorerTest {
         Exploration<ModelContest.Ending> found = explore(new Strategy.Reduced(), contest, oneEach);
 
         assertThat(found.discoveries().getFirst().witness().schedule()).hasToString("A+B");
+        assertThat(found.discoveries().getFirst().serial()).isFalse();
+        assertThat(found.discoveries().getFirst().schedules()).isZero();
+        assertThat(found.discoveries().getFirst().sampled()).isEqualTo(20);
+        assertThat(found.coverage().run()).isEqualTo(2);
+        assertThat(found.coverage().violating()).isZero();
         assertThat(found.coverage().togetherPairs()).isEqualTo(1);
         assertThat(found.coverage().togetherRuns()).isEqualTo(20);
+        assertThat(found.coverage().togetherViolating()).isEqualTo(20);
+    }
+
+    @Test
+    void aWitnessFromASampleGivesWayToOneThatWasDecided() throws InterruptedException {
+        ModelContest contest = contest(2, List.of(Op.read("stock/1"), Op.upsert("counter")));
+
+        Exploration<ModelContest.Ending> found = explore(
+                new Strategy.Exhaustive(),
+                contest,
+                (turns, ending) -> contest.flown.getLast().equals(List.of("A", "B", "B", "A"))
+                                || contest.flown.getLast().contains("A+B")
+                        ? Judgement.of(List.of(new Finding("counted", Finding.Weight.VIOLATION, "counted once")))
+                        : Judgement.HELD);
+
+        Discovery<ModelContest.Ending> counted = found.discoveries().getFirst();
+        assertThat(counted.witness().schedule()).hasToString("A B B A");
+        assertThat(counted.schedules()).isEqualTo(1);
+        assertThat(counted.sampled()).isEqualTo(20);
+        assertThat(found.coverage().outOf().orElseThrow()).isEqualTo(6);
+        assertThat(found.coverage().violating()).isEqualTo(1);
     }
 
     @Test
