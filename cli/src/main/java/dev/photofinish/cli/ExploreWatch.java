@@ -62,7 +62,7 @@ final class ExploreWatch implements Watcher, AutoCloseable {
     }
 
     private String line(Coverage soFar, long now) {
-        long tried = soFar.run() + soFar.pruned();
+        long tried = soFar.run() + soFar.togetherRuns() + soFar.pruned();
         return String.format(
                 Locale.ROOT,
                 "%s: %,d schedules run, %,d pruned, %.0f a second, %,d violating",

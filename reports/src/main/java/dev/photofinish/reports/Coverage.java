@@ -10,16 +10,17 @@ import java.util.Optional;
  * How many of a contest's schedules were explored.
  *
  * @param commands each contender's number of database commands (the most seen), in the contenders' order
- * @param run schedules brought to their end and judged
+ * @param run schedules brought to their end and judged, each step decided; what was sampled is not among them
  * @param pruned schedules broken off because an equivalent one was run
  * @param diverged schedules that took another way than planned, again and again: not covered
  * @param inconclusive schedules about which nothing can be said: not covered
- * @param violating schedules that broke a rule
+ * @param violating how many of those that were run broke a rule
  * @param outOf how many schedules there are, as far as known
  * @param complete whether none is left, within the bound if there is one
  * @param preemptions the bound on preemptions, if there is one
  * @param togetherPairs pairs of commands that are not atomic towards each other
- * @param togetherRuns how many of the runs released such a pair together: sampled, never complete
+ * @param togetherRuns how often such a pair was released together, and judged: sampled, never complete
+ * @param togetherViolating how many of these broke a rule
  * @param guarantee what a strategy that only samples promises, in a sentence
  */
 public record Coverage(
@@ -34,6 +35,7 @@ public record Coverage(
         Optional<Integer> preemptions,
         int togetherPairs,
         int togetherRuns,
+        int togetherViolating,
         Optional<String> guarantee) {
 
     /** One schedule in so many may be lost, such as to a time-out, before the others say too little. */

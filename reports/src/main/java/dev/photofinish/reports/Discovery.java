@@ -7,7 +7,8 @@ import java.util.Optional;
  *
  * @param rule its name
  * @param text what was found, for people
- * @param schedules how many showed it
+ * @param schedules how many showed it of those that were run step by step
+ * @param sampled how many showed it of those in which several commands were released together
  * @param firstAt the how manieth schedule was the first, from 1
  * @param serial whether it is also so with one contender after the other
  * @param anomaly the textbook name of what went wrong, if the commands tell
@@ -19,6 +20,7 @@ public record Discovery(
         Weight weight,
         String text,
         long schedules,
+        long sampled,
         long firstAt,
         boolean serial,
         Optional<String> anomaly,

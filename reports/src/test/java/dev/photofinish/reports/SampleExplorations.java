@@ -75,7 +75,7 @@ public final class SampleExplorations {
                 1,
                 "photofinish " + bad);
         Discovery found = new Discovery(
-                bad, Discovery.Weight.VIOLATION, bad, 1, 1, true, Optional.of(bad), Optional.of(bad), interleaving);
+                bad, Discovery.Weight.VIOLATION, bad, 1, 0, 1, true, Optional.of(bad), Optional.of(bad), interleaving);
         ExplorationReport explored = new ExplorationReport(
                 bad,
                 bad,
@@ -233,6 +233,7 @@ public final class SampleExplorations {
                     Optional.empty(),
                     pairs,
                     runs,
+                    0,
                     Optional.empty());
         }
     }

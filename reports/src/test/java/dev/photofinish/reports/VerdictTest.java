@@ -180,7 +180,7 @@ class VerdictTest {
     private static Coverage lost(long run, long lost) {
         Map<String, Integer> commands = Map.of("A", 2, "B", 2);
         return new Coverage(
-                commands, run, 0, lost, 0, 0, Optional.empty(), false, Optional.empty(), 0, 0, Optional.empty());
+                commands, run, 0, lost, 0, 0, Optional.empty(), false, Optional.empty(), 0, 0, 0, Optional.empty());
     }
 
     private static ContestReport contest(Tally tally) {

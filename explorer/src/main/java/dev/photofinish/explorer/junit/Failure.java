@@ -35,10 +35,11 @@ final class Failure {
         StringBuilder text = new StringBuilder();
         text.append("%s: %s%n".formatted(found.finding().rule(), witness.finding()));
         text.append(
-                "Broken in %d of %d schedules that were run, first in number %d%s. The shortest, reproduced %d of %d times:%n%n"
+                "Broken in %d of %d schedules that were run%s, first in number %d%s. The shortest, reproduced %d of %d times:%n%n"
                         .formatted(
                                 found.schedules(),
                                 coverage.run(),
+                                sampled(found, coverage),
                                 found.firstAt(),
                                 found.serial() ? ", even with one call after the other" : "",
                                 witness.reproduced(),
@@ -51,6 +52,12 @@ final class Failure {
         text.append("%nTo run only this schedule: -Dtest=%s -D%s=\"%s\"%n"
                 .formatted(test, ExploringExtension.REPLAY, witness.schedule()));
         return text.toString();
+    }
+
+    private static String sampled(Discovery<Played> found, Coverage coverage) {
+        return coverage.togetherRuns() == 0
+                ? ""
+                : " and %d of %d samples".formatted(found.sampled(), coverage.togetherRuns());
     }
 
     private static String ending(Played played) {

@@ -14,6 +14,7 @@ record Upgrade(ObjectNode report) {
         }
         if (written < 3) {
             bringDoubts();
+            bringSamples();
         }
         return report.put("schema", RunReport.SCHEMA);
     }
@@ -21,6 +22,20 @@ record Upgrade(ObjectNode report) {
     private void bringExplorations() {
         report.putArray("explorations");
         report.putArray("matrices");
+    }
+
+    /** What had been sampled was counted among the schedules that were run. */
+    private void bringSamples() {
+        for (JsonNode exploration : report.path("explorations")) {
+            if (exploration.path("coverage") instanceof ObjectNode coverage) {
+                coverage.put("togetherViolating", 0);
+            }
+            for (JsonNode discovery : exploration.path("discoveries")) {
+                if (discovery instanceof ObjectNode found) {
+                    found.put("sampled", 0);
+                }
+            }
+        }
     }
 
     private void bringDoubts() {

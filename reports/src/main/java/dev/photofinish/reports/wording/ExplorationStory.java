@@ -29,7 +29,13 @@ public final class ExplorationStory {
         if (coverage.run() == 0) {
             return "no interleaving could be run to its end";
         }
-        return tried() + ": " + Figures.count(coverage.violating(), "violation");
+        String sampled = coverage.togetherRuns() == 0
+                ? ""
+                : "; %s sampled: %s"
+                        .formatted(
+                                Figures.number(coverage.togetherRuns()),
+                                Figures.count(coverage.togetherViolating(), "violation"));
+        return tried() + ": " + Figures.count(coverage.violating(), "violation") + sampled;
     }
 
     /** {@code 6+6}: how many commands each contender had. */
@@ -103,10 +109,15 @@ public final class ExplorationStory {
     /** How often a discovery was made: {@code in 120 of 272 schedules, first in the 2nd}. */
     public String seen(Discovery found) {
         String serial = found.serial() ? "; wrong even one after the other" : "";
-        return "in %s of %s, first in the %s%s"
+        String sampled = coverage.togetherRuns() == 0
+                ? ""
+                : ", %s of %s sampled"
+                        .formatted(Figures.number(found.sampled()), Figures.number(coverage.togetherRuns()));
+        return "in %s of %s%s, first in the %s%s"
                 .formatted(
                         Figures.number(found.schedules()),
                         Figures.count(coverage.run(), "schedule"),
+                        sampled,
                         Figures.ordinal(found.firstAt()),
                         serial);
     }

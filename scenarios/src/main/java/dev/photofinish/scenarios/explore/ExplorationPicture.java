@@ -42,6 +42,7 @@ record ExplorationPicture(UnaryOperator<String> replay, Set<String> wrongAnyway)
                 found.preemptions(),
                 found.togetherPairs(),
                 found.togetherRuns(),
+                found.togetherViolating(),
                 found.guarantee());
     }
 
@@ -69,6 +70,7 @@ record ExplorationPicture(UnaryOperator<String> replay, Set<String> wrongAnyway)
                 Discovery.Weight.valueOf(found.finding().weight().name()),
                 witness.finding(),
                 found.schedules(),
+                found.sampled(),
                 found.firstAt(),
                 found.serial() || wrongAnyway.contains(found.finding().rule()),
                 witness.explanation().map(explanation -> explanation.anomaly().title()),

@@ -39,7 +39,7 @@ public record ExploreCost(
     public record Search(ExplorationReport report, Duration search, Optional<First> first, List<Schedule> schedules) {
 
         long tried() {
-            return report.coverage().run() + report.coverage().pruned();
+            return report.coverage().run() + report.coverage().togetherRuns() + report.coverage().pruned();
         }
     }
 

@@ -150,7 +150,7 @@ public final class ScenarioExploration {
             Map<String, Integer> commands = new LinkedHashMap<>();
             scenario.contenders().stream().map(Contender::name).forEach(name -> commands.put(name, 0));
             Coverage none = new Coverage(
-                    commands, 0, 0, 0, 0, 0, Optional.empty(), false, Optional.empty(), 0, 0, Optional.empty());
+                    commands, 0, 0, 0, 0, 0, Optional.empty(), false, Optional.empty(), 0, 0, 0, Optional.empty());
             return new Found(none, List.of(), Optional.empty(), List.of(why), List.of());
         }
     }
