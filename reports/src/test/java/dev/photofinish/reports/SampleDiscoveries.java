@@ -58,7 +58,8 @@ public final class SampleDiscoveries {
                         List.of(lane("A", "sales-a"), lane("B", "sales-b")),
                         List.of(new Evidence(
                                 "expect",
-                                "Expected 1 accepted and 1 refused, but A was told yes (200), then B was told yes (200).",
+                                "Expected 1 accepted and 1 refused, but A was told yes (200), then B was told yes"
+                                        + " (200).",
                                 "{\"quantity_on_hand\":20.0}")),
                         10,
                         10,
@@ -69,7 +70,8 @@ public final class SampleDiscoveries {
         return new Discovery(
                 "serializable",
                 Discovery.Weight.NOTICE,
-                "No serial order gives this result.\nraw_substrate_stock: quantity_on_hand is 20.0; one after the other -60.0.",
+                "No serial order gives this result.\n"
+                        + "raw_substrate_stock: quantity_on_hand is 20.0; one after the other -60.0.",
                 2,
                 0,
                 3,

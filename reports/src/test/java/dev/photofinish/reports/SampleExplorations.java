@@ -57,8 +57,8 @@ public final class SampleExplorations {
                                 "The application does not come through the gate",
                                 covered(Map.of("A", 0, "B", 0), 1, 1, 0).build(),
                                 List.of(),
-                                List.of(
-                                        "No command of the contenders came through the gate; point the application at it."),
+                                List.of("No command of the contenders came through the gate; point the application at"
+                                        + " it."),
                                 List.of())),
                 List.of(matrix()));
     }

@@ -93,8 +93,9 @@ final class Failure {
             return Optional.empty();
         }
         return Optional.of(
-                ("No rule was broken in the %d that were run of up to %s schedules, and that proves nothing of the others. Raise the"
-                                + " limit, bound the preemptions, or let a strategy sample: exploring.by(new Strategy.Pct(…)).")
+                ("No rule was broken in the %d that were run of up to %s schedules, and that proves nothing of the"
+                    + " others. Raise the limit, bound the preemptions, or let a strategy sample: exploring.by(new"
+                    + " Strategy.Pct(…)).")
                         .formatted(
                                 coverage.run(),
                                 coverage.outOf().map(String::valueOf).orElse("countless")));

@@ -30,6 +30,7 @@ final class IndexedKeys implements UniqueKeys {
     private final ConcurrentMap<MongoNamespace, Uniqueness> known = new ConcurrentHashMap<>();
     /** Many an application looks into collections that are not there at each request. */
     private final Set<String> absent = ConcurrentHashMap.newKeySet();
+
     private final Set<String> withArrays = ConcurrentHashMap.newKeySet();
 
     IndexedKeys(MongoClient client) {

@@ -80,7 +80,8 @@ final class KeyProof {
 
     /** The keys of what an update of documents that are there can change, and of all that its being carried out can depend on. */
     Keys updated(BsonDocument filter, Optional<BsonValue> update, boolean collated) {
-        boolean confined = update.isPresent() && (uniqueness.guardsNothingButIds() || leavesUniquePathsAlone(update.get()));
+        boolean confined =
+                update.isPresent() && (uniqueness.guardsNothingButIds() || leavesUniquePathsAlone(update.get()));
         return confined ? found(filter, collated) : Keys.UNKNOWN;
     }
 

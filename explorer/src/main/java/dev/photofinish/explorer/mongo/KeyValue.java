@@ -35,7 +35,9 @@ final class KeyValue {
 
     /** Rounded as MongoDB rounds it before it compares it with a decimal; no two doubles become one. */
     private static Optional<String> doubleText(double value) {
-        return Double.isFinite(value) ? Optional.of(number(new BigDecimal(value, MathContext.DECIMAL128))) : Optional.empty();
+        return Double.isFinite(value)
+                ? Optional.of(number(new BigDecimal(value, MathContext.DECIMAL128)))
+                : Optional.empty();
     }
 
     private static Optional<String> decimalText(Decimal128 value) {

@@ -66,8 +66,8 @@ final class OneDocument {
                 .allMatch(part -> part.getKey().equals("$and")
                         ? part.getValue().isArray()
                                 && part.getValue().asArray().stream()
-                                        .allMatch(each -> each.isDocument()
-                                                && onlyEqualities(each.asDocument(), equalities))
+                                        .allMatch(each ->
+                                                each.isDocument() && onlyEqualities(each.asDocument(), equalities))
                         : isAlone(part.getValue())
                                 && equality(part.getValue())
                                         .filter(value -> equalities.put(part.getKey(), value) == null)
@@ -82,9 +82,8 @@ final class OneDocument {
     }
 
     private static Optional<BsonValue> equality(BsonValue condition) {
-        Optional<BsonValue> named = condition.isDocument()
-                ? Fields.value(condition.asDocument(), "$eq")
-                : Optional.empty();
+        Optional<BsonValue> named =
+                condition.isDocument() ? Fields.value(condition.asDocument(), "$eq") : Optional.empty();
         return named.or(() -> Optional.of(condition)).filter(OneDocument::isValue);
     }
 
@@ -116,8 +115,7 @@ final class OneDocument {
         }
         return Updated.paths(update)
                 .filter(paths -> paths.stream()
-                        .noneMatch(path -> Uniqueness.touches(fields, path)
-                                || Uniqueness.touches(Set.of("_id"), path)))
+                        .noneMatch(path -> Uniqueness.touches(fields, path) || Uniqueness.touches(Set.of("_id"), path)))
                 .isPresent();
     }
 }

@@ -108,8 +108,7 @@ public final class Replies {
         long found = Fields.number(reply, "n").orElse(0L) - inserted;
         long changed = Fields.number(reply, "nModified").orElse(found);
         if (inserted > 0) {
-            return new Answer(
-                    Effect.ADDED, inserted + " inserted" + (changed > 0 ? ", " + changed + " changed" : ""));
+            return new Answer(Effect.ADDED, inserted + " inserted" + (changed > 0 ? ", " + changed + " changed" : ""));
         }
         if (changed > 0) {
             return new Answer(Effect.CHANGED, changed + " changed");
@@ -140,7 +139,8 @@ public final class Replies {
     }
 
     private static boolean upserts(Command command) {
-        return command.accesses().stream().anyMatch(access -> access.unlessAdding().isPresent());
+        return command.accesses().stream()
+                .anyMatch(access -> access.unlessAdding().isPresent());
     }
 
     private static Answer bulkWritten(BsonDocument reply) {

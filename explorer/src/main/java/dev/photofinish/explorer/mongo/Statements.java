@@ -60,8 +60,7 @@ final class Statements {
     }
 
     private static Access mayAdd(Access found) {
-        return new Access(
-                found.namespace(), found.mode(), Keys.UNKNOWN, found.grain(), Optional.of(found.keys()));
+        return new Access(found.namespace(), found.mode(), Keys.UNKNOWN, found.grain(), Optional.of(found.keys()));
     }
 
     private Update update(BsonDocument statement, String query, String update) {

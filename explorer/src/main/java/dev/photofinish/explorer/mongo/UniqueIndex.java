@@ -59,7 +59,9 @@ record UniqueIndex(List<String> paths, BsonDocument definition) {
 
     /** Whether documents that differ in a field are two, as long as no field holds an array. */
     boolean tellsApart() {
-        return identifies() && !Fields.flag(definition, "sparse") && paths.stream().noneMatch(path -> path.contains("."));
+        return identifies()
+                && !Fields.flag(definition, "sparse")
+                && paths.stream().noneMatch(path -> path.contains("."));
     }
 
     /** No hash, and no place on a map. */

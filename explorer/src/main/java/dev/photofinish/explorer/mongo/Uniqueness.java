@@ -39,8 +39,7 @@ public record Uniqueness(
     public static final Uniqueness UNKNOWN = new Uniqueness(Set.of(), Set.of(), Set.of(), Set.of(), false);
 
     /** There is only the index that every collection has. */
-    public static final Uniqueness ONLY_ID =
-            new Uniqueness(Set.of(List.of("_id")), Set.of(ID), Set.of(ID), ID, false);
+    public static final Uniqueness ONLY_ID = new Uniqueness(Set.of(List.of("_id")), Set.of(ID), Set.of(ID), ID, false);
 
     public static final Uniqueness VIEW = new Uniqueness(Set.of(), Set.of(), Set.of(), Set.of(), true);
 

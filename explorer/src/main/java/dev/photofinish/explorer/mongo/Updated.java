@@ -16,7 +16,8 @@ final class Updated {
         boolean operators = update.isDocument()
                 && !update.asDocument().isEmpty()
                 && update.asDocument().entrySet().stream()
-                        .allMatch(each -> each.getKey().startsWith("$") && each.getValue().isDocument());
+                        .allMatch(each ->
+                                each.getKey().startsWith("$") && each.getValue().isDocument());
         return operators
                 ? Optional.of(update.asDocument().entrySet().stream()
                         .flatMap(each -> paths(each.getKey(), each.getValue().asDocument()))

@@ -10,4 +10,5 @@ import dev.photofinish.explorer.witness.Witness;
  * @param firstAt the how manieth schedule was the first, from 1
  * @param serial whether it is also broken with one contender after the other
  */
-public record Discovery<R>(Finding finding, long schedules, long sampled, long firstAt, boolean serial, Witness<R> witness) {}
+public record Discovery<R>(
+        Finding finding, long schedules, long sampled, long firstAt, boolean serial, Witness<R> witness) {}

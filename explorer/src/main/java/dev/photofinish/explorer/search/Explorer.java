@@ -102,7 +102,8 @@ public final class Explorer {
 
     private Search search(List<String> contenders) {
         return switch (strategy) {
-            case Strategy.Exhaustive exhaustive -> new TreeSearch(contenders, new EveryBranch(), settings.preemptions());
+            case Strategy.Exhaustive exhaustive ->
+                new TreeSearch(contenders, new EveryBranch(), settings.preemptions());
             case Strategy.Reduced reduced ->
                 new TreeSearch(
                         contenders,

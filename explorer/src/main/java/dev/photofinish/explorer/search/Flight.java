@@ -38,8 +38,9 @@ final class Flight<R> {
     private Ended ended(Pilot pilot, Execution<R> execution) throws InterruptedException {
         Course course = new Course(pilot);
         execution.steer(course);
-        List<Move> moves =
-                course.moves().stream().map(move -> asItTurnedOut(move, execution)).toList();
+        List<Move> moves = course.moves().stream()
+                .map(move -> asItTurnedOut(move, execution))
+                .toList();
         return switch (course.end()) {
             case Course.End.Lost lost -> () -> new Landing.Lost(moves, lost.why());
             case Course.End.Pruned pruned -> () -> new Landing.Pruned(moves);

@@ -23,6 +23,7 @@ final class Node {
     private final Set<String> wanted = new LinkedHashSet<>();
     /** Those of them that have been tried or are being tried, in this order. */
     private final List<String> started = new ArrayList<>();
+
     private final Map<String, Node> children = new HashMap<>();
 
     private Node(
@@ -39,7 +40,8 @@ final class Node {
     }
 
     Node child(String contender, Situation after, Set<String> asleepThere) {
-        Node child = new Node(Optional.of(this), after, Optional.of(contender), preemptionsAfter(contender), asleepThere);
+        Node child =
+                new Node(Optional.of(this), after, Optional.of(contender), preemptionsAfter(contender), asleepThere);
         children.put(contender, child);
         return child;
     }

@@ -24,7 +24,8 @@ final class Proof<R> {
         // one that comes to no end switches away from nobody who could have gone on, and is no serial order all the
         // same
         boolean serial = witness.result().isPresent() && witness.schedule().preemptions() == 0;
-        return new Discovery<>(suspect.finding(), suspect.schedules(), suspect.sampled(), suspect.firstAt(), serial, witness);
+        return new Discovery<>(
+                suspect.finding(), suspect.schedules(), suspect.sampled(), suspect.firstAt(), serial, witness);
     }
 
     private Witness<R> witness(Suspect<R> suspect) throws InterruptedException {

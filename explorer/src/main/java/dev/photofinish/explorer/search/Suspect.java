@@ -73,8 +73,7 @@ final class Suspect<R> {
         if (moves.isEmpty() || moves.stream().anyMatch(move -> move.steps().size() > 1)) {
             return asFlown(moves);
         }
-        HappensBefore order = HappensBefore.of(
-                Move.turnedOut(moves), Relation.BY_RESOURCES);
+        HappensBefore order = HappensBefore.of(Move.turnedOut(moves), Relation.BY_RESOURCES);
         return new Schedule(FewestSwitches.of(order));
     }
 

@@ -51,8 +51,7 @@ final class TogetherSampling implements Search {
             return;
         }
         search.flown(pilot, moves);
-        HappensBefore order = HappensBefore.of(
-                Move.turnedOut(moves), Relation.BY_RESOURCES);
+        HappensBefore order = HappensBefore.of(Move.turnedOut(moves), Relation.BY_RESOURCES);
         for (int later = 1; later < moves.size(); later++) {
             for (int earlier = 0; earlier < later; earlier++) {
                 if (notAtomic(order, earlier, later) && order.race(earlier, later)) {

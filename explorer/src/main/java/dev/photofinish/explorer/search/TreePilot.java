@@ -21,8 +21,9 @@ record TreePilot(Node from, Plan plan, Set<String> asleep, Relation relation, Op
 
     @Override
     public Decision decide(List<Move> soFar, Situation now) {
-        return plan.decide(soFar.size(), now).orElseGet(() -> order.map(serial -> serial.decide(soFar, now))
-                .orElseGet(() -> StraightOn.avoiding(asleepAfter(soFar), soFar, now)));
+        return plan.decide(soFar.size(), now)
+                .orElseGet(() -> order.map(serial -> serial.decide(soFar, now))
+                        .orElseGet(() -> StraightOn.avoiding(asleepAfter(soFar), soFar, now)));
     }
 
     /** How many of the moves are no step of a sleeper, nor come after one: the rest is covered elsewhere. */

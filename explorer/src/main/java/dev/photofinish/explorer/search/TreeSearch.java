@@ -35,6 +35,7 @@ final class TreeSearch implements Search {
     private final Deque<InOrder> serial = new ArrayDeque<>();
     /** The executions that reduction has been based on. */
     private final List<List<Move>> trusted = new ArrayList<>();
+
     private Relation relation = Relation.BY_RESOURCES;
     private Optional<Node> root = Optional.empty();
     private long thoughtOf;
@@ -68,7 +69,9 @@ final class TreeSearch implements Search {
                 String going = order.next(node.situation());
                 Optional<Node> after = node.after(going);
                 if (after.isEmpty()) {
-                    return node.started().contains(going) ? Optional.empty() : Optional.of(take(node, going, Optional.of(order)));
+                    return node.started().contains(going)
+                            ? Optional.empty()
+                            : Optional.of(take(node, going, Optional.of(order)));
                 }
                 node = after.get();
             }
@@ -137,7 +140,9 @@ final class TreeSearch implements Search {
         relation = Relation.EVERYTHING;
         open.clear();
         root = Optional.empty();
-        trusted.stream().filter(moves -> moves.getLast().after().enabled().isEmpty()).forEach(this::growAgain);
+        trusted.stream()
+                .filter(moves -> moves.getLast().after().enabled().isEmpty())
+                .forEach(this::growAgain);
         trusted.clear();
     }
 

@@ -44,27 +44,27 @@ class ExploringTest {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(exploring::explore)
                 .withMessage("""
-                what was sold has left the stock: it does not hold
-                Broken in 2 of 4 schedules that were run, first in number 2. The shortest, reproduced 10 of 10 times:
+                    what was sold has left the stock: it does not hold
+                    Broken in 2 of 4 schedules that were run, first in number 3. The shortest, reproduced 10 of 10 times:
 
-                A                                                     B
-                find stock {_id: "paper"} limit 1
-                  → {_id: "paper", left: 100}
-                                                                      find stock {_id: "paper"} limit 1
-                                                                        → {_id: "paper", left: 100}
-                                                                      update stock {_id: "paper"} {$set: {left: 40}}
-                                                                        → 1 changed
-                update stock {_id: "paper"} {$set: {left: 20}}
-                  → 1 changed
+                    A                                                     B
+                    find stock {_id: "paper"} limit 1
+                      → {_id: "paper", left: 100}
+                                                                          find stock {_id: "paper"} limit 1
+                                                                            → {_id: "paper", left: 100}
+                                                                          update stock {_id: "paper"} {$set: {left: 40}}
+                                                                            → 1 changed
+                    update stock {_id: "paper"} {$set: {left: 20}}
+                      → 1 changed
 
-                A was told 80, B was told 60
-                left: 20
+                    A was told 80, B was told 60
+                    left: 20
 
-                Lost update: A wrote stock, which it had read before B's write.
+                    Lost update: A wrote stock, which it had read before B's write.
 
-                To run only this schedule: -Dtest=ExploringTest#aRuleThatIsBrokenIsShownWithTheScheduleThatBreaksIt \
-                -Dphotofinish.replay="A B B A"
-                """);
+                    To run only this schedule: -Dtest=ExploringTest#aRuleThatIsBrokenIsShownWithTheScheduleThatBreaksIt \
+                    -Dphotofinish.replay="A B B A"
+                    """);
     }
 
     @Test
@@ -139,7 +139,8 @@ class ExploringTest {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(exploring::explore)
                 .withMessageStartingWith(
-                        "No rule was broken in the 1 that were run of up to 2 schedules, and that proves nothing of the others.");
+                        "No rule was broken in the 1 that were run of up to 2 schedules, and that proves nothing of"
+                                + " the others.");
     }
 
     @Test

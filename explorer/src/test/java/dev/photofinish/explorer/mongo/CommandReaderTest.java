@@ -57,12 +57,12 @@ class CommandReaderTest {
     @Test
     void aPipelineTouchesWhatItsStagesName() {
         Command command = read("""
-                {aggregate: 'orders', cursor: {}, pipeline: [
-                  {$lookup: {from: 'clients', pipeline: [{$unionWith: 'archive'}], as: 'c'}},
-                  {$graphLookup: {from: 'parts', startWith: '$p', connectFromField: 'a', connectToField: 'b', as: 'p'}},
-                  {$facet: {one: [{$lookup: {from: 'rates', as: 'r'}}]}},
-                  {$merge: {into: {db: 'reports', coll: 'totals'}}}]}
-                """);
+            {aggregate: 'orders', cursor: {}, pipeline: [
+              {$lookup: {from: 'clients', pipeline: [{$unionWith: 'archive'}], as: 'c'}},
+              {$graphLookup: {from: 'parts', startWith: '$p', connectFromField: 'a', connectToField: 'b', as: 'p'}},
+              {$facet: {one: [{$lookup: {from: 'rates', as: 'r'}}]}},
+              {$merge: {into: {db: 'reports', coll: 'totals'}}}]}
+            """);
 
         assertThat(command.accesses())
                 .extracting(access -> access.mode() + " " + access.namespace() + " " + access.grain())
@@ -93,9 +93,9 @@ class CommandReaderTest {
     @Test
     void aBulkWriteTouchesItsNamespaces() {
         Command command = reader.read("admin", BsonDocument.parse("""
-                        {bulkWrite: 1, ops: [{insert: 0, document: {a: 1}}, {update: 1, filter: {}, updateMods: {}}],
-                         nsInfo: [{ns: 'shop.orders'}, {ns: 'shop.stock'}]}
-                        """));
+            {bulkWrite: 1, ops: [{insert: 0, document: {a: 1}}, {update: 1, filter: {}, updateMods: {}}],
+             nsInfo: [{ns: 'shop.orders'}, {ns: 'shop.stock'}]}
+            """));
 
         assertThat(command.accesses())
                 .extracting(access -> access.mode() + " " + access.namespace() + " " + access.grain())
@@ -185,13 +185,13 @@ class CommandReaderTest {
     @Test
     void aShapeHasNoValues() {
         String one = """
-                {update: 'orders', updates: [{q: {id: 'a', stage: {$in: [1, 2]}}, u: {$set: {'marks.0.by': 'x'}}}],
-                 lsid: {id: 1}, $clusterTime: 5, txnNumber: 1}
-                """;
+            {update: 'orders', updates: [{q: {id: 'a', stage: {$in: [1, 2]}}, u: {$set: {'marks.0.by': 'x'}}}],
+             lsid: {id: 1}, $clusterTime: 5, txnNumber: 1}
+            """;
         String other = """
-                {update: 'orders', updates: [{q: {id: 'b', stage: {$in: [3]}}, u: {$set: {'marks.17.by': 'y'}}}],
-                 lsid: {id: 2}, txnNumber: 2}
-                """;
+            {update: 'orders', updates: [{q: {id: 'b', stage: {$in: [3]}}, u: {$set: {'marks.17.by': 'y'}}}],
+             lsid: {id: 2}, txnNumber: 2}
+            """;
 
         assertThat(read(one).shape())
                 .isEqualTo(read(other).shape())

@@ -47,7 +47,8 @@ class RepliesTest {
                 "{delete: 's', deletes: [{q: {n: 7}, limit: 1}]} | CHANGED_NOTHING | nothing deleted",
                 "{findAndModify: 's', query: {n: 1}, update: {$set: {a: 1}}, fields: {n: 1, _id: 0}}"
                         + " | CHANGED | 1 changed {n: 1}",
-                "{findAndModify: 's', query: {n: 7}, update: {$set: {a: 1}}} | CHANGED_NOTHING | nothing found to change",
+                "{findAndModify: 's', query: {n: 7}, update: {$set: {a: 1}}} | CHANGED_NOTHING | nothing found to"
+                        + " change",
                 "{findAndModify: 's', query: {n: 7}, update: {$set: {a: 1}}, upsert: true} | ADDED | inserted",
                 "{createIndexes: 's', indexes: [{key: {n: 1}, name: 'n'}]} | CHANGED | done"
             })
@@ -80,7 +81,8 @@ class RepliesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{ok: 0, code: 112, codeName: 'WriteConflict', errmsg: 'try again'} | FAILED | WriteConflict (112): try again",
+                "{ok: 0, code: 112, codeName: 'WriteConflict', errmsg: 'try again'} | FAILED | WriteConflict (112):"
+                        + " try again",
                 "{ok: 1, n: 0, writeErrors: [{index: 0, code: 112, errmsg: 'x'}]} | FAILED | WriteConflict (112): x",
                 "{ok: 0, errmsg: 'no'} | FAILED | Error: no",
                 "{ok: 1, n: 1, writeConcernError: {code: 64, codeName: 'WriteConcernFailed', errmsg: 'late'}}"

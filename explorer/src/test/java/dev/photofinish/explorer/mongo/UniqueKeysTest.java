@@ -109,9 +109,11 @@ class UniqueKeysTest {
     void aSparseOneIsAnIdentityAllTheSame() {
         database.collection("users")
                 .createIndex(
-                        Indexes.ascending("badge"), new IndexOptions().unique(true).sparse(true));
+                        Indexes.ascending("badge"),
+                        new IndexOptions().unique(true).sparse(true));
 
-        assertThat(keys().of(namespace("users")).identities()).containsExactlyInAnyOrder(Set.of("_id"), Set.of("badge"));
+        assertThat(keys().of(namespace("users")).identities())
+                .containsExactlyInAnyOrder(Set.of("_id"), Set.of("badge"));
     }
 
     @Test

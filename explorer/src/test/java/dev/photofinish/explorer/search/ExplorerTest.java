@@ -155,7 +155,8 @@ class ExplorerTest {
 
             explore(strategy, contest, (turns, ending) -> Judgement.HELD);
 
-            assertThat(contest.flown.stream().filter(turns -> turns.size() == 9)).doesNotHaveDuplicates();
+            assertThat(contest.flown.stream().filter(turns -> turns.size() == 9))
+                    .doesNotHaveDuplicates();
         }
     }
 

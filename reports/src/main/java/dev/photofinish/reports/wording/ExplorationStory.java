@@ -58,7 +58,8 @@ public final class ExplorationStory {
         return Optional.of(
                 coverage.missedTogether()
                         ? pairs
-                                + " never released together, so this contest is not called clean; --together 20 tries it"
+                                + " never released together, so this contest is not called clean; --together 20 tries"
+                                + " it"
                         : "%s released together in %s: sampled, not enumerated"
                                 .formatted(pairs, Figures.count(coverage.togetherRuns(), "run")));
     }

@@ -32,8 +32,8 @@ class ExplorationStoryTest {
 
     @Test
     void completeWithinABoundNamesTheBound() {
-        Coverage bound =
-                new Coverage(COMMANDS, 8, 0, 0, 0, 3, Optional.empty(), true, Optional.of(2), 0, 0, 0, Optional.empty());
+        Coverage bound = new Coverage(
+                COMMANDS, 8, 0, 0, 0, 3, Optional.empty(), true, Optional.of(2), 0, 0, 0, Optional.empty());
 
         assertThat(story(bound).covered())
                 .isEqualTo("all 8 interleavings that matter with at most 2 preemptions were run: 3 violations");

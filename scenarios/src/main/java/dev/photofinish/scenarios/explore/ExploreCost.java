@@ -39,7 +39,9 @@ public record ExploreCost(
     public record Search(ExplorationReport report, Duration search, Optional<First> first, List<Schedule> schedules) {
 
         long tried() {
-            return report.coverage().run() + report.coverage().togetherRuns() + report.coverage().pruned();
+            return report.coverage().run()
+                    + report.coverage().togetherRuns()
+                    + report.coverage().pruned();
         }
     }
 
@@ -139,7 +141,8 @@ public record ExploreCost(
                   reduced takes %.3f of the time of exhaustive; its search %.3f
                   a schedule takes %.2f times its requests, a contest %.2f times
                   one contender after the other, a schedule takes %.2f times its requests
-                  %.0f schedules a second""",
+                  %.0f schedules a second\
+                """,
                 sum(costs, cost -> cost.reduced.report().took())
                         / sum(costs, cost -> cost.exhaustive.report().took()),
                 sum(costs, cost -> cost.reduced.search()) / sum(costs, cost -> cost.exhaustive.search()),
