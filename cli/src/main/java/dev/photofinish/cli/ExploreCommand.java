@@ -111,8 +111,7 @@ final class ExploreCommand implements Callable<Integer> {
             ExplorationSeries.Result explored = reference ? onReference(clock, stop) : onDeployment(clock, stop);
             RunReport report =
                     clock.report(options.seed(), List.of(), explored.explorations(), explored.matrices(), List.of());
-            reports.publish(report, terminal);
-            return stop.exitCode(report.verdict().exitCode());
+            return stop.exitCode(reports.publish(report, terminal).exitCode());
         }
     }
 

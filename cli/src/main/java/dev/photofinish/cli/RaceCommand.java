@@ -77,8 +77,7 @@ final class RaceCommand implements Callable<Integer> {
         try (Deployment deployment = Deployment.at(endpoint, system);
                 StopSignal stop = StopSignal.duringRounds(terminal)) {
             RunReport report = run(deployment, files, clock, stop);
-            reports.publish(report, terminal);
-            return stop.exitCode(report.verdict().exitCode());
+            return stop.exitCode(reports.publish(report, terminal).exitCode());
         }
     }
 

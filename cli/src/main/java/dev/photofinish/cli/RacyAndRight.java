@@ -28,8 +28,9 @@ record RacyAndRight(
             Collisions collisions = collide(clock, stop, scenarios, racyRounds, rightRounds);
             RunReport report = collisions.report(clock, options.seed());
             String found = new TerminalReport(terminal.style()).headline(report);
-            reports.publishBriefly(report, terminal, stop.requested() ? "Stopped before the end." : found);
-            return stop.exitCode(report.verdict().exitCode());
+            String lastWord = stop.requested() ? "Stopped before the end." : found;
+            return stop.exitCode(
+                    reports.publishBriefly(report, terminal, lastWord).exitCode());
         }
     }
 

@@ -9,7 +9,9 @@ import dev.photofinish.reports.terminal.TerminalReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
@@ -44,22 +46,38 @@ final class ReportChoice {
     /**
      * Before the run, so that its result is not lost at the end of it.
      *
-     * @throws UsageProblem if a file cannot be written
+     * @throws UsageProblem if a file cannot be written, or is to hold two reports
      */
     void mustBeWritable() {
-        Stream.of(jsonFile(), junit, html).flatMap(Optional::stream).forEach(ReportChoice::mustBeWritable);
+        Set<Path> files = new HashSet<>();
+        Stream.of(jsonFile(), junit, html).flatMap(Optional::stream).forEach(file -> {
+            mustBeWritable(file);
+            if (!files.add(real(file))) {
+                throw unwritable(file, "two reports are to go into it");
+            }
+        });
+    }
+
+    /** A file that is reached by two ways is one file. */
+    private static Path real(Path file) {
+        Path whole = file.toAbsolutePath().normalize();
+        try {
+            return whole.toRealPath();
+        } catch (IOException notThereYet) {
+            Path folder = whole.getParent();
+            return folder == null ? whole : real(folder).resolve(whole.getFileName());
+        }
     }
 
     /** Prints the tables and what was found, or the JSON; writes the files. */
-    void publish(RunReport report, Terminal terminal) throws IOException {
-        print(report, terminal, new TerminalReport(terminal.style()));
-        writeFiles(report, terminal);
+    Publication publish(RunReport report, Terminal terminal) {
+        return publish(report, terminal, new TerminalReport(terminal.style()));
     }
 
     /** The same without the details of what was found, for a run whose findings are no surprise, but with a last word. */
-    void publishBriefly(RunReport report, Terminal terminal, String lastWord) throws IOException {
+    Publication publishBriefly(RunReport report, Terminal terminal, String lastWord) {
         TerminalReport tables = new TerminalReport(terminal.style());
-        print(report, terminal, (run, out) -> {
+        return publish(report, terminal, (run, out) -> {
             out.write(tables.contests(run));
             out.write("\n");
             if (!run.explorations().isEmpty()) {
@@ -70,27 +88,15 @@ final class ReportChoice {
             out.write("\n");
             out.write(lastWord + "\n");
         });
-        writeFiles(report, terminal);
     }
 
-    private void print(RunReport report, Terminal terminal, Renderer tables) throws IOException {
-        Renderer renderer = jsonOnly() ? new JsonReport() : tables;
-        renderer.render(report, terminal.out());
-        terminal.out().flush();
-    }
-
-    private void writeFiles(RunReport report, Terminal terminal) throws IOException {
-        write(new JsonReport(), report, jsonFile(), terminal);
-        write(new JUnitReport(), report, junit, terminal);
-        write(new HtmlReport(), report, html, terminal);
-    }
-
-    private static void write(Renderer renderer, RunReport report, Optional<Path> file, Terminal terminal)
-            throws IOException {
-        if (file.isPresent()) {
-            renderer.renderTo(report, file.get());
-            terminal.say("Written: " + file.get());
-        }
+    private Publication publish(RunReport report, Terminal terminal, Renderer tables) {
+        Publication publication = new Publication(report, terminal);
+        publication.print(jsonOnly() ? new JsonReport() : tables);
+        jsonFile().ifPresent(file -> publication.write(new JsonReport(), file));
+        junit.ifPresent(file -> publication.write(new JUnitReport(), file));
+        html.ifPresent(file -> publication.write(new HtmlReport(), file));
+        return publication;
     }
 
     private Optional<Path> jsonFile() {

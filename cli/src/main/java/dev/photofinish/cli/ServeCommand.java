@@ -123,7 +123,7 @@ final class ServeCommand implements Callable<Integer> {
         ExplorationSeries.Result explored = new ReferenceExploration(
                         terminal, running, database.choice, options, new PairOptions(), clock, stop)
                 .run(ReferenceExploration.label(on), on, ReferenceRace.expected(on), ScenarioFile.bundledNames());
-        new ReportChoice()
+        var unused = new ReportChoice()
                 .publish(
                         clock.report(options.seed(), List.of(), explored.explorations(), List.of(), List.of()),
                         terminal);

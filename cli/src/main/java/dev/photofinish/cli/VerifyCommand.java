@@ -53,8 +53,7 @@ final class VerifyCommand implements Callable<Integer> {
         reports.mustBeWritable();
         RunClock clock = RunClock.start(called);
         RunReport report = clock.report(0, List.of(), check(system));
-        reports.publish(report, terminal);
-        return report.verdict().exitCode();
+        return reports.publish(report, terminal).exitCode();
     }
 
     private List<InvariantReport> check(SystemFile system) throws IOException {
