@@ -59,7 +59,8 @@ final class Publication {
     private static String why(IOException e) {
         return switch (e) {
             case AccessDeniedException denied -> "it is not yours to write.";
-            case FileSystemException file -> Optional.ofNullable(file.getReason()).orElse(file.toString()) + ".";
+            case FileSystemException file ->
+                Optional.ofNullable(file.getReason()).orElse(file.toString()) + ".";
             case FileNotFoundException missing -> String.valueOf(missing.getMessage());
             default -> e.getMessage() + ".";
         };

@@ -47,7 +47,8 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (target.mongo.isEmpty() && target.url.isEmpty()) {
             throw new UsageProblem(
-                    "Say where the data is: --mongo mongodb://host:27017/database, or --url for the invariants on API answers.");
+                    "Say where the data is: --mongo mongodb://host:27017/database, or --url for the invariants on API"
+                            + " answers.");
         }
         SystemFile system = target.at(systemChoice.read());
         reports.mustBeWritable();
@@ -65,7 +66,8 @@ final class VerifyCommand implements Callable<Integer> {
             List<InvariantReport> found = run.end();
             if (found.isEmpty()) {
                 throw new UsageProblem(
-                        "The system file has no invariant that can be judged there. Those on data need --mongo, those on answers --url.");
+                        "The system file has no invariant that can be judged there. Those on data need --mongo, those"
+                                + " on answers --url.");
             }
             return found;
         } finally {

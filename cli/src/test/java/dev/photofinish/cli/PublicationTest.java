@@ -72,8 +72,8 @@ class PublicationTest {
     @EnabledOnOs(OS.LINUX)
     void aFullStandardOutputIsNoSuccess() throws IOException {
         try (PrintWriter full = new PrintWriter(new FileOutputStream("/dev/full"), false, StandardCharsets.UTF_8)) {
-            Publication publication = new Publication(
-                    report(Verdict.HELD), CommandRun.terminal(full, new PrintWriter(said, true)));
+            Publication publication =
+                    new Publication(report(Verdict.HELD), CommandRun.terminal(full, new PrintWriter(said, true)));
 
             publication.print(WHOLE);
 
@@ -93,8 +93,8 @@ class PublicationTest {
         assertThat(said.toString())
                 .contains("The report cannot be written to /dev/full: No space left on device.")
                 .contains("Written: /dev/null");
-        assertThat(Path.of("/dev/null")).satisfies(device -> assertThat(Files.isRegularFile(device))
-                .isFalse());
+        assertThat(Path.of("/dev/null"))
+                .satisfies(device -> assertThat(Files.isRegularFile(device)).isFalse());
     }
 
     @Test
@@ -110,8 +110,7 @@ class PublicationTest {
 
     private Publication publication(Verdict found) {
         return new Publication(
-                report(found),
-                CommandRun.terminal(new PrintWriter(new StringWriter()), new PrintWriter(said, true)));
+                report(found), CommandRun.terminal(new PrintWriter(new StringWriter()), new PrintWriter(said, true)));
     }
 
     private static RunReport report(Verdict found) {
