@@ -50,6 +50,11 @@ final class ExploreWatch implements Watcher, AutoCloseable {
     }
 
     @Override
+    public void whenStopped(Runnable end) {
+        stop.whenRequested(end);
+    }
+
+    @Override
     public void close() {
         if (!terminal.interactive()) {
             last.ifPresent(end -> terminal.say(line(end, System.nanoTime())));

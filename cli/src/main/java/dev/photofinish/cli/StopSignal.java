@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jline.utils.Signals;
 
 /**
- * Ctrl-C, or the order to end. The first is a request: the round at hand is finished, data is cleaned up and the report is
- * written. The second ends the process at once. Not a shutdown hook, because hooks run side by side: the one that ends a
+ * Ctrl-C, or the order to end. The first is a request: the round at hand is finished, the schedule at hand is broken off, data is
+ * cleaned up and the report is written. The second ends the process at once. Not a shutdown hook, because hooks run side by side: the one that ends a
  * MongoDB would not wait for the round that uses it. In force until it is closed. Safe for any thread.
  */
 final class StopSignal implements AutoCloseable {
@@ -36,6 +37,7 @@ final class StopSignal implements AutoCloseable {
     private final String notice;
     private final CountDownLatch asked = new CountDownLatch(1);
     private final List<Replaced> replaced;
+    private final AtomicReference<Runnable> then = new AtomicReference<>(() -> {});
     private volatile OptionalInt exitCode = OptionalInt.empty();
 
     private StopSignal(Terminal terminal, String notice) {
@@ -51,12 +53,19 @@ final class StopSignal implements AutoCloseable {
     }
 
     static StopSignal duringSchedules(Terminal terminal) {
-        return new StopSignal(
-                terminal, "Stopping after this schedule, and putting the data back; once more stops at once.");
+        return new StopSignal(terminal, "Stopping, and putting the data back; once more stops at once.");
     }
 
     static StopSignal ofServer(Terminal terminal) {
         return new StopSignal(terminal, "Stopping.");
+    }
+
+    /** What ends the work at hand when it comes, or now if it has come; in place of what was said before. */
+    void whenRequested(Runnable end) {
+        then.set(end);
+        if (requested()) {
+            end.run();
+        }
     }
 
     boolean requested() {
@@ -99,5 +108,6 @@ final class StopSignal implements AutoCloseable {
         exitCode = OptionalInt.of(KILLED_BY + signal.number);
         terminal.say(terminal.interactive() ? "\n" + notice : notice); // after ^C and the progress
         asked.countDown();
+        then.get().run();
     }
 }

@@ -29,6 +29,9 @@ import java.util.stream.Collectors;
  */
 public final class Gatekeeper implements AutoCloseable {
 
+    /** Whose command was dropped is told so by its driver; if it does not end then, it is not waited for. */
+    private static final Duration BROKEN_OFF = Duration.ofMillis(500);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<Runnable> consequences = new ArrayList<>();
@@ -57,6 +60,9 @@ public final class Gatekeeper implements AutoCloseable {
     public void started(String contender) {
         happens(contender, one -> {
             field.starts(one);
+            if (isBrokenOff()) {
+                one.lose(one.name() + " began when it was over.");
+            }
             return Gatekeeper::nothing;
         });
     }
@@ -68,7 +74,7 @@ public final class Gatekeeper implements AutoCloseable {
      */
     public void arrived(String contender, Command command, Passage passage) {
         happens(contender, one -> {
-            if (brokenOff) {
+            if (isBrokenOff()) {
                 return passage::drop;
             }
             if (closed) {
@@ -259,17 +265,24 @@ public final class Gatekeeper implements AutoCloseable {
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
+    /** Whether what is held is of no use any more: somebody broke it off, its time was over, or nobody would ever have gone on. */
+    private boolean isBrokenOff() {
+        return brokenOff || starter.hasExpired();
+    }
+
     /**
      * Holds nobody any more: drops what was lost, lets everything else go, and waits, within a bound and whether or not it is
-     * interrupted, until everybody has finished. Whoever has not is then among the {@link #unfinished()}.
+     * interrupted, until everybody has finished. Whoever has not is then among the {@link #unfinished()}. Where nobody would ever
+     * have come to its end, everything is dropped instead: it would go round in circles on the next execution's data.
      */
     @Override
     public void close() {
         List<Runnable> going = locked(() -> {
+            brokenOff = brokenOff || starter.isStuck();
             closed = true;
             List<Runnable> all = new ArrayList<>();
             starter.toDrop().forEach(passage -> all.add(passage::drop));
-            field.clear().forEach(passage -> all.add(passage::proceed));
+            field.clear().forEach(passage -> all.add(isBrokenOff() ? passage::drop : passage::proceed));
             return all;
         });
         going.forEach(Runnable::run);
@@ -280,7 +293,7 @@ public final class Gatekeeper implements AutoCloseable {
         boolean interrupted = false;
         lock.lock();
         try {
-            long end = ticker.nanos() + patience.closing().toNanos();
+            long end = ticker.nanos() + (isBrokenOff() ? BROKEN_OFF : patience.closing()).toNanos();
             for (long left = end - ticker.nanos(); left > 0 && !unfinished().isEmpty(); left = end - ticker.nanos()) {
                 try {
                     ticker.await(changed, Duration.ofNanos(left));

@@ -20,6 +20,7 @@ final class Starter {
     private final Field field;
     private final List<Passage> dropped = new ArrayList<>();
     private Helm helm = Helm.left();
+    private boolean expired;
     private Situation situation = new Situation(Map.of());
 
     Starter(Field field) {
@@ -48,9 +49,19 @@ final class Starter {
         return situation;
     }
 
+    /** Whether the time was over before everybody was at its end. */
+    boolean hasExpired() {
+        return expired;
+    }
+
+    /** Whether nobody could go on, without being at its end, when they had last settled. */
+    boolean isStuck() {
+        return !situation.over() && situation.enabled().isEmpty() && situation.lost().isEmpty();
+    }
+
     /** Whether who goes next is all there is to say, so that any thread may let them. */
     boolean mayLetGo() {
-        return dropped.isEmpty() && field.isAtItsSteps();
+        return dropped.isEmpty() && field.timeLeft().isPositive() && field.isAtItsSteps();
     }
 
     /** Whether the scheduler's thread may have something to do. */
@@ -92,6 +103,7 @@ final class Starter {
             return Optional.of(new Deed.Rest(situation));
         }
         if (!field.timeLeft().isPositive()) {
+            expired = true;
             drops(field.expire());
         }
         if (!dropped.isEmpty()) {

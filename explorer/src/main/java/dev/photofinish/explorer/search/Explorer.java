@@ -37,7 +37,7 @@ public final class Explorer {
      */
     public <R> Exploration<R> explore(Contest<R> contest, Judge<R> judge, Watcher watcher) throws InterruptedException {
         TogetherSampling search = new TogetherSampling(search(contest.contenders()), settings.together());
-        Flight<R> flight = new Flight<>(contest, judge);
+        Flight<R> flight = new Flight<>(contest, judge, watcher);
         Ledger<R> ledger = new Ledger<>(contest.contenders());
         boolean nothingLeft = run(search, flight, ledger, watcher);
         Proof<R> proof = new Proof<>(flight, settings.reproductions(), watcher);
@@ -69,7 +69,10 @@ public final class Explorer {
             if (pilot.isEmpty()) {
                 return true;
             }
-            Landing landing = persistently(flight, pilot.get());
+            Landing landing = persistently(flight, pilot.get(), watcher);
+            if (watcher.stop() && cameToNothing(landing)) {
+                return false; // it was broken off, and says nothing
+            }
             search.flown(pilot.get(), landing.moves());
             ledger.add(landing);
             watcher.progress(ledger.coverage(reach(search, false)));
@@ -77,9 +80,9 @@ public final class Explorer {
         return false;
     }
 
-    private static Landing persistently(Flight<?> flight, Pilot pilot) throws InterruptedException {
+    private static Landing persistently(Flight<?> flight, Pilot pilot, Watcher watcher) throws InterruptedException {
         Landing landing = flight.fly(pilot);
-        for (int retry = 0; retry < RETRIES && cameToNothing(landing); retry++) {
+        for (int retry = 0; retry < RETRIES && cameToNothing(landing) && !watcher.stop(); retry++) {
             landing = flight.fly(pilot);
         }
         return landing;

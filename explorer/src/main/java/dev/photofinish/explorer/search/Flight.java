@@ -16,14 +16,30 @@ final class Flight<R> {
 
     private final Contest<R> contest;
     private final Judge<R> judge;
+    private final Watcher watcher;
 
-    Flight(Contest<R> contest, Judge<R> judge) {
+    Flight(Contest<R> contest, Judge<R> judge, Watcher watcher) {
         this.contest = contest;
         this.judge = judge;
+        this.watcher = watcher;
     }
 
+    /**
+     * Whatever goes wrong in it is said of this one, and spoils no other.
+     *
+     * @throws InterruptedException if the thread is interrupted for another reason than that the exploration is to stop
+     */
     Landing fly(Pilot pilot) throws InterruptedException {
-        return ended(pilot).judged();
+        try {
+            return ended(pilot).judged();
+        } catch (RuntimeException mishap) {
+            return new Landing.Lost(List.of(), Mishap.sentence(mishap));
+        } catch (InterruptedException stopped) {
+            if (watcher.stop()) {
+                return new Landing.Lost(List.of(), "Stopped.");
+            }
+            throw stopped;
+        }
     }
 
     /** Judged is what is closed: nothing of the execution is under way any more, and no transaction is open. */
@@ -58,7 +74,15 @@ final class Flight<R> {
     private Ended over(List<Move> moves, Execution<R> execution) throws InterruptedException {
         R result = execution.result();
         List<Turn> turns = turns(moves, execution);
-        return () -> new Landing.Judged<>(moves, turns, Optional.of(result), judge.judge(turns, result));
+        return () -> judged(moves, turns, result);
+    }
+
+    private Landing judged(List<Move> moves, List<Turn> turns, R result) throws InterruptedException {
+        try {
+            return new Landing.Judged<>(moves, turns, Optional.of(result), judge.judge(turns, result));
+        } catch (RuntimeException mishap) {
+            return new Landing.Lost(moves, Mishap.sentence(mishap));
+        }
     }
 
     private static Move asItTurnedOut(Move move, Execution<?> execution) {

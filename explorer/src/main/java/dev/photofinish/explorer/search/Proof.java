@@ -39,7 +39,7 @@ final class Proof<R> {
         Suspect.Candidate<R> unproven = suspect.candidates().getFirst();
         Landing.Judged<R> landing = unproven.landing();
         Schedule asItWas = Suspect.asFlown(landing.moves());
-        return again(asItWas, rule).orElseGet(() -> witness(asItWas, landing, rule, attempts, 0));
+        return again(asItWas, rule).orElseGet(() -> witness(asItWas, landing, rule, watcher.stop() ? 0 : attempts, 0));
     }
 
     /** Empty if it never breaks the rule again. */

@@ -19,4 +19,11 @@ public interface Watcher {
 
     /** Asked before each schedule. */
     boolean stop();
+
+    /**
+     * Says what ends the schedule at hand as soon as it is to stop; who only asks before each schedule need not know.
+     *
+     * @param end may be called from any thread, also if it is over
+     */
+    default void whenStopped(Runnable end) {}
 }

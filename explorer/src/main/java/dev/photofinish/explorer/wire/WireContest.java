@@ -41,7 +41,7 @@ import java.util.concurrent.Callable;
  * var contest = new WireContest<>(gate, contenders, freshData, () -> get("/orders"), Set.of());
  * }</pre>
  *
- * <p>One contest of a gate at a time; for the explorer's thread, except {@link #bystanders()} and {@link #written()}.
+ * <p>One contest of a gate at a time; for the explorer's thread, except {@link #bystanders()}, {@link #written()} and {@link #breakOff}.
  *
  * @param <R> what there is to judge when everybody has finished
  */
@@ -58,6 +58,7 @@ public final class WireContest<R> implements Contest<R> {
     private final Script script;
     private final Lessons lessons = new Lessons();
     private Optional<String> obstacle = Optional.empty();
+    private volatile Optional<String> brokenOff = Optional.empty();
     /** Written before the contenders' threads are started. */
     private volatile Optional<WireExecution<R>> current = Optional.empty();
 
@@ -169,19 +170,31 @@ public final class WireContest<R> implements Contest<R> {
         }
     }
 
+    /**
+     * Ends the execution at hand, its held commands dropped, and lets no other begin. From any thread.
+     *
+     * @param why a sentence
+     */
+    public void breakOff(String why) {
+        brokenOff = Optional.of(why);
+        current.ifPresent(execution -> execution.breakOff(why));
+    }
+
     private List<String> inOrder(List<String> participants) {
         return contenders().stream().filter(participants::contains).toList();
     }
 
     @SuppressWarnings("MustBeClosedChecker") // the caller closes it, or it is closed here
     private Execution<R> begin(Beginning beginning) throws CannotBegin, InterruptedException {
-        if (obstacle.isPresent()) {
-            throw new CannotBegin(obstacle.get());
+        Optional<String> why = brokenOff.or(() -> obstacle);
+        if (why.isPresent()) {
+            throw new CannotBegin(why.get());
         }
         gate.holdTransactionsOpen().ifPresent(script.tally()::note);
         freshData.make(written());
         WireExecution<R> execution = execution(beginning);
         current = Optional.of(execution);
+        brokenOff.ifPresent(execution::breakOff);
         try {
             if (script.letsSomePass()) {
                 freshData.complete();

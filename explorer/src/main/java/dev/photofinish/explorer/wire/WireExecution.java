@@ -128,6 +128,15 @@ final class WireExecution<R> implements Execution<R> {
         attribution.finished(contender);
     }
 
+    /**
+     * Nothing more is wanted of it: what is held is dropped, and whoever steers it is told at once that it is lost. From any
+     * thread; it has to be closed all the same.
+     */
+    void breakOff(String why) {
+        relay.isOver();
+        gatekeeper.breakOff(why);
+    }
+
     @Override
     public Situation situation() {
         return gatekeeper.situation();

@@ -18,6 +18,11 @@ final class Commands {
 
     private Commands() {}
 
+    /** A read finds nothing, a write changes something. */
+    static Answer asIfItChanged(Command command) {
+        return command.onlyReads() ? NOTHING : CHANGED;
+    }
+
     static Command find(String what) {
         return command("find", what, Mode.READ, Part.NONE);
     }

@@ -10,8 +10,12 @@ import static dev.photofinish.explorer.gate.Commands.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.photofinish.explorer.execution.Standing;
+import dev.photofinish.explorer.step.Command;
 import dev.photofinish.explorer.step.Step;
+import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Who must wait until another contender has moved. */
@@ -75,6 +79,88 @@ class FairnessTest {
     }
 
     @Test
+    void aWaitingLoopOfSeveralCommandsIsALoop() throws InterruptedException {
+        stage.plays("A", update("release the lock"));
+        stage.plays("B", NOTHING, rounds(6, find("lock"), update("lock"), find("time")));
+
+        let("B", 9);
+
+        assertThat(stage.standing("B")).isInstanceOf(Standing.Yielding.class);
+        assertThat(keeper.situation().enabled()).containsExactly("A");
+    }
+
+    @Test
+    void aLoopIsOneOnlyWhenItBeginsAgain() throws InterruptedException {
+        stage.plays("A", update("release the lock"));
+        stage.plays("B", NOTHING, rounds(6, find("lock"), update("lock")));
+
+        let("B", 5);
+        assertThat(stage.standing("B")).as("in its third round").isInstanceOf(Standing.Held.class);
+
+        let("B", 1);
+        assertThat(stage.standing("B")).as("before its fourth").isInstanceOf(Standing.Yielding.class);
+    }
+
+    @Test
+    void aLoopThatLooksForWhatHasRunOutByNowIsOneThoughItsTimesDiffer() throws InterruptedException {
+        stage.plays("A", update("release the lock"));
+        stage.plays(
+                "B",
+                NOTHING,
+                find("locks before 2026-11-30T10:00:01.000Z"),
+                find("locks before 2026-11-30T10:00:01.050Z"),
+                find("locks before 2026-11-30T10:00:01.100Z"),
+                find("locks before 2026-11-30T10:00:01.150Z"));
+
+        let("B", 3);
+
+        assertThat(stage.standing("B")).isInstanceOf(Standing.Yielding.class);
+    }
+
+    @Test
+    void whoNotesDownThatItWaitsIsInALoopAfterMoreRounds() throws InterruptedException {
+        stage.plays("A", update("release the lock"));
+        stage.answering("B", rounds(30, find("lock"), update("waits since")), Commands::asIfItChanged);
+
+        let("B", 38);
+        assertThat(stage.standing("B")).isInstanceOf(Standing.Held.class);
+        let("B", 2);
+        assertThat(stage.standing("B")).isInstanceOf(Standing.Yielding.class);
+    }
+
+    @Test
+    void aLoopThatNobodyIsLeftToEndIsEndlessAfterALongTimeAndManyRounds() throws InterruptedException {
+        stage.plays("A");
+        stage.answering("B", rounds(60, find("lock"), update("lock")), command -> {
+            stage.ticker.passes(Duration.ofMillis(400));
+            return NOTHING;
+        });
+
+        let("B", 24);
+        assertThat(stage.standing("B")).as("it may give up, or the lock run out").isInstanceOf(Standing.Held.class);
+        let("B", 4);
+
+        assertThat(stage.standing("B"))
+                .isInstanceOfSatisfying(
+                        Standing.Yielding.class,
+                        yielding -> assertThat(yielding.why())
+                                .isEqualTo("has sent find shop.stock, update shop.stock 14 times in 10 s with the same"
+                                        + " answers, and nobody is left who could change them"));
+        assertThat(keeper.situation().enabled()).isEmpty();
+    }
+
+    @Test
+    void whatWasSeenToHaveNoEndIsToldSoonerTheNextTime() throws InterruptedException {
+        stage.pace.neverEnds(List.of("find shop.stock", "update shop.stock"));
+        stage.plays("A");
+        stage.plays("B", NOTHING, rounds(9, find("lock"), update("lock")));
+
+        let("B", 6);
+
+        assertThat(stage.standing("B")).isInstanceOf(Standing.Yielding.class);
+    }
+
+    @Test
     void aTransactionThatFailedAgainstAnOpenOneIsTriedAgainOnlyWhenThatHasEnded() throws InterruptedException {
         stage.plays("A", begin("lot"), commit());
         stage.let("A");
@@ -106,6 +192,19 @@ class FairnessTest {
         assertThat(stage.standing("B")).isInstanceOf(Standing.Held.class);
     }
 
+    private void let(String contender, int times) throws InterruptedException {
+        for (int time = 0; time < times; time++) {
+            stage.let(contender);
+        }
+    }
+
+    private static Command[] rounds(int count, Command... round) {
+        return Stream.generate(() -> Stream.of(round))
+                .limit(count)
+                .flatMap(commands -> commands)
+                .toArray(Command[]::new);
+    }
+
     private void letThreeTimes(String contender) throws InterruptedException {
         for (int time = 0; time < 3; time++) {
             stage.let(contender);
@@ -113,9 +212,9 @@ class FairnessTest {
     }
 
     /** Attempts to take a lock, each with a time of its own in it. */
-    private static dev.photofinish.explorer.step.Command[] attempts(int count) {
+    private static Command[] attempts(int count) {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(attempt -> update("lock " + attempt))
-                .toArray(dev.photofinish.explorer.step.Command[]::new);
+                .toArray(Command[]::new);
     }
 }

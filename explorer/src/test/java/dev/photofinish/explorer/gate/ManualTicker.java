@@ -19,6 +19,10 @@ final class ManualTicker implements Ticker {
         });
     }
 
+    void passes(Duration time) {
+        now += time.toNanos();
+    }
+
     Duration time() {
         return Duration.ofNanos(now);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A gate driven by hand, all in the test's own thread and by a clock that stands still. */
@@ -26,9 +27,13 @@ final class Stage {
     }
 
     Stage(Pace pace, String... contenders) {
+        this(pace, Patience.DEFAULT, contenders);
+    }
+
+    Stage(Pace pace, Patience patience, String... contenders) {
         this.pace = pace;
         this.keeper = new Gatekeeper(
-                List.of(contenders), (contender, underWay) -> look(contender), Patience.DEFAULT, pace, ticker);
+                List.of(contenders), (contender, underWay) -> look(contender), patience, pace, ticker);
     }
 
     private Sighting look(String contender) {
@@ -56,20 +61,28 @@ final class Stage {
     }
 
     Situation plays(String contender, Answer answer, Command... commands) throws InterruptedException {
+        return answering(contender, commands, command -> answer);
+    }
+
+    /** Each command is answered as it deserves. */
+    Situation answering(String contender, Command[] commands, Function<Command, Answer> answers)
+            throws InterruptedException {
         keeper.started(contender);
-        goOn(contender, answer, List.of(commands).iterator());
+        goOn(contender, answers, List.of(commands).iterator());
         return keeper.settle();
     }
 
-    private void goOn(String contender, Answer answer, Iterator<Command> rest) {
+    private void goOn(String contender, Function<Command, Answer> answers, Iterator<Command> rest) {
         if (!rest.hasNext()) {
             keeper.finished(contender);
             return;
         }
+        Command next = rest.next();
         keeper.arrived(
                 contender,
-                rest.next(),
-                new Knock(() -> keeper.replied(contender, answer, new Knock(() -> goOn(contender, answer, rest)))));
+                next,
+                new Knock(() -> keeper.replied(
+                        contender, answers.apply(next), new Knock(() -> goOn(contender, answers, rest)))));
     }
 
     /** Starts a contender whose only command stays in the database; waits until it stands before it. */

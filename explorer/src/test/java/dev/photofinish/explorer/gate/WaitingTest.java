@@ -7,9 +7,13 @@ import static dev.photofinish.explorer.gate.Commands.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.photofinish.explorer.execution.Standing;
+import dev.photofinish.explorer.step.Command;
 import dev.photofinish.explorer.step.Step;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A contender that neither reaches a step nor finishes is slow, blocked in the database or blocked in the application. */
@@ -228,6 +232,92 @@ class WaitingTest {
         slow.keeper.settle();
 
         assertThat(slow.standing("B")).isEqualTo(new Standing.Finished());
+    }
+
+    @Test
+    void oneColdRequestDoesNotMakeEveryLockTakeLong() throws InterruptedException {
+        Pace pace = new Pace();
+        pace.silence(Duration.ofSeconds(3));
+        pace.silence(Duration.ofMillis(10));
+        pace.silence(Duration.ofMillis(12));
+        Stage warm = new Stage(pace, "A", "B");
+        warm.plays("A", update("lot"));
+        warm.keeper.started("B");
+
+        warm.keeper.settle();
+
+        assertThat(warm.standing("B")).isInstanceOf(Standing.Blocked.class);
+        assertThat(warm.ticker.time()).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void howeverSlowAnApplicationIsItIsSuspectedWellBeforeItsClientGivesUp() throws InterruptedException {
+        Pace pace = new Pace();
+        pace.silence(Duration.ofSeconds(2));
+        Stage slow = new Stage(pace, Patience.DEFAULT.endingWithin(Duration.ofSeconds(30)), "A", "B");
+        slow.plays("A", update("lot"));
+        slow.keeper.started("B");
+
+        slow.keeper.settle();
+
+        assertThat(slow.standing("B")).isInstanceOf(Standing.Blocked.class);
+        assertThat(slow.ticker.time()).isBetween(Duration.ofSeconds(6), Duration.ofSeconds(7));
+    }
+
+    @Test
+    void aScheduleThatGoesOnAndOnIsGivenUpWhenItsTimeIsOver() throws InterruptedException {
+        Stage hasty = new Stage(new Pace(), Patience.DEFAULT.endingWithin(Duration.ofSeconds(5)), "A", "B");
+        hasty.plays("A", update("lot"));
+        Command[] pages = IntStream.range(0, 50).mapToObj(page -> find("page " + page)).toArray(Command[]::new);
+        hasty.answering("B", pages, page -> {
+            hasty.ticker.passes(Duration.ofSeconds(1));
+            return CHANGED;
+        });
+
+        var situation = hasty.keeper.steer(now -> now.lost().isPresent() ? Set.of() : Set.of("B"));
+
+        assertThat(situation.lost().orElseThrow())
+                .isEqualTo("A has not come to its end within 5000 ms, which is all the time that a schedule has.");
+        assertThat(hasty.ticker.time()).isLessThan(Duration.ofSeconds(8));
+    }
+
+    @Test
+    void anExecutionThatIsBrokenOffHasDroppedWhatItHeldAndDropsWhatStillComes() throws InterruptedException {
+        Knock held = stage.sends("A", update("lot"));
+        stage.sends("B", update("lot"));
+
+        keeper.breakOff("Stopped.");
+
+        assertThat(held.wasDropped()).isTrue();
+        assertThat(stage.let("A").lost()).contains("A: Stopped.");
+        Knock late = Knock.only();
+        keeper.arrived("A", update("lot"), late);
+        assertThat(late.wasDropped()).isTrue();
+    }
+
+    @Test
+    void whereNobodyWouldEverGoOnNothingIsLetGoInTheEnd() throws InterruptedException {
+        stage.pace.neverEnds(List.of("find shop.stock"));
+        stage.plays("A");
+        Knock[] last = new Knock[1];
+        keeper.started("B");
+        last[0] = Knock.only();
+        keeper.arrived("B", find("lock"), looksAgain(4, last[0]));
+        keeper.settle();
+        for (int time = 0; time < 4; time++) {
+            stage.let("B");
+        }
+        assertThat(keeper.situation().enabled()).isEmpty();
+
+        keeper.close();
+
+        assertThat(last[0].wasDropped()).isTrue();
+    }
+
+    private Knock looksAgain(int times, Knock last) {
+        Knock next = times == 1 ? last : null;
+        return new Knock(() -> keeper.replied("B", Commands.NOTHING, new Knock(() -> keeper.arrived(
+                "B", find("lock"), next == null ? looksAgain(times - 1, last) : next))));
     }
 
     @Test

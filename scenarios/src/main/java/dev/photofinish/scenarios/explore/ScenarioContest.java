@@ -14,6 +14,7 @@ import dev.photofinish.scenarios.race.EndedRound;
 import dev.photofinish.scenarios.scenario.Contender;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
 import dev.photofinish.scenarios.system.SystemFile;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,8 @@ final class ScenarioContest implements RequestContest<EndedRound> {
     /** Written before the contenders' threads are started. */
     private volatile Map<String, Integer> endsAfter = Map.of();
 
-    private ScenarioContest(ScenarioFile scenario, SystemFile system, WireGate gate, Ground ground) {
+    private ScenarioContest(
+            ScenarioFile scenario, SystemFile system, WireGate gate, Ground ground, Duration timeout) {
         this.contest = new WireContest<>(
                 gate,
                 programs(scenario, ground),
@@ -37,11 +39,13 @@ final class ScenarioContest implements RequestContest<EndedRound> {
                 () -> ground.round().end(),
                 ignored(scenario, system),
                 masking(system),
-                Patience.DEFAULT);
+                Patience.DEFAULT.endingWithin(timeout));
     }
 
-    static ScenarioContest of(ScenarioFile scenario, SystemFile system, WireGate gate, Ground ground) {
-        return new ScenarioContest(scenario, system, gate, ground);
+    /** @param timeout within which an application has to answer, and so a schedule to come to its end */
+    static ScenarioContest of(
+            ScenarioFile scenario, SystemFile system, WireGate gate, Ground ground, Duration timeout) {
+        return new ScenarioContest(scenario, system, gate, ground, timeout);
     }
 
     private Map<String, Callable<?>> programs(ScenarioFile scenario, Ground ground) {
@@ -97,6 +101,11 @@ final class ScenarioContest implements RequestContest<EndedRound> {
     @Override
     public Set<String> doubts() {
         return contest.doubts();
+    }
+
+    /** Ends the execution at hand, and lets no other begin. From any thread. */
+    void breakOff(String why) {
+        contest.breakOff(why);
     }
 
     /** What the gate saw written, by whomever, in all executions so far. */

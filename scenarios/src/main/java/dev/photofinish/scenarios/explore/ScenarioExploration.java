@@ -37,6 +37,8 @@ import java.util.Optional;
  */
 public final class ScenarioExploration {
 
+    private static final String STOPPED = "Stopped before the schedule at hand was at its end.";
+
     private final Deployment deployment;
     private final Database database;
     private final WireGate gate;
@@ -72,15 +74,30 @@ public final class ScenarioExploration {
             try {
                 return explore(scenario, ground, watcher, begun);
             } finally {
-                ground.leaveBehind();
+                leaveBehind(ground);
                 rounds.cleanUp();
             }
         }
     }
 
+    /** What has been found counts, whether or not the database still answers. */
+    private static void leaveBehind(Ground ground) {
+        try {
+            ground.leaveBehind();
+        } catch (MongoException gone) {
+            // it went away in the middle, which the exploration has said
+            return;
+        }
+    }
+
     private ExplorationReport explore(ScenarioFile scenario, Ground ground, Watcher watcher, long begun)
             throws InterruptedException {
-        ScenarioContest contest = ScenarioContest.of(scenario, deployment.system(), gate, ground);
+        ScenarioContest contest = ScenarioContest.of(
+                scenario,
+                deployment.system(),
+                gate,
+                ground,
+                deployment.endpoint().timeouts().answer());
         Found found = find(scenario, contest, ground, watcher);
         return new ExplorationReport(
                 scenario.name(),
@@ -99,6 +116,21 @@ public final class ScenarioExploration {
     }
 
     private Found find(ScenarioFile scenario, ScenarioContest contest, Ground ground, Watcher watcher)
+            throws InterruptedException {
+        try (Brake brake = new Brake(() -> contest.breakOff(STOPPED))) {
+            watcher.whenStopped(brake::pull);
+            try {
+                return search(scenario, contest, ground, watcher);
+            } catch (InterruptedException stopped) {
+                if (brake.isPulled()) {
+                    return Found.nothing(scenario, STOPPED);
+                }
+                throw stopped;
+            }
+        }
+    }
+
+    private Found search(ScenarioFile scenario, ScenarioContest contest, Ground ground, Watcher watcher)
             throws InterruptedException {
         try {
             Optional<String> difference = settings.fresh() == Fresh.RESTORED
@@ -122,6 +154,11 @@ public final class ScenarioExploration {
             return Found.nothing(scenario, String.valueOf(nobody.getMessage()));
         } catch (MongoException gone) {
             return Found.nothing(scenario, "The database stopped answering: " + firstSentence(gone));
+        } catch (RuntimeException mishap) {
+            return Found.nothing(
+                    scenario,
+                    "Something unforeseen went wrong before a schedule was run, and the scenario could not be explored: "
+                            + mishap + ".");
         }
     }
 
