@@ -31,7 +31,11 @@ final class Flight<R> {
      */
     Landing fly(Pilot pilot) throws InterruptedException {
         try {
-            return ended(pilot).judged();
+            Landing landing = ended(pilot, () -> contest.begin(contest.contenders())).judged();
+            Optional<List<String>> order = pilot.serialOrder().filter(this::isOfAll);
+            return landing instanceof Landing.Diverged && order.isPresent()
+                    ? ended(pilot, () -> contest.beginSerially(order.get())).judged()
+                    : landing;
         } catch (RuntimeException mishap) {
             return new Landing.Lost(List.of(), Mishap.sentence(mishap));
         } catch (InterruptedException stopped) {
@@ -42,9 +46,13 @@ final class Flight<R> {
         }
     }
 
+    private boolean isOfAll(List<String> order) {
+        return order.size() == contest.contenders().size() && order.containsAll(contest.contenders());
+    }
+
     /** Judged is what is closed: nothing of the execution is under way any more, and no transaction is open. */
-    private Ended ended(Pilot pilot) throws InterruptedException {
-        try (Execution<R> execution = contest.begin(contest.contenders())) {
+    private Ended ended(Pilot pilot, Start<R> start) throws InterruptedException {
+        try (Execution<R> execution = start.begin()) {
             return ended(pilot, execution);
         } catch (CannotBegin obstacle) {
             return () -> new Landing.Lost(List.of(), Objects.requireNonNull(obstacle.getMessage()));
@@ -108,6 +116,13 @@ final class Flight<R> {
                 .map(step -> execution.answerOf(step.contender(), step.index()))
                 .toList();
         return new Turn(move.steps(), answers, Stuck.blockedIn(move.after()));
+    }
+
+    /** How an execution begins. */
+    @FunctionalInterface
+    private interface Start<R> {
+
+        Execution<R> begin() throws CannotBegin, InterruptedException;
     }
 
     /** An execution that has come to its end, whatever that was. */

@@ -39,9 +39,24 @@ final class ReplaySearch implements Search {
     }
 
     static Pilot pilot(Schedule schedule) {
-        return (soFar, now) -> soFar.size() < schedule.turns().size()
-                ? turn(schedule, soFar.size(), now)
-                : new StraightOn().decide(soFar, now);
+        return new Replay(schedule);
+    }
+
+    private record Replay(Schedule schedule) implements Pilot {
+
+        @Override
+        public Decision decide(List<Move> soFar, Situation now) {
+            return soFar.size() < schedule.turns().size()
+                    ? turn(schedule, soFar.size(), now)
+                    : new StraightOn().decide(soFar, now);
+        }
+
+        @Override
+        public Optional<List<String>> serialOrder() {
+            return schedule.preemptions() == 0
+                    ? Optional.of(schedule.turns().stream().distinct().toList())
+                    : Optional.empty();
+        }
     }
 
     private static Decision turn(Schedule schedule, int made, Situation now) {

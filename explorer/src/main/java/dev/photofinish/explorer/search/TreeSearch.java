@@ -61,10 +61,16 @@ final class TreeSearch implements Search {
         return Optional.empty();
     }
 
-    /** Empty if the order is what has been run: contenders that wait for others come in one order only. */
+    /**
+     * Empty if the order is what has been run. Whose first contender waits behind another from the start is no part of the tree,
+     * in which all have begun, and is run beside it.
+     */
     private Function<Node, Optional<Pilot>> offFrom(InOrder order) {
         return start -> {
             Node node = start;
+            if (!node.situation().enabled().contains(order.order().getFirst())) {
+                return Optional.of(new Serially(order.order()));
+            }
             while (!node.situation().enabled().isEmpty()) {
                 String going = order.next(node.situation());
                 Optional<Node> after = node.after(going);
@@ -112,7 +118,7 @@ final class TreeSearch implements Search {
 
     @Override
     public void flown(Pilot pilot, List<Move> moves) {
-        if (moves.isEmpty()) {
+        if (moves.isEmpty() || pilot instanceof Serially) {
             return;
         }
         if (!branching.sleeps() || relation.equals(Relation.EVERYTHING)) {

@@ -60,7 +60,7 @@ final class FreshCheck {
 
     /** Empty if it came to no end. */
     private Optional<Way> oneAfterTheOther() throws CannotBegin, InterruptedException {
-        try (Execution<EndedRound> execution = contest.begin(contest.contenders())) {
+        try (Execution<EndedRound> execution = contest.beginSerially(contest.contenders())) {
             List<String> shapes = new ArrayList<>();
             Situation now = execution.situation();
             while (!now.over()) {
