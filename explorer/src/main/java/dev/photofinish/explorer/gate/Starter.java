@@ -56,7 +56,9 @@ final class Starter {
 
     /** Whether nobody could go on, without being at its end, when they had last settled. */
     boolean isStuck() {
-        return !situation.over() && situation.enabled().isEmpty() && situation.lost().isEmpty();
+        return !situation.over()
+                && situation.enabled().isEmpty()
+                && situation.lost().isEmpty();
     }
 
     /** Whether who goes next is all there is to say, so that any thread may let them. */

@@ -31,7 +31,8 @@ final class Flight<R> {
      */
     Landing fly(Pilot pilot) throws InterruptedException {
         try {
-            Landing landing = ended(pilot, () -> contest.begin(contest.contenders())).judged();
+            Landing landing =
+                    ended(pilot, () -> contest.begin(contest.contenders())).judged();
             Optional<List<String>> order = pilot.serialOrder().filter(this::isOfAll);
             return landing instanceof Landing.Diverged && order.isPresent()
                     ? ended(pilot, () -> contest.beginSerially(order.get())).judged()

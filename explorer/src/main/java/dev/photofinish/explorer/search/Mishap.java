@@ -6,8 +6,8 @@ final class Mishap {
     private Mishap() {}
 
     static String sentence(RuntimeException mishap) {
-        return "Something unforeseen went wrong in this schedule, and nothing is known of it: "
-                + firstSentence(mishap) + ".";
+        return "Something unforeseen went wrong in this schedule, and nothing is known of it: " + firstSentence(mishap)
+                + ".";
     }
 
     /** A driver's messages go on with the state of its pool. */

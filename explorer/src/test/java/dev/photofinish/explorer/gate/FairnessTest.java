@@ -137,7 +137,9 @@ class FairnessTest {
         });
 
         let("B", 24);
-        assertThat(stage.standing("B")).as("it may give up, or the lock run out").isInstanceOf(Standing.Held.class);
+        assertThat(stage.standing("B"))
+                .as("it may give up, or the lock run out")
+                .isInstanceOf(Standing.Held.class);
         let("B", 4);
 
         assertThat(stage.standing("B"))

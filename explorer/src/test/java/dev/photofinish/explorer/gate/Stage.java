@@ -32,8 +32,8 @@ final class Stage {
 
     Stage(Pace pace, Patience patience, String... contenders) {
         this.pace = pace;
-        this.keeper = new Gatekeeper(
-                List.of(contenders), (contender, underWay) -> look(contender), patience, pace, ticker);
+        this.keeper =
+                new Gatekeeper(List.of(contenders), (contender, underWay) -> look(contender), patience, pace, ticker);
     }
 
     private Sighting look(String contender) {

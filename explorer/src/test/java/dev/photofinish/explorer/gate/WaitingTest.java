@@ -268,7 +268,8 @@ class WaitingTest {
     void aScheduleThatGoesOnAndOnIsGivenUpWhenItsTimeIsOver() throws InterruptedException {
         Stage hasty = new Stage(new Pace(), Patience.DEFAULT.endingWithin(Duration.ofSeconds(5)), "A", "B");
         hasty.plays("A", update("lot"));
-        Command[] pages = IntStream.range(0, 50).mapToObj(page -> find("page " + page)).toArray(Command[]::new);
+        Command[] pages =
+                IntStream.range(0, 50).mapToObj(page -> find("page " + page)).toArray(Command[]::new);
         hasty.answering("B", pages, page -> {
             hasty.ticker.passes(Duration.ofSeconds(1));
             return CHANGED;
@@ -316,8 +317,10 @@ class WaitingTest {
 
     private Knock looksAgain(int times, Knock last) {
         Knock next = times == 1 ? last : null;
-        return new Knock(() -> keeper.replied("B", Commands.NOTHING, new Knock(() -> keeper.arrived(
-                "B", find("lock"), next == null ? looksAgain(times - 1, last) : next))));
+        return new Knock(() -> keeper.replied(
+                "B",
+                Commands.NOTHING,
+                new Knock(() -> keeper.arrived("B", find("lock"), next == null ? looksAgain(times - 1, last) : next))));
     }
 
     @Test

@@ -12,9 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Behind a lock of the application one of the serial orders cannot come about among contenders that have all begun. */
 class LockedOrdersTest {
 
-    private static final Judge<List<String>> B_MUST_NOT_BE_FIRST = (turns, gone) -> gone.getFirst().equals("B")
-            ? Judgement.of(List.of(new Finding("a-first", Finding.Weight.VIOLATION, "B came first")))
-            : Judgement.HELD;
+    private static final Judge<List<String>> B_MUST_NOT_BE_FIRST =
+            (turns, gone) -> gone.getFirst().equals("B")
+                    ? Judgement.of(List.of(new Finding("a-first", Finding.Weight.VIOLATION, "B came first")))
+                    : Judgement.HELD;
 
     private final MutexContest contest = new MutexContest();
 

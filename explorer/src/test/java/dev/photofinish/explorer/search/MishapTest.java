@@ -60,7 +60,9 @@ class MishapTest {
         assertThat(found.coverage().complete()).isFalse();
         assertThat(found.obstacles()).as("it says nothing about the schedule").isEmpty();
         assertThat(found.discoveries()).hasSize(1);
-        assertThat(found.discoveries().getFirst().witness().attempts()).as("never tried").isZero();
+        assertThat(found.discoveries().getFirst().witness().attempts())
+                .as("never tried")
+                .isZero();
     }
 
     @Test

@@ -30,8 +30,7 @@ final class ScenarioContest implements RequestContest<EndedRound> {
     /** Written before the contenders' threads are started. */
     private volatile Map<String, Integer> endsAfter = Map.of();
 
-    private ScenarioContest(
-            ScenarioFile scenario, SystemFile system, WireGate gate, Ground ground, Duration timeout) {
+    private ScenarioContest(ScenarioFile scenario, SystemFile system, WireGate gate, Ground ground, Duration timeout) {
         this.contest = new WireContest<>(
                 gate,
                 programs(scenario, ground),

@@ -157,7 +157,8 @@ public final class ScenarioExploration {
         } catch (RuntimeException mishap) {
             return Found.nothing(
                     scenario,
-                    "Something unforeseen went wrong before a schedule was run, and the scenario could not be explored: "
+                    "Something unforeseen went wrong before a schedule was run, and the scenario could not be"
+                            + " explored: "
                             + mishap + ".");
         }
     }
