@@ -107,7 +107,12 @@ final class BehindTheGate implements AutoCloseable {
         Map<String, Integer> fewest = new TreeMap<>();
         try (DirectedRounds rounds = DirectedRounds.of(scenario, deployment, Optional.of(database), "every")) {
             Ground ground = new Ground(rounds, Fresh.RESTORED, gate);
-            ScenarioContest contest = ScenarioContest.of(scenario, deployment.system(), gate, ground);
+            ScenarioContest contest = ScenarioContest.of(
+                    scenario,
+                    deployment.system(),
+                    gate,
+                    ground,
+                    deployment.endpoint().timeouts().answer());
             Judge<EndedRound> judge =
                     Verdicts.of(scenario, deployment.system(), contest, ground).judge();
             Judge<EndedRound> noting = (turns, round) -> {
