@@ -1,46 +1,38 @@
 package dev.photofinish.explorer.oracle;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Names for opaque values by where they stand, so that two executions that differ in nothing but generated values become equal:
- * first what each contender was told, in the contenders' order, then the documents, in whatever order they come.
- *
- * <p>Values in documents are told apart by colour refinement (Weisfeiler and Leman 1968; as in McKay and Piperno, Practical graph
- * isomorphism II, 2014): each takes its colour from the places where it stands and the colours beside it, again and again. Where
- * some still look alike, that one is singled out which then gives the least picture, and the rest refined; without looking further
- * ahead, which only very regular webs of references would need.
+ * first what each contender was told, in the contenders' order, then the documents, in whatever order they come: what stands in
+ * those is told apart by the {@linkplain Web web} that the values and the places make.
  */
 final class Aliases {
 
-    /** So many that look alike are as good as certainly exchangeable. */
-    private static final int MOST_COMPARED = 16;
+    private final Map<String, String> names = new LinkedHashMap<>(Map.of(Opaque.TIME, "‹time›"));
+    private final Map<String, Integer> numbers = new LinkedHashMap<>();
+    private final List<Stand> stands = new ArrayList<>();
 
-    private final List<Site> sites;
-    private final Map<String, String> colours = new HashMap<>();
+    private Aliases() {}
 
-    private Aliases(List<Site> sites) {
-        this.sites = sites;
-    }
-
-    /** @param told what contenders were told, in their order */
-    static Map<String, String> of(List<Site> told, List<Site> documents) {
-        List<Site> all = new ArrayList<>(told);
-        all.addAll(documents);
-        Aliases aliases = new Aliases(all);
-        return aliases.named(told);
+    /**
+     * @param told what contenders were told, in their order
+     * @throws InterruptedException if the thread is interrupted meanwhile
+     */
+    static Map<String, String> of(List<Site> told, List<Site> documents) throws InterruptedException {
+        Aliases aliases = new Aliases();
+        told.forEach(aliases::nameTold);
+        told.forEach(aliases::add);
+        documents.forEach(aliases::add);
+        aliases.nameUntold();
+        return aliases.names;
     }
 
     /** Whether a text is a name made here, which tells people nothing by itself. */
@@ -48,103 +40,87 @@ final class Aliases {
         return text.contains("‹");
     }
 
-    private Map<String, String> named(List<Site> told) {
-        Map<String, String> names = new HashMap<>(Map.of(Opaque.TIME, "‹time›"));
-        for (Site site : told) {
-            for (String token : tokens(List.of(site))) {
-                names.computeIfAbsent(token, first -> "‹" + site.name() + "'s " + (count(names, site) + 1) + "›");
-            }
-        }
-        Set<String> untold = tokens(sites);
-        untold.removeAll(names.keySet());
-        names.forEach(colours::put);
-        untold.forEach(token -> colours.put(token, "?"));
-        tellApart(untold);
-        List<String> inOrder =
-                untold.stream().sorted(Comparator.comparing(this::colour)).toList();
-        inOrder.forEach(token -> names.put(token, "‹new " + (inOrder.indexOf(token) + 1) + "›"));
-        return names;
+    private void nameTold(Site site) {
+        int before = names.size();
+        byPath(site).stream()
+                .flatMap(field -> field.value().tokens().stream())
+                .forEach(token -> names.computeIfAbsent(
+                        token, first -> "‹" + site.name() + "'s " + (names.size() - before + 1) + "›"));
+        names.keySet().forEach(token -> numbers.computeIfAbsent(token, first -> numbers.size()));
     }
 
-    private static long count(Map<String, String> names, Site site) {
-        return names.values().stream()
-                .filter(name -> name.startsWith("‹" + site.name() + "'s "))
-                .count();
-    }
-
-    private void tellApart(Set<String> tokens) {
-        refine(tokens);
-        for (List<String> alike = alike(tokens); !alike.isEmpty(); alike = alike(tokens)) {
-            colours.putAll(alike.stream()
-                    .limit(MOST_COMPARED)
-                    .map(token -> singledOut(token, tokens))
-                    .min(Comparator.comparing(Aliases::picture))
-                    .orElseThrow()
-                    .colours);
-        }
-    }
-
-    /** What would become of all colours. */
-    private Aliases singledOut(String token, Set<String> tokens) {
-        Aliases other = new Aliases(sites);
-        other.colours.putAll(colours);
-        other.colours.put(token, colour(token) + " singled out");
-        other.refine(tokens);
-        return other;
-    }
-
-    /** The same whatever the values and the order of documents are. */
-    private String picture() {
-        return sites.stream()
-                .map(site -> site.name() + site.rendered(this::colour))
-                .sorted()
-                .collect(Collectors.joining("\n"));
-    }
-
-    private void refine(Set<String> tokens) {
-        int shades = 0;
-        for (int now = shades(tokens); now > shades; now = shades(tokens)) {
-            shades = now;
-            Map<String, String> finer = new HashMap<>();
-            tokens.forEach(token -> finer.put(token, hash(colour(token) + surroundings(token))));
-            colours.putAll(finer);
-        }
-    }
-
-    private int shades(Set<String> tokens) {
-        return new HashSet<>(tokens.stream().map(this::colour).toList()).size();
-    }
-
-    /** The first class, by colour, that has more than one. */
-    private List<String> alike(Set<String> tokens) {
-        TreeMap<String, List<String>> classes = new TreeMap<>();
-        tokens.forEach(token -> classes.computeIfAbsent(colour(token), colour -> new ArrayList<>())
-                .add(token));
-        return classes.values().stream()
-                .filter(alike -> alike.size() > 1)
-                .findFirst()
-                .orElse(List.of());
-    }
-
-    private List<String> surroundings(String token) {
-        return sites.stream()
-                .filter(site -> site.contains(token))
-                .map(site -> site.name() + site.rendered(other -> other.equals(token) ? "◆" : colour(other)))
-                .sorted()
+    /** The fields whose names are not generated themselves. */
+    private static List<Site.Field> byPath(Site site) {
+        return site.fields().stream()
+                .filter(field -> field.path().tokens().isEmpty())
+                .sorted(Comparator.comparing(field -> field.path().skeleton()))
                 .toList();
     }
 
-    private String colour(String token) {
-        return colours.getOrDefault(token, "?");
+    /** A field with a generated name stands by itself, and is tied to its site by a token that nothing else has. */
+    private void add(Site site) {
+        List<Site.Field> tied = site.fields().stream()
+                .filter(field -> !field.path().tokens().isEmpty())
+                .toList();
+        String tie = "§" + stands.size();
+        StringBuilder skeleton = new StringBuilder(site.name());
+        List<String> tokens = new ArrayList<>(tied.isEmpty() ? List.of() : List.of(tie));
+        byPath(site).forEach(field -> {
+            skeleton.append('\n').append(skeleton(field));
+            tokens.addAll(field.value().tokens());
+        });
+        add(skeleton.toString(), tokens);
+        tied.forEach(field -> add(
+                site.name() + " has " + skeleton(field),
+                Stream.of(List.of(tie), field.path().tokens(), field.value().tokens())
+                        .flatMap(List::stream)
+                        .toList()));
     }
 
-    private static Set<String> tokens(Collection<Site> sites) {
-        Set<String> tokens = new LinkedHashSet<>();
-        sites.forEach(site -> site.leaves().values().forEach(leaf -> tokens.addAll(leaf.tokens())));
-        return tokens;
+    private void add(String skeleton, List<String> all) {
+        List<String> tokens =
+                all.stream().filter(token -> !token.equals(Opaque.TIME)).toList();
+        tokens.forEach(token -> numbers.computeIfAbsent(token, first -> numbers.size()));
+        if (!tokens.isEmpty()) {
+            stands.add(new Stand(
+                    skeleton, tokens.stream().mapToInt(this::number).toArray()));
+        }
     }
 
-    private static String hash(String text) {
-        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+    private int number(String token) {
+        return Objects.requireNonNull(numbers.get(token));
     }
+
+    private static String skeleton(Site.Field field) {
+        return field.path().skeleton() + ": " + field.value().skeleton();
+    }
+
+    private void nameUntold() throws InterruptedException {
+        List<String> tokens = List.copyOf(numbers.keySet());
+        int named = names.size();
+        if (tokens.size() == named) {
+            return;
+        }
+        int[] known = tokens.stream()
+                .mapToInt(token -> names.containsKey(token) ? number(token) : tokens.size())
+                .toArray();
+        Map<String, Integer> skeletons = new HashMap<>();
+        stands.stream().map(Stand::skeleton).distinct().sorted().forEach(text -> skeletons.put(text, skeletons.size()));
+        int[][] sites = stands.stream().map(Stand::tokens).toArray(int[][]::new);
+        int[] colours =
+                stands.stream()
+                        .mapToInt(stand -> Objects.requireNonNull(skeletons.get(stand.skeleton())))
+                        .toArray();
+        Web.inOrder(sites, colours, known).stream()
+                .map(tokens::get)
+                .filter(token -> !names.containsKey(token) && !token.startsWith("§"))
+                .forEach(token -> names.put(token, "‹new " + (names.size() - named + 1) + "›"));
+    }
+
+    /**
+     * Where tokens stand.
+     *
+     * @param skeleton all but the tokens
+     */
+    private record Stand(String skeleton, int[] tokens) {}
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A result as it compares: of the documents only those that are not as they were, as a multiset (natural order does not count);
@@ -20,9 +21,12 @@ import java.util.TreeSet;
 record Canonical(
         Map<String, SortedMap<String, String>> told, SortedMap<String, List<SortedMap<String, String>>> documents) {
 
-    /** @param among the contenders that count; what the others were told is left out */
-    static Canonical of(Result result, Set<String> among, Varying varying) {
-        Sites sites = Sites.of(result, among, varying);
+    /**
+     * @param among the contenders that count; what the others were told is left out
+     * @throws InterruptedException if the thread is interrupted meanwhile: of many documents it takes its time
+     */
+    static Canonical of(Result result, Set<String> among, Treatments treatments) throws InterruptedException {
+        Sites sites = Sites.of(result, among, treatments);
         Map<String, String> aliases = Aliases.of(sites.told(), sites.documents());
         return new Canonical(renderedTold(sites.told(), aliases), renderedDocuments(sites.documents(), aliases));
     }
@@ -46,6 +50,12 @@ record Canonical(
 
     private static SortedMap<String, String> rendered(Site site, Map<String, String> aliases) {
         return site.rendered(token -> aliases.getOrDefault(token, token));
+    }
+
+    /** All values, of whatever. */
+    Stream<String> values() {
+        return Stream.concat(told.values().stream(), documents.values().stream().flatMap(List::stream))
+                .flatMap(site -> site.values().stream());
     }
 
     /** The namespaces of which there are changes here or there. */

@@ -2,8 +2,9 @@ package dev.photofinish.explorer.oracle;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -27,18 +28,39 @@ record Difference(List<Place> places) {
      * @param here what it is, if it is there
      * @param there what it is in the other result, if it is there
      */
-    record Place(Spot spot, String path, Optional<String> here, Optional<String> there) {}
+    record Place(Spot spot, String path, Optional<String> here, Optional<String> there) {
+
+        /** Where it stands in every execution. */
+        String where() {
+            return spot.site() + " " + pattern(path);
+        }
+    }
+
+    /** Against more documents than these none is held. */
+    private static final int MOST_COMPARED = 50;
 
     /** What the value is part of. */
     sealed interface Spot {
 
-        /** As {@link Varying} names it. */
         String site();
 
         record Told(String contender) implements Spot {
             @Override
             public String site() {
                 return contender;
+            }
+        }
+
+        /** @param fields those of a document that has no counterpart, by their names */
+        record Whole(String namespace, Set<String> fields) implements Spot {
+
+            public Whole {
+                fields = Set.copyOf(fields);
+            }
+
+            @Override
+            public String site() {
+                return namespace;
             }
         }
 
@@ -72,34 +94,51 @@ record Difference(List<Place> places) {
         return places.size();
     }
 
-    /** The places, and whole namespaces where documents have no counterpart, as something that varies. */
-    Varying varying() {
-        return new Varying(places.stream()
-                .map(place -> place.path().isEmpty()
-                        ? Varying.all(place.spot().site())
-                        : Varying.place(place.spot().site(), place.path()))
-                .collect(Collectors.toCollection(HashSet::new)));
-    }
-
     /** Each document is held against the one that is most like it. */
     private static List<Place> documents(
             String namespace, List<SortedMap<String, String>> here, List<SortedMap<String, String>> there) {
-        List<SortedMap<String, String>> counterparts = new ArrayList<>(there);
-        List<SortedMap<String, String>> unmatched =
-                here.stream().filter(document -> !counterparts.remove(document)).toList();
+        List<SortedMap<String, String>> counterparts = without(there, here);
+        List<SortedMap<String, String>> unmatched = without(here, there);
         Spot whole = new Spot.Stored(namespace, Optional.empty());
         List<Place> places = new ArrayList<>();
         for (SortedMap<String, String> document : unmatched) {
             Optional<SortedMap<String, String>> nearest = counterparts.stream()
+                    .limit(MOST_COMPARED)
                     .min(Comparator.comparingInt(
                             other -> fields(whole, document, other).size()));
             nearest.ifPresentOrElse(
                     other -> places.addAll(fields(stored(namespace, document, other), document, other)),
-                    () -> places.add(new Place(whole, "", Optional.of(text(document)), Optional.empty())));
+                    () -> places.add(new Place(
+                            new Spot.Whole(namespace, names(document)),
+                            "",
+                            Optional.of(text(document)),
+                            Optional.empty())));
             nearest.ifPresent(counterparts::remove);
         }
-        counterparts.forEach(other -> places.add(new Place(whole, "", Optional.empty(), Optional.of(text(other)))));
+        counterparts.forEach(other -> places.add(
+                new Place(new Spot.Whole(namespace, names(other)), "", Optional.empty(), Optional.of(text(other)))));
         return places;
+    }
+
+    /** As many of a document as there are more than among the others. */
+    private static List<SortedMap<String, String>> without(
+            List<SortedMap<String, String>> documents, List<SortedMap<String, String>> others) {
+        Map<SortedMap<String, String>, Integer> counts = new HashMap<>();
+        others.forEach(other -> counts.merge(other, 1, Integer::sum));
+        return documents.stream()
+                .filter(document -> counts.merge(document, -1, Integer::sum) < 0)
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static Set<String> names(SortedMap<String, String> document) {
+        return document.keySet().stream()
+                .map(path -> pattern(path).split("/", 3)[1])
+                .collect(Collectors.toSet());
+    }
+
+    /** The same for every position of an array, and for every generated name of a field. */
+    static String pattern(String path) {
+        return path.replaceAll("/\\d+(?=/|$)", "/#").replaceAll("/[^/]*‹[^/]*", "/*");
     }
 
     private static Spot stored(String namespace, SortedMap<String, String> here, SortedMap<String, String> there) {

@@ -57,6 +57,7 @@ final class DifferenceText {
         String path = place.path().isEmpty() ? "" : " " + place.path().substring(1);
         return switch (place.spot()) {
             case Difference.Spot.Told by -> by.contender() + said(path, told).stripTrailing();
+            case Difference.Spot.Whole whole -> whole.namespace();
             case Difference.Spot.Stored stored ->
                 stored.namespace() + stored.id().map(id -> " (_id " + id + ")").orElse("") + path;
         };

@@ -99,7 +99,11 @@ public final class Given {
 
     private static void collect(BsonValue value, Set<String> opaque) {
         switch (value.getBsonType()) {
-            case DOCUMENT -> value.asDocument().values().forEach(part -> collect(part, opaque));
+            case DOCUMENT ->
+                value.asDocument().forEach((field, part) -> {
+                    opaque.addAll(Opaque.all(field));
+                    collect(part, opaque);
+                });
             case ARRAY -> value.asArray().forEach(part -> collect(part, opaque));
             case STRING -> opaque.addAll(Opaque.all(value.asString().getValue()));
             default -> Leaf.identity(value).ifPresent(opaque::add);

@@ -4,10 +4,16 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.bson.BsonValue;
 
 /**
@@ -22,6 +28,8 @@ record Leaf(List<String> texts, List<String> tokens) {
     private static final MathContext SAME_SUM = new MathContext(12);
 
     private static final int SHORTEST_RANDOM_BYTES = 8;
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_+.-]*[\\p{L}\\p{N}]");
 
     Leaf {
         texts = List.copyOf(texts);
@@ -60,6 +68,57 @@ record Leaf(List<String> texts, List<String> tokens) {
                 Opaque.isADay(value.asDateTime().getValue()) ? Optional.empty() : Optional.of(plain(value));
             default -> Optional.empty();
         };
+    }
+
+    /** The same before another. */
+    Leaf then(Leaf other) {
+        List<String> all = new ArrayList<>(texts);
+        all.set(all.size() - 1, all.getLast() + other.texts.getFirst());
+        all.addAll(other.texts.subList(1, other.texts.size()));
+        return new Leaf(all, Stream.concat(tokens.stream(), other.tokens.stream()).toList());
+    }
+
+    /** The value as it stands, with times as one. */
+    String raw() {
+        return rendered(token -> token);
+    }
+
+    /** How it is built: what of it is opaque is a hole. */
+    String skeleton() {
+        return rendered(token -> token.equals(Opaque.TIME) ? "‹time›" : "‹›");
+    }
+
+    /** The same, but every word of its texts is a token, and its tokens are, unless they are constant. */
+    Leaf inTokens(Predicate<String> constant) {
+        Leaf all = literal("");
+        for (int place = 0; place < texts.size(); place++) {
+            all = all.then(words(texts.get(place), constant));
+            if (place < tokens.size()) {
+                all = all.then(word(tokens.get(place), constant));
+            }
+        }
+        return all;
+    }
+
+    private static Leaf words(String text, Predicate<String> constant) {
+        Leaf all = literal("");
+        int from = 0;
+        for (MatchResult found : WORD.matcher(text).results().toList()) {
+            all = all.then(literal(text.substring(from, found.start()))).then(word(found.group(), constant));
+            from = found.end();
+        }
+        return all.then(literal(text.substring(from)));
+    }
+
+    private static Leaf word(String word, Predicate<String> constant) {
+        return constant.test(word) ? literal(word) : new Leaf(List.of("", ""), List.of(word));
+    }
+
+    /** All words and tokens of it. */
+    Set<String> words() {
+        Set<String> words = new HashSet<>(tokens);
+        texts.forEach(text -> WORD.matcher(text).results().map(MatchResult::group).forEach(words::add));
+        return words;
     }
 
     /** With every token replaced. */

@@ -18,15 +18,26 @@ final class Opaque {
     /** Two times are equal or not by chance, so all of them are one. */
     static final String TIME = "time";
 
-    private static final String DATE_AND_TIME =
-            "\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?(?:Z|[+-]\\d{2}:?\\d{2})?";
+    private static final String DAY = "(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?";
+    private static final String MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
+    private static final String CLOCK = "\\d{2}:\\d{2}:\\d{2}";
+    private static final String HTTP_DATE =
+            DAY + ", \\d{1,2}[ -]" + MONTH + "[ -]\\d{2,4} " + CLOCK + "(?: (?:GMT|UTC|[+-]\\d{4}))?";
+    private static final String SPOKEN_DATE = DAY + " " + MONTH + " [ \\d]\\d (?:\\d{4} " + CLOCK + "(?: GMT[+-]\\d{4}(?: \\([^)]*\\))?)?|"
+            + CLOCK + "(?: [A-Z]{3,4})? \\d{4})";
+    private static final String ISO_DATE =
+            "\\d{8}T\\d{6}(?:[.,]\\d+)?Z?|"
+            + "\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?(?:Z|[+-]\\d{2}:?\\d{2})?";
+    private static final String DATE_AND_TIME = ISO_DATE + "|" + HTTP_DATE + "|" + SPOKEN_DATE;
+    private static final String ULID = "[0-7][0-9A-HJKMNP-TV-Z]{25}";
+    private static final String CUID = "(?=[a-z]*[0-9])[a-z][a-z0-9]{23,}";
     private static final String UUID = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
     private static final String JWT = "eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*";
     private static final String HEX = "(?=[0-9]*[a-fA-F])(?=[a-fA-F]*[0-9])[0-9a-fA-F]{16,}";
     private static final String BASE64 = "(?=[\\w+-]*[0-9])(?=[\\w+-]*[a-z])(?=[\\w+-]*[A-Z])[\\w+-]{20,}={0,2}";
 
     private static final Pattern ANY = Pattern.compile("(?<time>" + DATE_AND_TIME + ")|(?<![\\w+-])(?:" + UUID + "|"
-            + JWT + "|" + HEX + "|" + BASE64 + ")(?![\\w+-])");
+            + JWT + "|" + ULID + "|" + CUID + "|" + HEX + "|" + BASE64 + ")(?![\\w+-])");
 
     private static final long MILLIS_OF_A_DAY = 86_400_000L;
 

@@ -26,6 +26,17 @@ public record Result(
         requested = Set.copyOf(requested);
     }
 
+    /** How many documents there are in the collections that were written. */
+    long documents() {
+        return after.values().stream().mapToLong(List::size).sum();
+    }
+
+    Map<String, Told.Outcome> outcomes() {
+        Map<String, Told.Outcome> outcomes = new LinkedHashMap<>();
+        told.forEach((contender, said) -> outcomes.put(contender, said.outcome()));
+        return outcomes;
+    }
+
     /** The same, held against one of which more may be known. */
     Result knowing(Given others) {
         return new Result(told, given.knowing(others), after, requested);

@@ -6,13 +6,15 @@ import dev.photofinish.explorer.mongo.Masking;
 import dev.photofinish.explorer.search.Finding;
 import dev.photofinish.explorer.search.Judge;
 import dev.photofinish.explorer.search.Judgement;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /**
  * Judges without a rule. A result is <em>serializable</em> if it equals the result of some serial order of the contenders'
@@ -45,22 +47,28 @@ public final class SerialOracle<R> implements Judge<R> {
     /** Schedules of which hardly two are alike are not kept for ever. */
     private static final int MOST_KEPT = 1_000;
 
+    /** The serial orders are not run for ever, however often they come to no end. */
+    private static final int MOST_ROUNDS = 10;
+
     private final SerialRuns<R> runs;
     private final Finding.Weight weight;
     private final DifferenceText text;
-    /** As they compare with what is known. */
-    private final Map<List<String>, Canonical> expected = new HashMap<>();
+    private final Expectation expectation;
 
-    /** Most schedules come to one of a few results. */
-    private final Map<Likeness, Judgement> judgedBefore = new HashMap<>();
-
-    private Given known = Given.NOTHING;
+    /** What is serializable stays so; most schedules come to one of a few results. */
+    private final Set<Likeness> serializable = new HashSet<>();
 
     /** @param weight what a result that no serial order gives counts as */
     public SerialOracle(SerialRuns<R> runs, Finding.Weight weight, Masking masking) {
+        this(runs, weight, masking, Uncompared.NOTHING);
+    }
+
+    /** @param uncompared what is no part of a result */
+    public SerialOracle(SerialRuns<R> runs, Finding.Weight weight, Masking masking, Uncompared uncompared) {
         this.runs = runs;
         this.weight = weight;
         this.text = new DifferenceText(masking);
+        this.expectation = new Expectation(runs, uncompared);
     }
 
     @Override
@@ -70,74 +78,103 @@ public final class SerialOracle<R> implements Judge<R> {
         if (failed.isPresent()) {
             return inconclusive(failed.get() + " failed, and nobody knows how far it came.");
         }
-        if (result.given() != known) {
-            expected.clear();
-            judgedBefore.clear();
-            known = result.given();
-        }
         try {
-            return judgedOnce(result);
+            return judged(turns, result);
         } catch (CannotBegin obstacle) {
             return inconclusive(Objects.requireNonNull(obstacle.getMessage()));
         }
     }
 
-    private Judgement judgedOnce(Result result) throws CannotBegin, InterruptedException {
-        Likeness likeness = Likeness.of(result, runs.varying());
-        Judgement before = judgedBefore.get(likeness);
-        if (before != null) {
-            return before;
+    private Judgement judged(List<Turn> turns, Result result) throws CannotBegin, InterruptedException {
+        if (expectation.isNewTo(result.given())) {
+            serializable.clear();
         }
-        Judgement judgement = judged(result);
-        if (judgedBefore.size() < MOST_KEPT) {
-            judgedBefore.put(likeness, judgement);
-        }
-        return judgement;
-    }
-
-    private Judgement judged(Result result) throws CannotBegin, InterruptedException {
-        ToIntFunction<String> accepted = contender -> runs.requests()
-                .accepted(contender, Objects.requireNonNull(result.told().get(contender)));
-        Map<List<String>, Canonical> seen = new HashMap<>();
-        Optional<Nearest> nearest = Optional.empty();
-        for (List<String> order : runs.orders(accepted)) {
-            Optional<SerialRun> run = runs.of(order);
-            if (run.isPresent()) {
-                Nearest here = new Nearest(order, difference(result, run.get(), seen));
-                if (here.difference().isNone()) {
-                    return Judgement.HELD;
-                }
-                nearest = Optional.of(
-                        nearest.filter(best -> !here.nearerThan(best)).orElse(here));
-            }
-        }
-        if (runs.contenders().stream().mapToInt(accepted).sum() == 0 && changedNothing(result)) {
+        Likeness likeness = Likeness.of(result, expectation.treatments());
+        if (serializable.contains(likeness)) {
             return Judgement.HELD;
         }
-        return nearest.map(best -> Judgement.of(List.of(finding(best))))
-                .orElseGet(() -> inconclusive("The contenders cannot come one after the other, in no order."));
+        List<List<String>> orders = runs.orders(contender -> accepted(contender, result));
+        Optional<Nearest> nearest = nearest(result, orders);
+        for (int round = 0; differs(nearest) && round < MOST_ROUNDS && runs.again(orders); round++) {
+            nearest = nearest(result, orders);
+        }
+        if (differs(nearest) && expectation.learnsFrom(turns, result)) {
+            nearest = nearest(result, orders);
+        }
+        if (nearest.isPresent() && !differs(nearest) || nothingHappened(result)) {
+            if (serializable.size() < MOST_KEPT) {
+                serializable.add(Likeness.of(result, expectation.treatments()));
+            }
+            return Judgement.HELD;
+        }
+        List<List<String>> missing = new ArrayList<>();
+        for (List<String> order : orders) {
+            if (runs.of(order).isEmpty()) {
+                missing.add(order);
+            }
+        }
+        return missing.isEmpty() ? Judgement.of(List.of(finding(nearest.orElseThrow()))) : cannotSay(missing);
     }
 
-    /** @param seen the result as it compares with orders of the same requests */
-    private Difference difference(Result result, SerialRun run, Map<List<String>, Canonical> seen)
+    private static boolean differs(Optional<Nearest> nearest) {
+        return nearest.filter(best -> !best.difference().isNone()).isPresent();
+    }
+
+    private int accepted(String contender, Result result) {
+        return runs.requests()
+                .accepted(contender, Objects.requireNonNull(result.told().get(contender)));
+    }
+
+    /** The order whose result is the most like it; the first whose result it is. */
+    private Optional<Nearest> nearest(Result result, List<List<String>> orders)
             throws CannotBegin, InterruptedException {
-        List<String> order = run.order();
-        Set<String> among = Set.copyOf(order);
-        Varying varying = runs.varying();
-        Canonical serial = expected.computeIfAbsent(
-                order, same -> Canonical.of(run.result().knowing(known), among, varying));
-        Canonical here = seen.computeIfAbsent(
-                order.stream().sorted().toList(),
-                same -> Canonical.of(result.endingAfter(runs.requests().endsAfter(order)), among, varying));
-        return Difference.between(here, serial);
+        Map<List<String>, Canonical> seen = new HashMap<>();
+        Optional<Nearest> nearest = Optional.empty();
+        for (List<String> order : orders) {
+            runs.of(order);
+            for (Canonical serial : expectation.of(order)) {
+                List<String> same = order.stream().sorted().toList();
+                if (!seen.containsKey(same)) {
+                    seen.put(same, canonical(result, order));
+                }
+                Canonical here = Objects.requireNonNull(seen.get(same));
+                Nearest there = new Nearest(order, Difference.between(here, serial));
+                if (there.difference().isNone()) {
+                    return Optional.of(there);
+                }
+                nearest = Optional.of(
+                        nearest.filter(best -> !there.nearerThan(best)).orElse(there));
+            }
+        }
+        return nearest;
     }
 
-    private boolean changedNothing(Result result) throws CannotBegin, InterruptedException {
-        return Canonical.of(result, Set.of(), runs.varying()).documents().isEmpty();
+    /** As it compares with orders of these requests. */
+    private Canonical canonical(Result result, List<String> order) throws InterruptedException {
+        Result among = result.endingAfter(runs.requests().endsAfter(order));
+        return Canonical.of(among, Set.copyOf(order), expectation.treatments());
+    }
+
+    private boolean nothingHappened(Result result) throws InterruptedException {
+        return runs.contenders().stream()
+                                .mapToInt(contender -> accepted(contender, result))
+                                .sum()
+                        == 0
+                && Canonical.of(result, Set.of(), expectation.treatments())
+                        .documents()
+                        .isEmpty();
     }
 
     private Finding finding(Nearest nearest) {
         return new Finding(RULE, weight, text.of(nearest.order(), runs.requests(), nearest.difference()));
+    }
+
+    private static Judgement cannotSay(List<List<String>> missing) {
+        return inconclusive(
+                "No serial order that could be run gives this result, but %s could not be run: the contenders cannot come one after the other in this order, and what it gives is not known."
+                        .formatted(missing.stream()
+                                .map(order -> String.join(", then ", Orders.inARow(order)))
+                                .collect(Collectors.joining("; and "))));
     }
 
     private static Optional<String> first(Result result, Told.Outcome outcome) {

@@ -12,7 +12,7 @@ import dev.photofinish.explorer.search.Judgement;
 import dev.photofinish.explorer.step.Step;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,26 +22,42 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Runs a contest in its serial orders, each once: when it is first asked for, or all {@linkplain #runAhead ahead}. For the
- * explorer's thread, while no other execution of the contest is open.
+ * Runs a contest in its serial orders, each once: when it is first asked for, or all {@linkplain #runAhead ahead}; and some of them
+ * {@linkplain #again again and again}, some a second apart, so that it shows what varies. For the explorer's thread, while no other
+ * execution of the contest is open.
  */
 public final class SerialRuns<R> {
 
     /** More moves than this and nobody gets anywhere: requests have tens of commands, not thousands. */
     private static final int ENDLESS = 2_000;
 
+    /** An order has been run often enough: a digit that is drawn each time is the same so often once in ten thousand times. */
+    private static final int ENOUGH = 5;
+
+    private static final int ENOUGH_OF_MANY = 3;
+
+    private static final int MANY_DOCUMENTS = 500;
+
     private final RequestContest<R> contest;
     private final Observer<R> observer;
     private final Judge<R> rules;
     private final Requests requests;
-    private final Map<List<String>, Optional<SerialRun>> runs = new HashMap<>();
-    private Optional<Varying> varying = Optional.empty();
+    private final Spacing spacing;
+    private final Map<List<String>, Samples> samples = new LinkedHashMap<>();
+    private int ran;
 
     /**
      * @param rules judge those of all requests too, so that what is wrong even one after the other is known
      * @param requests whose orders these are
      */
     public SerialRuns(RequestContest<R> contest, Observer<R> observer, Judge<R> rules, Requests requests) {
+        this(contest, observer, rules, requests, Spacing.SECONDS);
+    }
+
+    /** @param spacing how far apart in time some executions of an order are */
+    public SerialRuns(
+            RequestContest<R> contest, Observer<R> observer, Judge<R> rules, Requests requests, Spacing spacing) {
+        this.spacing = spacing;
         this.contest = contest;
         this.observer = observer;
         this.rules = rules;
@@ -50,11 +66,17 @@ public final class SerialRuns<R> {
 
     /** For a contest of which there are no rules, and whose contenders do one thing each. */
     public SerialRuns(Contest<R> contest, Observer<R> observer) {
+        this(contest, observer, Spacing.SECONDS);
+    }
+
+    /** @param spacing how far apart in time some executions of an order are */
+    public SerialRuns(Contest<R> contest, Observer<R> observer, Spacing spacing) {
         this(
                 new WholeContenders<>(contest),
                 observer,
                 (turns, result) -> Judgement.HELD,
-                Requests.oneEach(contest.contenders()));
+                Requests.oneEach(contest.contenders()),
+                spacing);
     }
 
     public List<String> contenders() {
@@ -77,7 +99,6 @@ public final class SerialRuns<R> {
      * @throws CannotBegin if one of them cannot be begun or brought to its end
      */
     public void runAhead() throws CannotBegin, InterruptedException {
-        varying();
         for (List<String> order : orders(contender -> requests.of(contender) - 1)) {
             of(order);
         }
@@ -103,53 +124,81 @@ public final class SerialRuns<R> {
      * @throws CannotBegin if it cannot be begun or brought to its end
      */
     public Optional<SerialRun> of(List<String> order) throws CannotBegin, InterruptedException {
-        Optional<SerialRun> kept = runs.get(order);
+        Samples kept = samples.get(order);
         if (kept != null) {
-            return kept;
+            return kept.first();
         }
-        Optional<SerialRun> run = run(order);
-        runs.put(List.copyOf(order), run);
-        return run;
+        Samples fresh = new Samples();
+        add(order, fresh);
+        samples.put(List.copyOf(order), fresh);
+        return fresh.first();
     }
 
     /**
-     * What differs between two runs of the same serial order although nothing but chance was different.
+     * Runs each of the orders again that has not been run often enough, or not lately: what varies with the second, or the minute,
+     * is another then. Answers whether there was one.
      *
      * @throws CannotBegin if one of them cannot be begun or brought to its end
      */
-    public Varying varying() throws CannotBegin, InterruptedException {
-        if (varying.isEmpty()) {
-            varying = Optional.of(calibrated());
+    boolean again(List<List<String>> orders) throws CannotBegin, InterruptedException {
+        boolean some = false;
+        for (List<String> order : orders) {
+            Samples known = samples.getOrDefault(order, new Samples());
+            boolean enough = known.ran() >= enough() && !spacing.isLongAgo(known.lastAt());
+            if (known.first().isPresent() && !enough) {
+                if (known.ran() == enough() - 2) {
+                    spacing.await(known.firstAt());
+                }
+                add(order, known);
+                some = true;
+            }
         }
-        return varying.get();
+        return some;
+    }
+
+    /** Of many documents some executions say as much as of few: each of these has more values to show. */
+    private int enough() {
+        long documents = samples.values().stream()
+                .flatMap(known -> known.all().stream())
+                .mapToLong(run -> run.result().documents())
+                .max()
+                .orElse(0);
+        return documents > MANY_DOCUMENTS ? ENOUGH_OF_MANY : ENOUGH;
+    }
+
+    private void add(List<String> order, Samples known) throws CannotBegin, InterruptedException {
+        long at = spacing.now();
+        known.add(run(order), at);
+        ran++;
+    }
+
+    /** What was run in this order, one for each way in which the contenders fared. */
+    List<SerialRun> examples(List<String> order) {
+        return samples.getOrDefault(order, new Samples()).byOutcome().stream()
+                .map(List::getFirst)
+                .toList();
+    }
+
+    /** All executions of the serial orders, those that must differ by chance only beside each other. */
+    List<List<SerialRun>> alike() {
+        return samples.values().stream()
+                .flatMap(known -> known.byOutcome().stream())
+                .toList();
+    }
+
+    /** How many were run so far: where it is the same as before, there is nothing new to learn. */
+    int ran() {
+        return ran;
     }
 
     /** The rules that were broken so far by contenders of whom each did all its work before the next: wrong even so. */
     public Set<String> brokenRules() {
-        return runs.values().stream()
-                .flatMap(Optional::stream)
+        return samples.values().stream()
+                .flatMap(known -> known.all().stream())
                 .filter(run -> Orders.isOfWholeContenders(run.order()))
                 .flatMap(run -> run.byTheRules().findings().stream())
                 .map(Finding::rule)
                 .collect(Collectors.toSet());
-    }
-
-    private Varying calibrated() throws CannotBegin, InterruptedException {
-        for (List<String> order : orders(requests::of)) {
-            Optional<SerialRun> first = of(order);
-            Optional<SerialRun> again = first.isPresent() ? run(order) : Optional.empty();
-            if (first.isPresent() && again.isPresent()) {
-                return Difference.between(canonical(first.get(), again.get()), canonical(again.get(), again.get()))
-                        .varying();
-            }
-        }
-        return Varying.NOTHING;
-    }
-
-    /** @param later of which more may be known */
-    private static Canonical canonical(SerialRun run, SerialRun later) {
-        Result result = run.result().knowing(later.result().given());
-        return Canonical.of(result, Set.copyOf(run.order()), Varying.NOTHING);
     }
 
     private Optional<SerialRun> run(List<String> order) throws CannotBegin, InterruptedException {

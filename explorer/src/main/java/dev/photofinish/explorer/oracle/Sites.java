@@ -17,15 +17,18 @@ import org.bson.BsonValue;
 record Sites(List<Site> told, List<Site> documents) {
 
     /** @param among the contenders that count; what the others were told is left out */
-    static Sites of(Result result, Set<String> among, Varying varying) {
-        Known known = Known.of(result);
-        return new Sites(told(result, among, known, varying), documents(result, known, varying));
+    static Sites of(Result result, Set<String> among, Treatments treatments) {
+        return of(result, among, new Reading(Known.of(result), treatments));
     }
 
-    private static List<Site> told(Result result, Set<String> among, Known known, Varying varying) {
+    static Sites of(Result result, Set<String> among, Reading reading) {
+        return new Sites(told(result, among, reading), documents(result, reading));
+    }
+
+    private static List<Site> told(Result result, Set<String> among, Reading reading) {
         return result.told().entrySet().stream()
                 .filter(told -> among.contains(told.getKey()))
-                .map(told -> Site.of(told.getKey(), said(told.getValue()), known, varying))
+                .map(told -> reading.told(told.getKey(), said(told.getValue())))
                 .toList();
     }
 
@@ -34,15 +37,11 @@ record Sites(List<Site> told, List<Site> documents) {
                 .append("answers", new BsonArray(told.answers()));
     }
 
-    private static List<Site> documents(Result result, Known known, Varying varying) {
+    private static List<Site> documents(Result result, Reading reading) {
         List<Site> sites = new ArrayList<>();
-        result.after().forEach((namespace, after) -> {
-            if (!varying.containsAllOf(namespace)) {
-                result.given()
-                        .changes(namespace, after)
-                        .forEach(document -> sites.add(Site.of(namespace, document, known, varying)));
-            }
-        });
+        result.after().forEach((namespace, after) -> result.given().changes(namespace, after).stream()
+                .flatMap(document -> reading.document(namespace, document).stream())
+                .forEach(sites::add));
         return sites;
     }
 }

@@ -37,14 +37,14 @@ class CanonicalProperties {
 
     @Property(tries = 500)
     void whichKeysWereGeneratedAndInWhichOrderDocumentsComeDoesNotCount(
-            @ForAll("references") List<Reference> references, @ForAll("key") int told, @ForAll long seed) {
+            @ForAll("references") List<Reference> references, @ForAll("key") int told, @ForAll long seed) throws InterruptedException {
         assertThat(executed(references, told, new Random(seed)))
                 .isEqualTo(executed(references, told, new Random(seed + 1)));
     }
 
     /** Each key is found by where it stands only together with the keys beside it. */
     @Property(tries = 200)
-    void norDoTheyIfAllIsThereTwice(@ForAll("references") List<Reference> references, @ForAll long seed) {
+    void norDoTheyIfAllIsThereTwice(@ForAll("references") List<Reference> references, @ForAll long seed) throws InterruptedException {
         List<Reference> twice = new ArrayList<>(references);
         references.forEach(reference ->
                 twice.add(new Reference(reference.collection(), reference.key() + KEYS, reference.refersTo() + KEYS)));
@@ -55,7 +55,7 @@ class CanonicalProperties {
 
     /** Each key is found once and referred to once: only the lengths of the rings tell them apart. */
     @Property(tries = 200)
-    void norDoTheyInRings(@ForAll("rings") List<Reference> rings, @ForAll long seed) {
+    void norDoTheyInRings(@ForAll("rings") List<Reference> rings, @ForAll long seed) throws InterruptedException {
         assertThat(executed(rings, NONE_OF_THEM, new Random(seed)))
                 .isEqualTo(executed(rings, NONE_OF_THEM, new Random(seed + 1)));
     }
@@ -64,7 +64,7 @@ class CanonicalProperties {
     void oneMoreReferenceDoes(
             @ForAll("references") List<Reference> references,
             @ForAll("key") int told,
-            @ForAll("reference") Reference more) {
+            @ForAll("reference") Reference more) throws InterruptedException {
         List<Reference> longer = new ArrayList<>(references);
         longer.add(more);
 
@@ -95,7 +95,7 @@ class CanonicalProperties {
                 .as(Reference::new);
     }
 
-    private static Canonical executed(List<Reference> references, int told, Random random) {
+    private static Canonical executed(List<Reference> references, int told, Random random) throws InterruptedException {
         List<BsonValue> keys = IntStream.rangeClosed(0, NONE_OF_THEM)
                 .<BsonValue>mapToObj(
                         key -> new BsonString("%016x%016x".formatted(random.nextLong() | 0xf, random.nextLong())))
@@ -107,6 +107,6 @@ class CanonicalProperties {
                 .add(new BsonDocument("key", keys.get(reference.key())).append("of", keys.get(reference.refersTo()))));
         Told answer = new Told(Told.Outcome.ACCEPTED, List.of(keys.get(told)));
         return Canonical.of(
-                new Result(Map.of("A", answer), Given.NOTHING, after, Set.of()), Set.of("A"), Varying.NOTHING);
+                new Result(Map.of("A", answer), Given.NOTHING, after, Set.of()), Set.of("A"), Treatments.asItStands());
     }
 }

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 class CanonicalTest {
 
     @Test
-    void naturalOrderDoesNotCount() {
+    void naturalOrderDoesNotCount() throws InterruptedException {
         assertThat(twoPairs(List.of(0, 1), List.of(0, 1)))
                 .isEqualTo(twoPairs(List.of(1, 0), List.of(0, 1)))
                 .isEqualTo(twoPairs(List.of(0, 1), List.of(1, 0)));
     }
 
     /** Two log lines, each of one of two movements that differ in nothing but what was generated. */
-    private static Canonical twoPairs(List<Integer> logged, List<Integer> moved) {
+    private static Canonical twoPairs(List<Integer> logged, List<Integer> moved) throws InterruptedException {
         List<String> keys = List.of(key(), key());
         return canonical(
                 Map.of(),
@@ -40,7 +40,7 @@ class CanonicalTest {
     }
 
     @Test
-    void whoRefersToWhomCounts() {
+    void whoRefersToWhomCounts() throws InterruptedException {
         String one = key();
         String other = key();
 
@@ -53,7 +53,7 @@ class CanonicalTest {
     }
 
     @Test
-    void whatAContenderWasToldIsItsOwn() {
+    void whatAContenderWasToldIsItsOwn() throws InterruptedException {
         String ofA = key();
         String ofB = key();
         Map<String, List<BsonDocument>> orders =
@@ -63,14 +63,14 @@ class CanonicalTest {
     }
 
     @Test
-    void theOrderOfFieldsDoesNotCountThatOfElementsDoes() {
+    void theOrderOfFieldsDoesNotCountThatOfElementsDoes() throws InterruptedException {
         assertThat(stored("{a: 1, b: [1, 2]}"))
                 .isEqualTo(stored("{b: [1, 2], a: 1}"))
                 .isNotEqualTo(stored("{a: 1, b: [2, 1]}"));
     }
 
     @Test
-    void onlyWhatChangedCounts() {
+    void onlyWhatChangedCounts() throws InterruptedException {
         List<BsonDocument> before = documents("{_id: 1, a: 1}", "{_id: 2, a: 2}", "{_id: 3, a: 3}");
         Result result = new Result(
                 Map.of(),
@@ -78,14 +78,14 @@ class CanonicalTest {
                 Map.of("s", documents("{_id: 1, a: 1}", "{_id: 3, a: 4}", "{_id: 4}")),
                 Set.of());
 
-        assertThat(Canonical.of(result, Set.of(), Varying.NOTHING).in("s"))
+        assertThat(Canonical.of(result, Set.of(), Treatments.asItStands()).in("s"))
                 .containsExactlyInAnyOrder(
                         new TreeMap<>(Map.of("/_id", "3", "/a", "4")),
                         new TreeMap<>(Map.of("/_id", "4")),
                         new TreeMap<>(Map.of("/_id", "2", "/(deleted)", "\"\"")));
     }
 
-    private static Canonical stored(String document) {
+    private static Canonical stored(String document) throws InterruptedException {
         return canonical(Map.of(), Map.of("s", documents(document)));
     }
 
@@ -96,9 +96,9 @@ class CanonicalTest {
         return told;
     }
 
-    private static Canonical canonical(Map<String, Told> told, Map<String, List<BsonDocument>> after) {
+    private static Canonical canonical(Map<String, Told> told, Map<String, List<BsonDocument>> after) throws InterruptedException {
         return Canonical.of(
-                new Result(told, Given.NOTHING, after, Collections.emptySet()), told.keySet(), Varying.NOTHING);
+                new Result(told, Given.NOTHING, after, Collections.emptySet()), told.keySet(), Treatments.asItStands());
     }
 
     private static String ref(String key) {

@@ -69,7 +69,7 @@ final class Ledgers {
     }
 
     static SerialRuns<Result> runs(Contest<Result> contest) {
-        return new SerialRuns<>(contest, result -> result);
+        return new SerialRuns<>(contest, result -> result, Spacing.NONE);
     }
 
     static List<BsonDocument> documents(String... json) {

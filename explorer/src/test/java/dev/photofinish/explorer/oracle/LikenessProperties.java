@@ -35,14 +35,14 @@ class LikenessProperties {
     record Stored(int key, int refersTo, int quantity) {}
 
     @Property
-    void whichKeysWereGeneratedDoesNotCount(@ForAll("ended") Ended ended, @ForAll long seed) {
+    void whichKeysWereGeneratedDoesNotCount(@ForAll("ended") Ended ended, @ForAll long seed) throws InterruptedException {
         assertThat(likeness(result(ended, seed))).isEqualTo(likeness(result(ended, seed + 1)));
     }
 
     /** The results are small, so that many are alike. */
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     @Property(tries = 5_000)
-    void whatIsAlikeIsEqual(@ForAll("ended") Ended one, @ForAll("ended") Ended other) {
+    void whatIsAlikeIsEqual(@ForAll("ended") Ended one, @ForAll("ended") Ended other) throws InterruptedException {
         Result here = result(one, 1);
         Result there = result(other, 2);
         boolean alike = likeness(here).equals(likeness(there));
@@ -55,7 +55,7 @@ class LikenessProperties {
     }
 
     @Property
-    void aQuantityMoreIsNotAlike(@ForAll("ended") Ended ended, @ForAll("stored") Stored more) {
+    void aQuantityMoreIsNotAlike(@ForAll("ended") Ended ended, @ForAll("stored") Stored more) throws InterruptedException {
         Ended longer = new Ended(
                 ended.told(),
                 IntStream.rangeClosed(0, ended.stored().size())
@@ -81,11 +81,11 @@ class LikenessProperties {
     }
 
     private static Likeness likeness(Result result) {
-        return Likeness.of(result, Varying.NOTHING);
+        return Likeness.of(result, Treatments.asItStands());
     }
 
-    private static Canonical canonical(Result result) {
-        return Canonical.of(result, result.told().keySet(), Varying.NOTHING);
+    private static Canonical canonical(Result result) throws InterruptedException {
+        return Canonical.of(result, result.told().keySet(), Treatments.asItStands());
     }
 
     private static Result result(Ended ended, long seed) {

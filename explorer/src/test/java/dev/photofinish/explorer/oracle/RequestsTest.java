@@ -143,7 +143,7 @@ class RequestsTest {
     private static Judgement judge(LedgerContest contest, Requests requests, String schedule)
             throws InterruptedException {
         SerialRuns<Result> runs =
-                new SerialRuns<>(contest, result -> result, (turns, result) -> Judgement.HELD, requests);
+                new SerialRuns<>(contest, result -> result, (turns, result) -> Judgement.HELD, requests, Spacing.NONE);
         return new SerialOracle<>(runs, Finding.Weight.NOTICE, Masking.BY_NAME).judge(List.of(), contest.run(schedule));
     }
 }

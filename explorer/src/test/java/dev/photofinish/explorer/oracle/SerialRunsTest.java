@@ -37,7 +37,7 @@ class SerialRunsTest {
     }
 
     @Test
-    void eachSerialOrderIsRunOnce() throws Exception {
+    void eachSerialOrderIsRunOnceWhereNothingDiffers() throws Exception {
         List<List<String>> begun = new ArrayList<>();
         SerialOracle<Result> oracle =
                 new SerialOracle<>(runs(counting(confirmations(false), begun)), Finding.Weight.NOTICE, Masking.BY_NAME);
@@ -48,7 +48,7 @@ class SerialRunsTest {
 
         assertThat(begun).hasSize(once);
         assertThat(begun)
-                .containsExactlyInAnyOrder(List.of("A", "B"), List.of("A", "B"), List.of("A", "B"), List.of("A"));
+                .containsExactlyInAnyOrder(List.of("A", "B"), List.of("A", "B"), List.of("A"));
     }
 
     @Test
