@@ -82,8 +82,8 @@ final class Aliases {
                 all.stream().filter(token -> !token.equals(Opaque.TIME)).toList();
         tokens.forEach(token -> numbers.computeIfAbsent(token, first -> numbers.size()));
         if (!tokens.isEmpty()) {
-            stands.add(new Stand(
-                    skeleton, tokens.stream().mapToInt(this::number).toArray()));
+            stands.add(
+                    new Stand(skeleton, tokens.stream().mapToInt(this::number).toArray()));
         }
     }
 
@@ -98,7 +98,7 @@ final class Aliases {
     private void nameUntold() throws InterruptedException {
         List<String> tokens = List.copyOf(numbers.keySet());
         int named = names.size();
-        if (tokens.size() == named) {
+        if (names.keySet().containsAll(tokens)) {
             return;
         }
         int[] known = tokens.stream()
@@ -107,10 +107,9 @@ final class Aliases {
         Map<String, Integer> skeletons = new HashMap<>();
         stands.stream().map(Stand::skeleton).distinct().sorted().forEach(text -> skeletons.put(text, skeletons.size()));
         int[][] sites = stands.stream().map(Stand::tokens).toArray(int[][]::new);
-        int[] colours =
-                stands.stream()
-                        .mapToInt(stand -> Objects.requireNonNull(skeletons.get(stand.skeleton())))
-                        .toArray();
+        int[] colours = stands.stream()
+                .mapToInt(stand -> Objects.requireNonNull(skeletons.get(stand.skeleton())))
+                .toArray();
         Web.inOrder(sites, colours, known).stream()
                 .map(tokens::get)
                 .filter(token -> !names.containsKey(token) && !token.startsWith("§"))

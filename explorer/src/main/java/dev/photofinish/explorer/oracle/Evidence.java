@@ -45,9 +45,7 @@ final class Evidence {
     /** @param groups each of executions that could have been the same, in the order in which they were run */
     static Treatments of(List<List<Result>> groups, Uncompared uncompared) throws InterruptedException {
         Treatments treatments = new Treatments(uncompared);
-        new Evidence(
-                        groups.stream().filter(group -> group.size() > 1).toList(), treatments)
-                .learn();
+        new Evidence(groups.stream().filter(group -> group.size() > 1).toList(), treatments).learn();
         return treatments;
     }
 
@@ -91,7 +89,11 @@ final class Evidence {
         Set<Set<String>> kinds =
                 counts.stream().flatMap(run -> run.keySet().stream()).collect(Collectors.toSet());
         for (Set<String> kind : kinds) {
-            if (counts.stream().map(run -> run.getOrDefault(kind, 0L)).distinct().count() > 1) {
+            if (counts.stream()
+                            .map(run -> run.getOrDefault(kind, 0L))
+                            .distinct()
+                            .count()
+                    > 1) {
                 learnt |= treatments.leaveOut(namespace, kind);
             }
         }
@@ -102,8 +104,9 @@ final class Evidence {
         boolean learnt = false;
         for (List<Profile> runs : profiles) {
             for (String place : places(runs, profile -> profile.names.keySet())) {
-                List<List<String>> names =
-                        runs.stream().map(run -> run.names.getOrDefault(place, List.of())).toList();
+                List<List<String>> names = runs.stream()
+                        .map(run -> run.names.getOrDefault(place, List.of()))
+                        .toList();
                 if (!treatments.isGenerated(place) && areGenerated(names)) {
                     learnt |= treatments.renameFields(place, inAll(names));
                 }
@@ -154,7 +157,8 @@ final class Evidence {
 
     /** @param groups of each the values of each run */
     private boolean loosen(String place, List<List<List<String>>> groups) {
-        Set<String> fixed = groups.stream().flatMap(runs -> inAll(runs).stream()).collect(Collectors.toSet());
+        Set<String> fixed =
+                groups.stream().flatMap(runs -> inAll(runs).stream()).collect(Collectors.toSet());
         List<List<Set<String>>> varying = groups.stream()
                 .map(runs -> runs.stream()
                         .map(run -> run.stream()

@@ -66,11 +66,11 @@ final class Expectation {
         List<List<Result>> groups = new ArrayList<>();
         for (List<SerialRun> alike : runs.alike()) {
             Stream<Result> serial = alike.stream().map(SerialRun::result);
-            Stream<Result> scheduled = Optional.ofNullable(
-                            serialSchedules.get(alike.getFirst().order()))
-                    .filter(result ->
-                            result.outcomes().equals(alike.getFirst().result().outcomes()))
-                    .stream();
+            Stream<Result> scheduled =
+                    Optional.ofNullable(serialSchedules.get(alike.getFirst().order()))
+                            .filter(result -> result.outcomes()
+                                    .equals(alike.getFirst().result().outcomes()))
+                            .stream();
             groups.add(Stream.concat(serial, scheduled)
                     .map(result -> result.knowing(known))
                     .toList());
@@ -110,10 +110,9 @@ final class Expectation {
         }
         boolean varies = of(serial.get()).stream()
                 .anyMatch(there -> Difference.between(here, there).places().stream()
-                        .allMatch(place -> place.here()
-                                        .filter(value -> isNew(value, seen))
-                                        .isPresent()
-                                && place.there().isPresent()));
+                        .allMatch(place ->
+                                place.here().filter(value -> isNew(value, seen)).isPresent()
+                                        && place.there().isPresent()));
         if (varies) {
             serialSchedules.put(serial.get(), result);
         }
@@ -121,22 +120,20 @@ final class Expectation {
     }
 
     private static boolean isNew(String value, Set<String> seen) {
-        return Shape.isTime(value)
-                || value.startsWith("\"") && !Aliases.isAlias(value) && !seen.contains(value);
+        return Shape.isTime(value) || value.startsWith("\"") && !Aliases.isAlias(value) && !seen.contains(value);
     }
 
     /** That of whole contenders, if there was no switch but from one that was at its end to the next. */
     private Optional<List<String>> serialOrder(List<Turn> turns) {
-        boolean oneByOne =
-                turns.stream().allMatch(turn -> turn.steps().size() == 1);
-        List<String> contenders = Orders.inARow(turns.stream()
-                .map(turn -> turn.steps().getFirst().contender())
-                .toList());
-        boolean whole = Set.copyOf(contenders).size() == runs.contenders().size()
-                && Orders.isOfWholeContenders(contenders);
+        boolean oneByOne = turns.stream().allMatch(turn -> turn.steps().size() == 1);
+        List<String> contenders = Orders.inARow(
+                turns.stream().map(turn -> turn.steps().getFirst().contender()).toList());
+        boolean whole =
+                Set.copyOf(contenders).size() == runs.contenders().size() && Orders.isOfWholeContenders(contenders);
         return oneByOne && whole
                 ? Optional.of(contenders.stream()
-                        .flatMap(contender -> Collections.nCopies(runs.requests().of(contender), contender).stream())
+                        .flatMap(
+                                contender -> Collections.nCopies(runs.requests().of(contender), contender).stream())
                         .toList())
                 : Optional.empty();
     }

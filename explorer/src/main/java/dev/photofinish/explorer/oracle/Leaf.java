@@ -75,7 +75,8 @@ record Leaf(List<String> texts, List<String> tokens) {
         List<String> all = new ArrayList<>(texts);
         all.set(all.size() - 1, all.getLast() + other.texts.getFirst());
         all.addAll(other.texts.subList(1, other.texts.size()));
-        return new Leaf(all, Stream.concat(tokens.stream(), other.tokens.stream()).toList());
+        return new Leaf(
+                all, Stream.concat(tokens.stream(), other.tokens.stream()).toList());
     }
 
     /** The value as it stands, with times as one. */
@@ -117,7 +118,8 @@ record Leaf(List<String> texts, List<String> tokens) {
     /** All words and tokens of it. */
     Set<String> words() {
         Set<String> words = new HashSet<>(tokens);
-        texts.forEach(text -> WORD.matcher(text).results().map(MatchResult::group).forEach(words::add));
+        texts.forEach(
+                text -> WORD.matcher(text).results().map(MatchResult::group).forEach(words::add));
         return words;
     }
 

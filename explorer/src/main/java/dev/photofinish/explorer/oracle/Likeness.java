@@ -22,7 +22,9 @@ record Likeness(String digest) {
         Map<String, String> numbers = new HashMap<>(Map.of(Opaque.TIME, "‹time›"));
         MessageDigest digest = sha256();
         Map<String, Integer> answers = new TreeMap<>();
-        result.told().forEach((contender, told) -> answers.put(contender, told.answers().size()));
+        result.told()
+                .forEach((contender, told) ->
+                        answers.put(contender, told.answers().size()));
         digest.update(answers.toString().getBytes(StandardCharsets.UTF_8));
         Stream.of(sites.told(), sites.documents()).flatMap(List::stream).forEach(site -> {
             String rendered = "\n" + site.name() + " "

@@ -23,10 +23,9 @@ final class Opaque {
     private static final String CLOCK = "\\d{2}:\\d{2}:\\d{2}";
     private static final String HTTP_DATE =
             DAY + ", \\d{1,2}[ -]" + MONTH + "[ -]\\d{2,4} " + CLOCK + "(?: (?:GMT|UTC|[+-]\\d{4}))?";
-    private static final String SPOKEN_DATE = DAY + " " + MONTH + " [ \\d]\\d (?:\\d{4} " + CLOCK + "(?: GMT[+-]\\d{4}(?: \\([^)]*\\))?)?|"
-            + CLOCK + "(?: [A-Z]{3,4})? \\d{4})";
-    private static final String ISO_DATE =
-            "\\d{8}T\\d{6}(?:[.,]\\d+)?Z?|"
+    private static final String SPOKEN_DATE = DAY + " " + MONTH + " [ \\d]\\d (?:\\d{4} " + CLOCK
+            + "(?: GMT[+-]\\d{4}(?: \\([^)]*\\))?)?|" + CLOCK + "(?: [A-Z]{3,4})? \\d{4})";
+    private static final String ISO_DATE = "\\d{8}T\\d{6}(?:[.,]\\d+)?Z?|"
             + "\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?(?:Z|[+-]\\d{2}:?\\d{2})?";
     private static final String DATE_AND_TIME = ISO_DATE + "|" + HTTP_DATE + "|" + SPOKEN_DATE;
     private static final String ULID = "[0-7][0-9A-HJKMNP-TV-Z]{25}";

@@ -43,8 +43,10 @@ final class Shape {
     static boolean rise(List<Set<String>> runs) {
         BigDecimal highest = BigDecimal.valueOf(-1);
         for (Set<String> run : runs) {
-            List<BigDecimal> numbers =
-                    run.stream().map(Shape::lastNumber).sorted(Comparator.naturalOrder()).toList();
+            List<BigDecimal> numbers = run.stream()
+                    .map(Shape::lastNumber)
+                    .sorted(Comparator.naturalOrder())
+                    .toList();
             if (!numbers.isEmpty() && numbers.getFirst().compareTo(highest) <= 0) {
                 return false;
             }

@@ -28,7 +28,8 @@ record Site(String name, List<Field> fields) {
     /** Each value by its path. */
     SortedMap<String, String> rendered(UnaryOperator<String> aliases) {
         SortedMap<String, String> rendered = new TreeMap<>();
-        fields.forEach(field -> rendered.put(field.path().rendered(aliases), field.value().rendered(aliases)));
+        fields.forEach(field ->
+                rendered.put(field.path().rendered(aliases), field.value().rendered(aliases)));
         return rendered;
     }
 }

@@ -39,9 +39,10 @@ record Sites(List<Site> told, List<Site> documents) {
 
     private static List<Site> documents(Result result, Reading reading) {
         List<Site> sites = new ArrayList<>();
-        result.after().forEach((namespace, after) -> result.given().changes(namespace, after).stream()
-                .flatMap(document -> reading.document(namespace, document).stream())
-                .forEach(sites::add));
+        result.after()
+                .forEach((namespace, after) -> result.given().changes(namespace, after).stream()
+                        .flatMap(document -> reading.document(namespace, document).stream())
+                        .forEach(sites::add));
         return sites;
     }
 }

@@ -183,7 +183,8 @@ final class Web {
         int[] numbered = inOrder.stream().mapToInt(Integer::intValue).toArray();
         Ordered within = part(numbered).toldApart();
         picture.addAll(within.picture());
-        return new Ordered(within.tokens().stream().map(token -> numbered[token]).toList(), picture);
+        return new Ordered(
+                within.tokens().stream().map(token -> numbered[token]).toList(), picture);
     }
 
     /** What hangs together by tokens that have their like. */

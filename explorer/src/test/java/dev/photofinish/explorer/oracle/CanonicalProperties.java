@@ -37,14 +37,16 @@ class CanonicalProperties {
 
     @Property(tries = 500)
     void whichKeysWereGeneratedAndInWhichOrderDocumentsComeDoesNotCount(
-            @ForAll("references") List<Reference> references, @ForAll("key") int told, @ForAll long seed) throws InterruptedException {
+            @ForAll("references") List<Reference> references, @ForAll("key") int told, @ForAll long seed)
+            throws InterruptedException {
         assertThat(executed(references, told, new Random(seed)))
                 .isEqualTo(executed(references, told, new Random(seed + 1)));
     }
 
     /** Each key is found by where it stands only together with the keys beside it. */
     @Property(tries = 200)
-    void norDoTheyIfAllIsThereTwice(@ForAll("references") List<Reference> references, @ForAll long seed) throws InterruptedException {
+    void norDoTheyIfAllIsThereTwice(@ForAll("references") List<Reference> references, @ForAll long seed)
+            throws InterruptedException {
         List<Reference> twice = new ArrayList<>(references);
         references.forEach(reference ->
                 twice.add(new Reference(reference.collection(), reference.key() + KEYS, reference.refersTo() + KEYS)));
@@ -64,7 +66,8 @@ class CanonicalProperties {
     void oneMoreReferenceDoes(
             @ForAll("references") List<Reference> references,
             @ForAll("key") int told,
-            @ForAll("reference") Reference more) throws InterruptedException {
+            @ForAll("reference") Reference more)
+            throws InterruptedException {
         List<Reference> longer = new ArrayList<>(references);
         longer.add(more);
 

@@ -96,7 +96,8 @@ class CanonicalTest {
         return told;
     }
 
-    private static Canonical canonical(Map<String, Told> told, Map<String, List<BsonDocument>> after) throws InterruptedException {
+    private static Canonical canonical(Map<String, Told> told, Map<String, List<BsonDocument>> after)
+            throws InterruptedException {
         return Canonical.of(
                 new Result(told, Given.NOTHING, after, Collections.emptySet()), told.keySet(), Treatments.asItStands());
     }

@@ -102,7 +102,9 @@ class GeneratedValuesTest {
     /** @param known what is there, the latest last */
     private static SerialOracle<Result> knowing(List<Given> known, LedgerContest contest) {
         SerialRuns<Result> runs = new SerialRuns<>(
-                contest, result -> new Result(result.told(), known.getLast(), result.after(), result.requested()), Spacing.NONE);
+                contest,
+                result -> new Result(result.told(), known.getLast(), result.after(), result.requested()),
+                Spacing.NONE);
         return new SerialOracle<>(runs, Finding.Weight.NOTICE, Masking.BY_NAME);
     }
 

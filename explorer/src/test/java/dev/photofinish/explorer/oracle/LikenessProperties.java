@@ -35,7 +35,8 @@ class LikenessProperties {
     record Stored(int key, int refersTo, int quantity) {}
 
     @Property
-    void whichKeysWereGeneratedDoesNotCount(@ForAll("ended") Ended ended, @ForAll long seed) throws InterruptedException {
+    void whichKeysWereGeneratedDoesNotCount(@ForAll("ended") Ended ended, @ForAll long seed)
+            throws InterruptedException {
         assertThat(likeness(result(ended, seed))).isEqualTo(likeness(result(ended, seed + 1)));
     }
 
@@ -55,7 +56,8 @@ class LikenessProperties {
     }
 
     @Property
-    void aQuantityMoreIsNotAlike(@ForAll("ended") Ended ended, @ForAll("stored") Stored more) throws InterruptedException {
+    void aQuantityMoreIsNotAlike(@ForAll("ended") Ended ended, @ForAll("stored") Stored more)
+            throws InterruptedException {
         Ended longer = new Ended(
                 ended.told(),
                 IntStream.rangeClosed(0, ended.stored().size())

@@ -194,15 +194,20 @@ class RefusedRequestsTest {
             observed.add(result);
             return result;
         };
-        SerialRuns<Result> runs = new SerialRuns<>(RACY, observer, (turns, result) -> Judgement.HELD, RACY.requests(2), Spacing.NONE);
+        SerialRuns<Result> runs =
+                new SerialRuns<>(RACY, observer, (turns, result) -> Judgement.HELD, RACY.requests(2), Spacing.NONE);
         runs.runAhead();
         observed.clear();
 
         new SerialOracle<>(runs, Finding.Weight.NOTICE, Masking.BY_NAME).judge(List.of(), judged);
 
         // no other orders: each of the nine is run four times more, to see whether the difference is chance
-        assertThat(observed).startsWith(judged).hasSize(1 + 4 * runs.orders(contender -> contender.equals("A") ? 1 : 2)
-                .size());
+        assertThat(observed)
+                .startsWith(judged)
+                .hasSize(1
+                        + 4
+                                * runs.orders(contender -> contender.equals("A") ? 1 : 2)
+                                        .size());
     }
 
     private static Move refusesWith(String trace) {

@@ -47,8 +47,7 @@ class SerialRunsTest {
         oracle.judge(List.of(), confirmations(false).run("A B A B"));
 
         assertThat(begun).hasSize(once);
-        assertThat(begun)
-                .containsExactlyInAnyOrder(List.of("A", "B"), List.of("A", "B"), List.of("A"));
+        assertThat(begun).containsExactlyInAnyOrder(List.of("A", "B"), List.of("A", "B"), List.of("A"));
     }
 
     @Test
