@@ -166,7 +166,11 @@ public final class SerialOracle<R> implements Judge<R> {
     }
 
     private Finding finding(Nearest nearest) {
-        return new Finding(RULE, weight, text.of(nearest.order(), runs.requests(), nearest.difference()));
+        return new Finding(
+                RULE,
+                weight,
+                text.of(nearest.order(), runs.requests(), nearest.difference()),
+                Finding.Certainty.IF_IT_COMES_BACK);
     }
 
     private static Judgement cannotSay(List<List<String>> missing) {

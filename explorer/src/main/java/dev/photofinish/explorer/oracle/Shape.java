@@ -13,6 +13,8 @@ final class Shape {
     private static final Pattern EPOCH =
             Pattern.compile("\"?(?:[1-3]\\d{9}|40[0-9]\\d{7})(?:\\d{3}|\\d{6}|\\d{9})?(?:\\.\\d+)?\"?");
 
+    private static final Pattern CLOCK = Pattern.compile("\"?\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?\"?");
+
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Set<String> WORDS_OF_JSON = Set.of("true", "false", "null", "[]", "{}");
@@ -20,7 +22,7 @@ final class Shape {
     private Shape() {}
 
     static boolean isTime(String raw) {
-        return EPOCH.matcher(raw).matches();
+        return EPOCH.matcher(raw).matches() || CLOCK.matcher(raw).matches();
     }
 
     /** Whether it could be a generated id: it has letters and is a text. */

@@ -2,8 +2,10 @@ package dev.photofinish.explorer.search;
 
 import dev.photofinish.explorer.execution.Contest;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Runs a contest through its schedules.
@@ -42,9 +44,16 @@ public final class Explorer {
         boolean nothingLeft = run(search, flight, ledger, watcher);
         Proof<R> proof = new Proof<>(flight, settings.reproductions(), watcher);
         List<Discovery<R>> discoveries = new ArrayList<>();
+        Set<String> doubts = new LinkedHashSet<>();
         for (Suspect<R> suspect : ledger.suspects()) {
-            discoveries.add(proof.of(suspect));
+            Optional<Discovery<R>> discovery = proof.of(suspect);
+            discovery.ifPresent(discoveries::add);
+            if (discovery.isEmpty()) {
+                ledger.withdraw(suspect.finding().rule());
+                suspect.doubt().ifPresent(doubts::add);
+            }
         }
+        doubts.addAll(contest.doubts());
         return new Exploration<>(
                 contest.contenders(),
                 strategy.name(),
@@ -52,7 +61,7 @@ public final class Explorer {
                 discoveries,
                 givenUp(ledger),
                 ledger.obstacles(),
-                contest.doubts());
+                doubts);
     }
 
     private static Optional<String> givenUp(Ledger<?> ledger) {

@@ -4,6 +4,7 @@ import dev.photofinish.explorer.schedule.Interleavings;
 import dev.photofinish.explorer.step.Step;
 import java.math.BigInteger;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Counts schedules and keeps those that break a rule. */
 final class Ledger<R> {
@@ -26,9 +28,12 @@ final class Ledger<R> {
     private long diverged;
     private long lost;
     private long unjudged;
-    private long violating;
     private int together;
-    private int togetherViolating;
+    /** How many schedules broke exactly these rules. */
+    private final Map<Set<String>, Integer> violating = new HashMap<>();
+
+    private final Map<Set<String>, Integer> togetherViolating = new HashMap<>();
+    private final Set<String> withdrawn = new HashSet<>();
     private int lostInARow;
 
     Ledger(List<String> contenders) {
@@ -65,16 +70,30 @@ final class Ledger<R> {
             unjudged++;
             obstacle(cause);
         });
-        if (judgement.findings().stream().anyMatch(finding -> finding.weight() == Finding.Weight.VIOLATION)) {
-            violating += sampled ? 0 : 1;
-            togetherViolating += sampled ? 1 : 0;
-        }
+        Set<String> broken = judgement.findings().stream()
+                .filter(finding -> finding.weight() == Finding.Weight.VIOLATION)
+                .map(Finding::rule)
+                .collect(Collectors.toSet());
+        (sampled ? togetherViolating : violating).merge(broken, 1, Integer::sum);
         Set<String> rules = new HashSet<>();
         judgement.findings().stream()
                 .filter(finding -> rules.add(finding.rule()))
                 .forEach(
                         finding -> suspects.computeIfAbsent(finding.rule(), rule -> new Suspect<>(finding, schedules()))
                                 .add(judged));
+    }
+
+    /** What broke no other rule broke none. */
+    void withdraw(String rule) {
+        withdrawn.add(rule);
+        suspects.remove(rule);
+    }
+
+    private int count(Map<Set<String>, Integer> broken) {
+        return broken.entrySet().stream()
+                .filter(rules -> !withdrawn.containsAll(rules.getKey()))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
     }
 
     private void count(Step step) {
@@ -116,13 +135,13 @@ final class Ledger<R> {
                 pruned,
                 diverged,
                 lost + unjudged,
-                violating,
+                count(violating),
                 complete && reach.everyOne() ? Optional.of(BigInteger.valueOf(run)) : interleavings(),
                 complete,
                 reach.preemptions(),
                 reach.togetherPairs(),
                 together,
-                togetherViolating,
+                count(togetherViolating),
                 reach.guarantee());
     }
 

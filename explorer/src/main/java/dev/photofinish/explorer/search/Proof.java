@@ -19,19 +19,34 @@ final class Proof<R> {
         this.watcher = watcher;
     }
 
-    Discovery<R> of(Suspect<R> suspect) throws InterruptedException {
+    /** Empty if it has to come back and does not. */
+    Optional<Discovery<R>> of(Suspect<R> suspect) throws InterruptedException {
         Witness<R> witness = witness(suspect);
+        if (!counts(suspect.finding(), witness)) {
+            return Optional.empty();
+        }
         // one that comes to no end switches away from nobody who could have gone on, and is no serial order all the
         // same
         boolean serial = witness.result().isPresent() && witness.schedule().preemptions() == 0;
-        return new Discovery<>(
-                suspect.finding(), suspect.schedules(), suspect.sampled(), suspect.firstAt(), serial, witness);
+        return Optional.of(new Discovery<>(
+                suspect.finding(), suspect.schedules(), suspect.sampled(), suspect.firstAt(), serial, witness));
+    }
+
+    /** Where several went at once, chance decides anyway. */
+    private static boolean counts(Finding finding, Witness<?> witness) {
+        return switch (finding.certainty()) {
+            case SEEN -> true;
+            case IF_IT_COMES_BACK ->
+                witness.reproduced() == witness.attempts()
+                        || witness.schedule().isSampled() && witness.reproduced() > 0;
+        };
     }
 
     private Witness<R> witness(Suspect<R> suspect) throws InterruptedException {
         String rule = suspect.finding().rule();
         for (Suspect.Candidate<R> candidate : suspect.candidates()) {
-            Optional<Witness<R>> shown = again(candidate.schedule(), rule);
+            Optional<Witness<R>> shown = again(candidate.schedule(), rule)
+                    .filter(witness -> counts(suspect.finding(), witness));
             if (shown.isPresent()) {
                 return shown.get();
             }

@@ -7,6 +7,7 @@ import dev.photofinish.explorer.witness.FewestSwitches;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** A rule that has been broken, and the shortest schedules that may show it again. */
 final class Suspect<R> {
@@ -66,6 +67,16 @@ final class Suspect<R> {
     /** Fewest context switches first, then fewest turns; none that was sampled if there is one that was not. */
     List<Candidate<R>> candidates() {
         return List.copyOf(candidates);
+    }
+
+    /** What is left of it when none of the candidates shows it again: those that were not run again could. */
+    Optional<String> doubt() {
+        long others = schedules + sampled - candidates.size();
+        return others == 0
+                ? Optional.empty()
+                : Optional.of(
+                        "%d schedules were not %s, and the %d shortest of them were when they were run again: it seems to be chance, but the others were not tried."
+                                .formatted(schedules + sampled, finding.rule(), candidates.size()));
     }
 
     private static Schedule shortest(Landing.Judged<?> landing) {

@@ -13,6 +13,7 @@ import dev.photofinish.explorer.search.Finding;
 import dev.photofinish.explorer.search.Judgement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The contenders one after the other: what is run, how often, and what it says by itself. */
@@ -79,6 +80,45 @@ class SerialRunsTest {
 
         assertThat(contest.turns).containsExactly("A", "B", "A");
         assertThat(run.order()).containsExactly("A", "B");
+    }
+
+    /** B needs, before its first command, what only A gives. */
+    @Test
+    void whereASerialOrderCouldNotBeRunNothingIsFound() throws InterruptedException {
+        RequestContest<Result> neverBFirst = new RequestContest<>() {
+            @Override
+            public List<String> contenders() {
+                return DEPOSITS.contenders();
+            }
+
+            @Override
+            public Execution<Result> begin(List<String> participants) {
+                return DEPOSITS.begin(participants);
+            }
+
+            @Override
+            public Execution<Result> begin(List<String> participants, Map<String, Integer> endsAfter) {
+                return DEPOSITS.begin(participants, endsAfter);
+            }
+
+            @Override
+            public Execution<Result> beginSerially(List<String> order, Map<String, Integer> endsAfter) {
+                return begin(order.equals(List.of("B", "A")) ? List.of("A") : order, endsAfter);
+            }
+        };
+        SerialOracle<Result> oracle = new SerialOracle<>(
+                new SerialRuns<>(
+                        neverBFirst,
+                        result -> result,
+                        (turns, result) -> Judgement.HELD,
+                        Requests.oneEach(DEPOSITS.contenders()),
+                        Spacing.NONE), Finding.Weight.VIOLATION, Masking.BY_NAME);
+
+        assertThat(oracle.judge(List.of(), DEPOSITS.run("A A B B"))).isEqualTo(Judgement.HELD);
+        Judgement racy = oracle.judge(List.of(), DEPOSITS.run("A B A B"));
+        assertThat(racy.findings()).isEmpty();
+        assertThat(racy.inconclusive()).hasValueSatisfying(why -> assertThat(why)
+                .startsWith("No serial order that could be run gives this result, but B, then A could not be run"));
     }
 
     private static Contest<Result> counting(Contest<Result> contest, List<List<String>> begun) {
