@@ -45,8 +45,8 @@ final class Proof<R> {
     private Witness<R> witness(Suspect<R> suspect) throws InterruptedException {
         String rule = suspect.finding().rule();
         for (Suspect.Candidate<R> candidate : suspect.candidates()) {
-            Optional<Witness<R>> shown = again(candidate.schedule(), rule)
-                    .filter(witness -> counts(suspect.finding(), witness));
+            Optional<Witness<R>> shown =
+                    again(candidate.schedule(), rule).filter(witness -> counts(suspect.finding(), witness));
             if (shown.isPresent()) {
                 return shown.get();
             }

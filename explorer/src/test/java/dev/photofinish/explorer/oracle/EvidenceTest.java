@@ -40,12 +40,17 @@ class EvidenceTest {
                 // what does not vary, or looks generated anyway
                 "'open' | 'open' | 'open' | AS_IT_STANDS",
                 "40 | 40 | 40 | AS_IT_STANDS",
-                "'Mon, 30 Nov 2026 10:00:01 GMT' | 'Mon, 30 Nov 2026 10:00:02 GMT' | 'Mon, 30 Nov 2026 10:00:02 GMT' | AS_IT_STANDS",
-                "'01JDXK3V7Q8ZR5M2N4P6T8W0YA' | '01JDXK3V9A8ZR5M2N4P6T8W0YB' | '01JDXK3VBB8ZR5M2N4P6T8W0YC' | AS_IT_STANDS"
+                "'Mon, 30 Nov 2026 10:00:01 GMT' | 'Mon, 30 Nov 2026 10:00:02 GMT' | 'Mon, 30 Nov 2026 10:00:02 GMT' |"
+                        + " AS_IT_STANDS",
+                "'01JDXK3V7Q8ZR5M2N4P6T8W0YA' | '01JDXK3V9A8ZR5M2N4P6T8W0YB' | '01JDXK3VBB8ZR5M2N4P6T8W0YC' |"
+                        + " AS_IT_STANDS"
             })
     void theLeastStrictTreatmentUnderWhichTheyAreEqual(String one, String other, String third, Treatment treatment)
             throws Exception {
-        assertThat(learnt(stored("{mark: " + one + "}"), stored("{mark: " + other + "}"), stored("{mark: " + third + "}"))
+        assertThat(learnt(
+                                stored("{mark: " + one + "}"),
+                                stored("{mark: " + other + "}"),
+                                stored("{mark: " + third + "}"))
                         .of("s.d /mark"))
                 .isEqualTo(treatment);
     }
@@ -64,8 +69,8 @@ class EvidenceTest {
 
     @Test
     void aNumberThatIsGivenTwiceIsSeenWhereTheyCountOn() throws Exception {
-        Treatments learnt = learnt(
-                stored("{no: 7}", "{no: 8}"), stored("{no: 9}", "{no: 10}"), stored("{no: 11}", "{no: 12}"));
+        Treatments learnt =
+                learnt(stored("{no: 7}", "{no: 8}"), stored("{no: 9}", "{no: 10}"), stored("{no: 11}", "{no: 12}"));
 
         assertThat(canonical(stored("{no: 20}", "{no: 21}"), learnt))
                 .isEqualTo(canonical(stored("{no: 7}", "{no: 8}"), learnt))
@@ -100,8 +105,8 @@ class EvidenceTest {
     void objectIdsThatAreNamesOfFieldsNeedNoEvidence() throws Exception {
         assertThat(canonical(stored("{_acl: {'6565a1b2c3d4e5f60718293a': 1}, by: '6565a1b2c3d4e5f60718293a'}")))
                 .isEqualTo(canonical(stored("{_acl: {'7575a1b2c3d4e5f60718293b': 1}, by: '7575a1b2c3d4e5f60718293b'}")))
-                .isNotEqualTo(canonical(
-                        stored("{_acl: {'7575a1b2c3d4e5f60718293b': 1}, by: '8585a1b2c3d4e5f60718293c'}")));
+                .isNotEqualTo(
+                        canonical(stored("{_acl: {'7575a1b2c3d4e5f60718293b': 1}, by: '8585a1b2c3d4e5f60718293c'}")));
     }
 
     /** Made of the second: two in one second are the same. */
@@ -120,8 +125,8 @@ class EvidenceTest {
 
     @Test
     void documentsOfWhichThereAreMoreOrLessAreLeftOutTheOthersOfTheirCollectionAreNot() throws Exception {
-        Treatments learnt = learnt(
-                stored("{stock: 40}", "{session: 1, until: 2}"), stored("{stock: 40}"), stored("{stock: 40}"));
+        Treatments learnt =
+                learnt(stored("{stock: 40}", "{session: 1, until: 2}"), stored("{stock: 40}"), stored("{stock: 40}"));
 
         assertThat(canonical(stored("{stock: 40}", "{session: 3, until: 4}"), learnt))
                 .isEqualTo(canonical(stored("{stock: 40}"), learnt))
@@ -163,8 +168,8 @@ class EvidenceTest {
     }
 
     private static Result stored(String... documents) {
-        List<BsonDocument> after =
-                new ArrayList<>(Arrays.stream(documents).map(BsonDocument::parse).toList());
+        List<BsonDocument> after = new ArrayList<>(
+                Arrays.stream(documents).map(BsonDocument::parse).toList());
         return new Result(Map.of(), Given.NOTHING, Map.of("s.d", after), Set.of());
     }
 

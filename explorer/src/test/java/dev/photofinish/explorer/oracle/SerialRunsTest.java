@@ -112,13 +112,17 @@ class SerialRunsTest {
                         result -> result,
                         (turns, result) -> Judgement.HELD,
                         Requests.oneEach(DEPOSITS.contenders()),
-                        Spacing.NONE), Finding.Weight.VIOLATION, Masking.BY_NAME);
+                        Spacing.NONE),
+                Finding.Weight.VIOLATION,
+                Masking.BY_NAME);
 
         assertThat(oracle.judge(List.of(), DEPOSITS.run("A A B B"))).isEqualTo(Judgement.HELD);
         Judgement racy = oracle.judge(List.of(), DEPOSITS.run("A B A B"));
         assertThat(racy.findings()).isEmpty();
-        assertThat(racy.inconclusive()).hasValueSatisfying(why -> assertThat(why)
-                .startsWith("No serial order that could be run gives this result, but B, then A could not be run"));
+        assertThat(racy.inconclusive())
+                .hasValueSatisfying(why -> assertThat(why)
+                        .startsWith(
+                                "No serial order that could be run gives this result, but B, then A could not be run"));
     }
 
     private static Contest<Result> counting(Contest<Result> contest, List<List<String>> begun) {

@@ -20,7 +20,8 @@ class ChanceFindingsTest {
 
     @Test
     void whatDoesNotComeBackIsNoFindingAndNoDoubt() throws InterruptedException {
-        Exploration<ModelContest.Ending> found = explore(() -> judged.incrementAndGet() == 3, Certainty.IF_IT_COMES_BACK);
+        Exploration<ModelContest.Ending> found =
+                explore(() -> judged.incrementAndGet() == 3, Certainty.IF_IT_COMES_BACK);
 
         assertThat(found.discoveries()).isEmpty();
         assertThat(found.coverage().violating()).isZero();
@@ -29,8 +30,9 @@ class ChanceFindingsTest {
 
     @Test
     void whatComesBackNowAndThenIsNoneEither() throws InterruptedException {
-        Exploration<ModelContest.Ending> found =
-                explore(() -> judged.incrementAndGet() == 3 || judged.get() > 6 && judged.get() % 2 == 1, Certainty.IF_IT_COMES_BACK);
+        Exploration<ModelContest.Ending> found = explore(
+                () -> judged.incrementAndGet() == 3 || judged.get() > 6 && judged.get() % 2 == 1,
+                Certainty.IF_IT_COMES_BACK);
 
         assertThat(found.discoveries()).isEmpty();
         assertThat(found.coverage().violating()).isZero();
@@ -41,14 +43,16 @@ class ChanceFindingsTest {
         Exploration<ModelContest.Ending> found = explore(() -> true, Certainty.IF_IT_COMES_BACK);
 
         assertThat(found.coverage().violating()).isEqualTo(6);
-        assertThat(found.discoveries()).singleElement().satisfies(discovery -> assertThat(
-                        discovery.witness().reproduced())
-                .isEqualTo(10));
+        assertThat(found.discoveries())
+                .singleElement()
+                .satisfies(discovery ->
+                        assertThat(discovery.witness().reproduced()).isEqualTo(10));
     }
 
     @Test
     void whereOnlySomeOfManyWereTriedAgainThereIsADoubt() throws InterruptedException {
-        Exploration<ModelContest.Ending> found = explore(() -> judged.incrementAndGet() <= 6, Certainty.IF_IT_COMES_BACK);
+        Exploration<ModelContest.Ending> found =
+                explore(() -> judged.incrementAndGet() <= 6, Certainty.IF_IT_COMES_BACK);
 
         assertThat(found.discoveries()).isEmpty();
         assertThat(found.doubts()).singleElement().asString().startsWith("6 schedules were not lucky");
