@@ -1,13 +1,20 @@
 package dev.photofinish.explorer.execution;
 
+import dev.photofinish.explorer.document.Seen;
+import dev.photofinish.explorer.step.Later;
 import dev.photofinish.explorer.step.Text;
 
 /**
  * What came of a step.
  *
  * @param wording for people: shortened, secrets masked
+ * @param seen what it shows of documents
  */
-public record Answer(Effect effect, Text wording) {
+public record Answer(Effect effect, Text wording, Later<Seen> seen) {
+
+    public Answer(Effect effect, Text wording) {
+        this(effect, wording, Later.of(Seen.UNKNOWN));
+    }
 
     public Answer(Effect effect, String text) {
         this(effect, Text.of(text));

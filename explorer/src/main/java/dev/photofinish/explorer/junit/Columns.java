@@ -1,6 +1,8 @@
 package dev.photofinish.explorer.junit;
 
 import dev.photofinish.explorer.execution.Turn;
+import dev.photofinish.explorer.step.Focus;
+import dev.photofinish.explorer.witness.Attention;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,17 +24,18 @@ final class Columns {
             columns.text.append(("%-" + WIDTH + "s  ").formatted(contender));
         }
         columns.endLine();
-        turns.forEach(columns::turn);
+        Focus focus = Attention.on(turns, List.of());
+        turns.forEach(turn -> columns.turn(turn, focus));
         return columns.text.toString();
     }
 
-    private void turn(Turn turn) {
+    private void turn(Turn turn, Focus focus) {
         for (int place = 0; place < turn.steps().size(); place++) {
             String contender = turn.steps().get(place).contender();
-            put(contender, turn.steps().get(place).command().text());
+            put(contender, turn.steps().get(place).command().wording().about(focus));
             put(
                     contender,
-                    "  → " + turn.answers().get(place).text()
+                    "  → " + turn.answers().get(place).wording().about(focus)
                             + (turn.blocked().contains(contender) ? ", after having been blocked" : ""));
         }
     }

@@ -6,6 +6,7 @@ import dev.photofinish.explorer.search.Discovery;
 import dev.photofinish.explorer.search.Exploration;
 import dev.photofinish.explorer.search.Finding;
 import dev.photofinish.explorer.search.Strategy;
+import dev.photofinish.explorer.witness.Explanation;
 import dev.photofinish.explorer.witness.Witness;
 import java.util.List;
 import java.util.Optional;
@@ -46,9 +47,7 @@ final class Failure {
                                 witness.attempts()));
         text.append(Columns.of(exploration.contenders(), witness.turns()));
         witness.result().ifPresent(played -> text.append(ending(played)));
-        witness.explanation()
-                .ifPresent(why -> text.append(
-                        "%n%s: %s%n".formatted(capitalised(why.anomaly().title()), why.sentence())));
+        witness.explanation().ifPresent(why -> text.append("%n%s%s%n".formatted(named(why), why.sentence())));
         text.append("%nTo run only this schedule: -Dtest=%s -D%s=\"%s\"%n"
                 .formatted(test, ExploringExtension.REPLAY, witness.schedule()));
         return text.toString();
@@ -99,6 +98,10 @@ final class Failure {
                         .formatted(
                                 coverage.run(),
                                 coverage.outOf().map(String::valueOf).orElse("countless")));
+    }
+
+    private static String named(Explanation why) {
+        return why.anomaly().map(name -> capitalised(name.title()) + ": ").orElse("");
     }
 
     private static String capitalised(String title) {

@@ -2,6 +2,7 @@ package dev.photofinish.explorer.mongo;
 
 import dev.photofinish.explorer.step.Access;
 import dev.photofinish.explorer.step.Command;
+import dev.photofinish.explorer.step.Later;
 import dev.photofinish.explorer.step.Mode;
 import dev.photofinish.explorer.step.Part;
 import dev.photofinish.explorer.step.Text;
@@ -70,9 +71,10 @@ public final class CommandReader {
         return new Command(
                 Verb.spelled(command.getFirstKey()),
                 Shape.of(database, command),
-                Text.from(new Sentence(wording, command)::toString),
+                Text.focused(focus -> new Sentence(wording.about(focus), command).toString()),
                 accesses,
-                part(command));
+                part(command),
+                Later.from(new Intents(wording, database, command, accesses)::intent));
     }
 
     /** Those in which an array would be found by each of its elements; {@code _id} never holds one. */

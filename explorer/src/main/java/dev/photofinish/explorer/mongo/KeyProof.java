@@ -109,7 +109,8 @@ final class KeyProof {
                 .findFirst();
     }
 
-    private static Optional<Set<String>> equalTo(BsonValue condition) {
+    /** The values of which a condition demands one; nothing if it demands something else. */
+    static Optional<Set<String>> equalTo(BsonValue condition) {
         if (!condition.isDocument()) {
             return KeyValue.text(condition).map(Set::of);
         }

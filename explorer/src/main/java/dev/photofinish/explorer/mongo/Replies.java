@@ -3,13 +3,14 @@ package dev.photofinish.explorer.mongo;
 import dev.photofinish.explorer.execution.Answer;
 import dev.photofinish.explorer.execution.Answer.Effect;
 import dev.photofinish.explorer.step.Command;
+import dev.photofinish.explorer.step.Later;
 import dev.photofinish.explorer.step.Mode;
 import dev.photofinish.explorer.step.Part;
 import dev.photofinish.explorer.step.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -29,9 +30,11 @@ public final class Replies {
             11601L, "Interrupted");
 
     private final Wording wording;
+    private final Sightings sightings;
 
     public Replies(Masking masking) {
         this.wording = new Wording(masking);
+        this.sightings = new Sightings(wording);
     }
 
     /**
@@ -56,17 +59,19 @@ public final class Replies {
             return failed(writeErrors.getFirst());
         }
         Answer answer = succeeded(command, reply);
-        return Fields.document(reply, "writeConcernError")
-                .map(error -> worded(answer.effect(), () -> answer.text() + "; not acknowledged: " + failure(error)))
-                .orElse(answer);
+        Text text = Fields.document(reply, "writeConcernError")
+                .map(error ->
+                        Text.focused(focus -> answer.wording().about(focus) + "; not acknowledged: " + failure(error)))
+                .orElse(answer.wording());
+        return new Answer(answer.effect(), text, Later.from(() -> sightings.seen(Verb.of(command.name()), reply)));
     }
 
     private Answer failed(BsonDocument error) {
-        return worded(Effect.FAILED, () -> failure(error));
+        return new Answer(Effect.FAILED, Text.from(() -> failure(error)));
     }
 
-    private static Answer worded(Effect effect, Supplier<String> text) {
-        return new Answer(effect, Text.from(text));
+    private Answer worded(Effect effect, Function<Wording, String> text) {
+        return new Answer(effect, Text.focused(focus -> text.apply(wording.about(focus))));
     }
 
     /** Such as {@code DuplicateKey (11000): E11000 duplicate key error …}. */
@@ -132,9 +137,10 @@ public final class Replies {
         if (last.filter(error -> error.containsKey("upserted")).isPresent() || (value.isEmpty() && upserts(command))) {
             return worded(
                     Effect.ADDED,
-                    () -> "inserted" + value.map(made -> " " + wording.of(made)).orElse(""));
+                    words ->
+                            "inserted" + value.map(made -> " " + words.of(made)).orElse(""));
         }
-        return value.map(found -> worded(Effect.CHANGED, () -> "1 changed " + wording.of(found)))
+        return value.map(found -> worded(Effect.CHANGED, words -> "1 changed " + words.of(found)))
                 .orElse(new Answer(Effect.CHANGED_NOTHING, "nothing found to change"));
     }
 
@@ -160,27 +166,27 @@ public final class Replies {
         if (writes) {
             return new Answer(Effect.CHANGED, "done");
         }
-        return worded(Effect.READ, () -> read(reply));
+        return worded(Effect.READ, words -> read(words, reply));
     }
 
-    private String read(BsonDocument reply) {
+    private static String read(Wording words, BsonDocument reply) {
         Optional<BsonDocument> cursor = Fields.document(reply, "cursor");
         if (cursor.isPresent()) {
             List<BsonDocument> batch =
                     Fields.documents(cursor.get(), cursor.get().containsKey("firstBatch") ? "firstBatch" : "nextBatch");
-            return documents(batch);
+            return documents(words, batch);
         }
         return Fields.value(reply, "n")
                 .or(() -> Fields.value(reply, "values"))
-                .map(wording::of)
+                .map(words::of)
                 .orElse("done");
     }
 
-    private String documents(List<BsonDocument> batch) {
+    private static String documents(Wording words, List<BsonDocument> batch) {
         return switch (batch.size()) {
             case 0 -> "nothing";
-            case 1 -> wording.of(batch.getFirst());
-            default -> batch.size() + " documents, first " + wording.of(batch.getFirst());
+            case 1 -> words.of(batch.getFirst());
+            default -> batch.size() + " documents, first " + words.of(batch.getFirst());
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.photofinish.explorer.mongo;
 
+import dev.photofinish.explorer.step.Focus;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.bson.BsonValue;
 final class Wording {
 
     private static final int DOCUMENT_LENGTH = 100;
+    private static final int BRIEF_LENGTH = 50;
     private static final int STRING_LENGTH = 40;
     private static final Pattern UUID =
             Pattern.compile("([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
@@ -20,16 +22,36 @@ final class Wording {
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 
     private final Masking masking;
+    private final Focus focus;
 
     Wording(Masking masking) {
+        this(masking, Focus.NONE);
+    }
+
+    private Wording(Masking masking, Focus focus) {
         this.masking = masking;
+        this.focus = focus;
+    }
+
+    /** The same, with the fields that matter before all others. */
+    Wording about(Focus matters) {
+        return new Wording(masking, matters);
     }
 
     /** Such as <code>{id: "3f2a91c0…", stage: "winding"}</code>, at most about 100 characters. */
     String of(BsonValue value) {
+        return cut(written(value), DOCUMENT_LENGTH);
+    }
+
+    /** At most about 50 characters: enough to tell which document it is. */
+    String briefly(BsonValue value) {
+        return cut(written(value), BRIEF_LENGTH);
+    }
+
+    private String written(BsonValue value) {
         StringBuilder line = new StringBuilder();
-        write(value, line);
-        return cut(line.toString(), DOCUMENT_LENGTH);
+        write("", value, line);
+        return line.toString();
     }
 
     /** Text that is no BSON, such as an error message. */
@@ -37,10 +59,11 @@ final class Wording {
         return cut(masking.mask(text), DOCUMENT_LENGTH);
     }
 
-    private void write(BsonValue value, StringBuilder line) {
+    /** @param path where it stands, with a dot behind; empty at the top */
+    private void write(String path, BsonValue value, StringBuilder line) {
         switch (value.getBsonType()) {
-            case DOCUMENT -> document(value.asDocument(), line);
-            case ARRAY -> array(value.asArray(), line);
+            case DOCUMENT -> document(path, value.asDocument(), line);
+            case ARRAY -> array(path, value.asArray(), line);
             default -> line.append(single(value));
         }
     }
@@ -64,10 +87,10 @@ final class Wording {
         };
     }
 
-    private void document(BsonDocument document, StringBuilder line) {
+    private void document(String path, BsonDocument document, StringBuilder line) {
         line.append('{');
         String separator = "";
-        for (Map.Entry<String, BsonValue> field : document.entrySet()) {
+        for (Map.Entry<String, BsonValue> field : Prominence.inOrder(path, document, focus)) {
             if (isFull(line)) {
                 return;
             }
@@ -75,7 +98,7 @@ final class Wording {
             if (masking.hidesField(field.getKey()) && !isOperators(field.getValue())) {
                 line.append(Masking.MASK);
             } else {
-                write(field.getValue(), line);
+                write(Prominence.below(path, field.getKey()), field.getValue(), line);
             }
             separator = ", ";
         }
@@ -97,7 +120,7 @@ final class Wording {
     }
 
     /** An expression such as <code>{$eq: ["$password", "…"]}</code> compares a secret. */
-    private void array(BsonArray values, StringBuilder line) {
+    private void array(String path, BsonArray values, StringBuilder line) {
         boolean secret = values.stream()
                 .anyMatch(value -> value.isString()
                         && value.asString().getValue().startsWith("$")
@@ -112,7 +135,7 @@ final class Wording {
             if (secret && !isPath(value)) {
                 line.append(Masking.MASK);
             } else {
-                write(value, line);
+                write(path, value, line);
             }
             separator = ", ";
         }

@@ -191,6 +191,16 @@ public final class SerialRuns<R> {
         return ran;
     }
 
+    /** The contenders that failed in an order that was run so far: nobody had come in between. */
+    public Set<String> failing() {
+        return samples.values().stream()
+                .flatMap(known -> known.all().stream())
+                .flatMap(run -> run.result().told().entrySet().stream())
+                .filter(told -> told.getValue().outcome() == Told.Outcome.FAILED)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
     /** The rules that were broken so far by contenders of whom each did all its work before the next: wrong even so. */
     public Set<String> brokenRules() {
         return samples.values().stream()

@@ -1,17 +1,28 @@
 package dev.photofinish.explorer.search;
 
+import dev.photofinish.explorer.witness.Accused;
+
 /**
  * One rule that a result breaks.
  *
  * @param rule its name: findings of the same rule are counted together
  * @param text what was found, for people: one or more lines
  * @param certainty when it counts
+ * @param accused what it is about
  */
-public record Finding(String rule, Weight weight, String text, Certainty certainty) {
+public record Finding(String rule, Weight weight, String text, Certainty certainty, Accused accused) {
 
     /** One that counts as soon as it is seen. */
     public Finding(String rule, Weight weight, String text) {
-        this(rule, weight, text, Certainty.SEEN);
+        this(rule, weight, text, Accused.NOTHING);
+    }
+
+    public Finding(String rule, Weight weight, String text, Certainty certainty) {
+        this(rule, weight, text, certainty, Accused.NOTHING);
+    }
+
+    public Finding(String rule, Weight weight, String text, Accused accused) {
+        this(rule, weight, text, Certainty.SEEN, accused);
     }
 
     /** How much it counts. */

@@ -1,6 +1,7 @@
 package dev.photofinish.explorer.search;
 
 import dev.photofinish.explorer.schedule.Schedule;
+import dev.photofinish.explorer.witness.Accused;
 import dev.photofinish.explorer.witness.Explanation;
 import dev.photofinish.explorer.witness.Explanations;
 import dev.photofinish.explorer.witness.Witness;
@@ -92,8 +93,10 @@ final class Proof<R> {
     }
 
     private Witness<R> witness(Schedule schedule, Landing.Judged<R> landing, String rule, int of, int times) {
-        Optional<Explanation> explanation = Explanations.of(landing.turns());
-        String text = finding(landing, rule).map(Finding::text).orElse("");
+        Optional<Finding> finding = finding(landing, rule);
+        Accused accused = finding.map(Finding::accused).orElse(Accused.NOTHING);
+        Optional<Explanation> explanation = Explanations.of(landing.turns(), accused);
+        String text = finding.map(Finding::text).orElse("");
         return new Witness<>(schedule, landing.turns(), landing.result(), text, of, times, explanation);
     }
 }

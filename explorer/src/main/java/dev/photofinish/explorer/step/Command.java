@@ -1,5 +1,6 @@
 package dev.photofinish.explorer.step;
 
+import dev.photofinish.explorer.document.Intent;
 import java.util.List;
 
 /**
@@ -8,11 +9,16 @@ import java.util.List;
  * @param name what it does in a word, such as {@code findAndModify}
  * @param shape what does not change from one execution to the next: name, namespaces, names of fields
  * @param wording the command for people: shortened, secrets masked
+ * @param intent what it means to do to which documents: nothing that a schedule depends on, only what explains it
  */
-public record Command(String name, String shape, Text wording, List<Access> accesses, Part part) {
+public record Command(String name, String shape, Text wording, List<Access> accesses, Part part, Later<Intent> intent) {
 
     public Command {
         accesses = List.copyOf(accesses);
+    }
+
+    public Command(String name, String shape, Text wording, List<Access> accesses, Part part) {
+        this(name, shape, wording, accesses, part, Later.of(Intent.UNKNOWN));
     }
 
     public Command(String name, String shape, String text, List<Access> accesses, Part part) {
@@ -37,7 +43,8 @@ public record Command(String name, String shape, Text wording, List<Access> acce
                 shape,
                 wording,
                 accesses.stream().map(Access::havingAddedNothing).toList(),
-                part);
+                part,
+                intent);
     }
 
     /** Whether both touch the same documents and at least one writes. */

@@ -1,5 +1,6 @@
 package dev.photofinish.explorer.step;
 
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,29 +12,39 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Text {
 
-    private final Supplier<String> source;
+    private final Function<Focus, String> source;
     private volatile @Nullable String read;
 
-    private Text(Supplier<String> source) {
+    private Text(Function<Focus, String> source) {
         this.source = source;
     }
 
     public static Text of(String text) {
-        Text known = new Text(() -> text);
+        Text known = new Text(focus -> text);
         known.read = text;
         return known;
     }
 
     /** @param source pure; what it tells from must not change any more */
     public static Text from(Supplier<String> source) {
+        return new Text(focus -> source.get());
+    }
+
+    /** @param source pure, of what is to be told first; what it tells from must not change any more */
+    public static Text focused(Function<Focus, String> source) {
         return new Text(source);
+    }
+
+    /** The text with what matters before everything else. */
+    public String about(Focus focus) {
+        return source.apply(focus);
     }
 
     @Override
     public String toString() {
         String text = read;
         if (text == null) {
-            text = source.get();
+            text = source.apply(Focus.NONE);
             read = text;
         }
         return text;

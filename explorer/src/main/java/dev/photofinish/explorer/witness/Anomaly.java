@@ -7,6 +7,7 @@ public enum Anomaly {
     DUPLICATE("duplicate"),
     DOUBLE_APPLY("double apply"),
     OVERSELL("oversell"),
+    PASSED_LIMIT("passed limit"),
     FUZZY_READ("fuzzy read"),
     DIRTY_READ("dirty read");
 

@@ -56,7 +56,7 @@ class RepliesTest {
         database.collection("s").insertOne(Document.parse("{n: 1, token: 'abc'}"));
         database.collection("s").insertOne(Document.parse("{n: 2}"));
 
-        assertThat(answer(command)).isEqualTo(new Answer(effect, text));
+        assertIsAnswer(answer(command), effect, text);
     }
 
     @Test
@@ -89,10 +89,17 @@ class RepliesTest {
                         + " | ADDED | 1 inserted; not acknowledged: WriteConcernFailed (64): late"
             })
     void whatIsRarelyAnswered(String reply, Effect effect, String text) {
-        assertThat(replies.answer(
+        assertIsAnswer(
+                replies.answer(
                         reader.read("shop", BsonDocument.parse("{insert: 's', documents: [{}]}")),
-                        BsonDocument.parse(reply)))
-                .isEqualTo(new Answer(effect, text));
+                        BsonDocument.parse(reply)),
+                effect,
+                text);
+    }
+
+    private static void assertIsAnswer(Answer answer, Effect effect, String text) {
+        assertThat(answer.effect()).isEqualTo(effect);
+        assertThat(answer.text()).isEqualTo(text);
     }
 
     @Test

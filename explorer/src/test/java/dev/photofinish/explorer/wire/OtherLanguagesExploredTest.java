@@ -108,7 +108,7 @@ class OtherLanguagesExploredTest {
             assertThat(oversold.firstAt()).isEqualTo(2);
             assertThat(oversold.serial()).isFalse();
             assertThat(oversold.witness().reproduced()).isEqualTo(REPRODUCTIONS);
-            assertThat(oversold.witness().explanation().map(Explanation::anomaly))
+            assertThat(oversold.witness().explanation().flatMap(Explanation::anomaly))
                     .contains(Anomaly.LOST_UPDATE);
         });
     }

@@ -2,206 +2,522 @@ package dev.photofinish.explorer.witness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.photofinish.explorer.execution.Answer;
-import dev.photofinish.explorer.execution.Turn;
-import dev.photofinish.explorer.step.Access;
-import dev.photofinish.explorer.step.Command;
-import dev.photofinish.explorer.step.Grain;
-import dev.photofinish.explorer.step.Keys;
-import dev.photofinish.explorer.step.Mode;
-import dev.photofinish.explorer.step.Part;
+import dev.photofinish.explorer.document.Traits;
 import dev.photofinish.explorer.step.Step;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
+/** For every name a schedule that deserves it, and one beside it that does not. */
 class ExplanationsTest {
 
-    @Test
-    void writingWhatOneHadReadBeforeTheOthersWriteIsALostUpdate() {
-        Explanation explanation = explain(
-                read("A", "misty.balances", "1"),
-                read("B", "misty.balances", "1"),
-                update("A", "misty.balances", "1", "{$set: {hours: 12}}"),
-                update("B", "misty.balances", "1", "{$set: {hours: 20}}"));
+    private final Played played = new Played();
 
-        assertThat(explanation.anomaly()).isEqualTo(Anomaly.LOST_UPDATE);
-        assertThat(explanation.sentence()).isEqualTo("B wrote balances, which it had read before A's write.");
-        assertThat(explanation.steps()).extracting(Step::contender).containsExactly("B", "A", "B");
+    @Nested
+    class LostUpdate {
+
+        @Test
+        void isWritingWhatOneHadReadBeforeTheOthersWrite() {
+            Explanation explanation = played.finds("A", "balances", "{_id: 1}", "{_id: 1, hours: 8}")
+                    .finds("B", "balances", "{_id: 1}", "{_id: 1, hours: 8}")
+                    .updates("A", "balances", "{_id: 1}", "{$set: {hours: 12}}")
+                    .updates("B", "balances", "{_id: 1}", "{$set: {hours: 20}}")
+                    .explanation();
+
+            assertThat(explanation.anomaly()).contains(Anomaly.LOST_UPDATE);
+            assertThat(explanation.sentence())
+                    .isEqualTo("B wrote hours of balances {_id: 1}, which it had read before A's write.");
+            assertThat(explanation.steps()).extracting(Step::contender).containsExactly("B", "A", "B");
+        }
+
+        @Test
+        void isANumberThatBothComputedThoughTheSecondChangesNothing() {
+            Explanation explanation = played.finds("A", "stock", "{_id: 1}", "{_id: 1, quantity: 100}")
+                    .finds("B", "stock", "{_id: 1}", "{_id: 1, quantity: 100}")
+                    .updates("A", "stock", "{_id: 1}", "{$set: {quantity: 20}}")
+                    .of(
+                            "B",
+                            "{update: 'stock', updates: [{q: {_id: 1}, u: {$set: {quantity: 20}}}]}",
+                            "{n: 1, nModified: 0}")
+                    .explanation();
+
+            assertThat(explanation.anomaly()).contains(Anomaly.LOST_UPDATE);
+        }
+
+        @Test
+        void isAListWrittenBackWhole() {
+            Explanation explanation = played.finds("A", "items", "{_id: 1}", "{_id: 1, log: ['x']}")
+                    .finds("B", "items", "{_id: 1}", "{_id: 1, log: ['x']}")
+                    .updates("A", "items", "{_id: 1}", "{$set: {log: ['x', 'a']}}")
+                    .updates("B", "items", "{_id: 1}", "{$set: {log: ['x', 'b']}}")
+                    .explanation();
+
+            assertThat(explanation.anomaly()).contains(Anomaly.LOST_UPDATE);
+            assertThat(explanation.sentence()).startsWith("B wrote log of items {_id: 1}");
+        }
+
+        @Test
+        void isAWholeDocumentSaved() {
+            Explanation explanation = played.finds("A", "items", "{_id: 1}", "{_id: 1, stock: 100, name: 'n'}")
+                    .finds("B", "items", "{_id: 1}", "{_id: 1, stock: 100, name: 'n'}")
+                    .updates("B", "items", "{_id: 1}", "{_id: 1, stock: 80, name: 'n'}")
+                    .updates("A", "items", "{_id: 1}", "{_id: 1, stock: 70, name: 'n'}")
+                    .explanation();
+
+            assertThat(explanation.anomaly()).contains(Anomaly.LOST_UPDATE);
+            assertThat(explanation.sentence())
+                    .isEqualTo("A wrote stock of items {_id: 1}, which it had read before B's write.");
+        }
+
+        @Test
+        void isNotTwoFieldsOfOneDocument() {
+            Explanation explanation = played.finds("A", "orders", "{_id: 1}", "{_id: 1, paid: false, shipped: false}")
+                    .updates("B", "orders", "{_id: 1}", "{$set: {paid: true}}")
+                    .updates("A", "orders", "{_id: 1}", "{$set: {shipped: true}}")
+                    .explanation();
+
+            assertThat(explanation.anomaly()).contains(Anomaly.FUZZY_READ);
+        }
+
+        @Test
+        void isNotTheTimeAtWhichBothWereThere() {
+            Explanation explanation = played.finds("A", "users", "{_id: 1}", "{_id: 1}")
+                    .updates("B", "users", "{_id: 1}", "{$set: {seen: {$date: '2026-11-24T10:00:00Z'}}}")
+                    .updates("A", "users", "{_id: 1}", "{$set: {seen: {$date: '2026-11-24T10:00:01Z'}}}")
+                    .explanation();
+
+            assertThat(explanation.anomaly()).isNotEqualTo(Optional.of(Anomaly.LOST_UPDATE));
+        }
+
+        @Test
+        void isNotWhatAFilterGuards() {
+            played.finds("A", "items", "{_id: 1}", "{_id: 1, stock: 100, version: 1}")
+                    .updates("B", "items", "{_id: 1, version: 1}", "{$set: {stock: 70, version: 2}}")
+                    .updates("A", "items", "{_id: 1, version: {$gte: 1}}", "{$set: {stock: 80, version: 3}}");
+
+            assertThat(played.explanation().anomaly()).isEmpty();
+        }
+
+        @Test
+        void isNotWhatWasReadAgain() {
+            played.finds("A", "items", "{_id: 1}", "{_id: 1, stock: 100}")
+                    .updates("B", "items", "{_id: 1}", "{$set: {stock: 70}}")
+                    .finds("A", "items", "{_id: 1}", "{_id: 1, stock: 70}")
+                    .updates("A", "items", "{_id: 1}", "{$set: {stock: 20}}");
+
+            assertThat(played.explanation().anomaly()).contains(Anomaly.FUZZY_READ);
+        }
+    }
+
+    @Nested
+    class Documents {
+
+        /** Two requests of one employee, whose documents are named by a field of their own. */
+        private Played leave() {
+            return played.of(
+                            "B",
+                            "{findAndModify: 'requests', query: {id: 'r1', status: 'open'},"
+                                    + " update: {$set: {status: 'approved'}}}",
+                            "{value: {_id: 11, id: 'r1', employee: 'e', hours: 8, status: 'open'},"
+                                    + " lastErrorObject: {n: 1, updatedExisting: true}}")
+                    .finds("A", "requests", "{id: 'r2'}", "{_id: 12, id: 'r2', employee: 'e', hours: 8}")
+                    .finds("A", "employees", "{id: 'e'}", "{_id: 21, id: 'e', balance: 100}")
+                    .updates("B", "employees", "{id: 'e'}", "{$inc: {balance: -8}}")
+                    .updates("A", "requests", "{id: 'r2'}", "{$set: {status: 'cancelled'}}")
+                    .updates("A", "employees", "{id: 'e'}", "{$set: {balance: 108}}");
+        }
+
+        @Test
+        void areThoseThatBothTouchedAndNotTwoOfOneCollection() {
+            Explanation explanation = leave().explanation();
+
+            assertThat(explanation.anomaly()).contains(Anomaly.LOST_UPDATE);
+            assertThat(explanation.sentence())
+                    .isEqualTo("A wrote balance of employees {id: \"e\"}, which it had read before B's write.");
+            assertThat(played.stars(explanation)).containsExactly(3, 4, 6);
+        }
+
+        @Test
+        void areThoseThatTheRuleAccuses() {
+            played.finds("A", "items", "{_id: 1}", "{_id: 1, stock: 5}")
+                    .finds("A", "carts", "{_id: 2}", "{_id: 2, sum: 0}")
+                    .updates("B", "items", "{_id: 1}", "{$set: {stock: 4}}")
+                    .updates("B", "carts", "{_id: 2}", "{$set: {sum: 3}}")
+                    .updates("A", "carts", "{_id: 2}", "{$set: {sum: 6}}")
+                    .updates("A", "items", "{_id: 1}", "{$set: {stock: 3}}");
+
+            assertThat(played.accusing(accused("shop.items", "number 1")).sentence())
+                    .startsWith("A wrote stock of items {_id: 1}");
+            assertThat(played.accusing(accused("shop.carts", "number 2")).sentence())
+                    .startsWith("A wrote sum of carts {_id: 2}");
+        }
+
+        @Test
+        void areFoundByTheValueThatAGroupOfThemShares() {
+            played.finds("A", "weeks", "{employee: 'e', week: 1}")
+                    .finds("A", "users", "{_id: 7}", "{_id: 7, n: 1}")
+                    .updates("B", "users", "{_id: 7}", "{$set: {n: 2}}")
+                    .inserts("B", "weeks", "{_id: 31, employee: 'e', week: 1}")
+                    .updates("A", "users", "{_id: 7}", "{$set: {n: 2}}")
+                    .inserts("A", "weeks", "{_id: 32, employee: 'e', week: 1}");
+
+            Explanation explanation = played.accusing(accused("shop.weeks", "string e"));
+
+            assertThat(explanation.anomaly()).contains(Anomaly.DUPLICATE);
+            assertThat(played.stars(explanation)).containsExactly(1, 4, 6);
+        }
+
+        private static Accused accused(String namespace, String id) {
+            return new Accused(Set.of(namespace), List.of(new Traits(Map.of("_id", id), "")), Set.of(), Set.of());
+        }
+    }
+
+    @Nested
+    class Duplicate {
+
+        @Test
+        void isAnInsertWhereOneHadLookedBeforeTheOtherInserted() {
+            Explanation explanation = played.finds("A", "invoices", "{order: 'o'}")
+                    .finds("B", "invoices", "{order: 'o'}")
+                    .inserts("B", "invoices", "{_id: 1, order: 'o'}")
+                    .inserts("A", "invoices", "{_id: 2, order: 'o'}")
+                    .explanation();
+
+            assertThat(explanation.anomaly()).contains(Anomaly.DUPLICATE);
+            assertThat(explanation.sentence())
+                    .isEqualTo("A's find of invoices {order: \"o\"} found nothing, then B inserted one, and A inserted"
+                            + " another.");
+        }
+
+        @Test
+        void isAnUpdateThatFoundNothingAndThenAnInsert() {
+            String nothing = "{n: 0, nModified: 0}";
+            String update = "{update: 'counts', updates: [{q: {key: 'k'}, u: {$inc: {n: 1}}}]}";
+
+            Explanation explanation = played.of("A", update, nothing)
+                    .of("B", update, nothing)
+                    .inserts("B", "counts", "{_id: 1, key: 'k', n: 1}")
+                    .inserts("A", "counts", "{_id: 2, key: 'k', n: 1}")
+                    .explanation();
+
+            assertThat(explanation.anomaly()).contains(Anomaly.DUPLICATE);
+            assertThat(explanation.sentence())
+                    .startsWith("A's update of counts {key: \"k\"} found nothing, then B inserted");
+            assertThat(played.stars(explanation)).containsExactly(1, 3, 4);
+        }
+
+        @Test
+        void isTheNextNumberTakenTwice() {
+            Explanation explanation = played.finds("A", "invoices", "{}", "{_id: 1, number: 'INV-7'}")
+                    .finds("B", "invoices", "{}", "{_id: 1, number: 'INV-7'}")
+                    .inserts("B", "invoices", "{_id: 2, number: 'INV-8'}")
+                    .inserts("A", "invoices", "{_id: 3, number: 'INV-8'}")
+                    .explanation();
+
+            assertThat(explanation.anomaly()).contains(Anomaly.DUPLICATE);
+        }
+
+        @Test
+        void isNotOneMoreThanThereMayBe() {
+            Explanation explanation = played.finds("A", "bookings", "{course: 'c'}", "{_id: 1, course: 'c', who: 'x'}")
+                    .finds("B", "bookings", "{course: 'c'}", "{_id: 1, course: 'c', who: 'x'}")
+                    .inserts("B", "bookings", "{_id: 2, course: 'c', who: 'b'}")
+                    .inserts("A", "bookings", "{_id: 3, course: 'c', who: 'a'}")
+                    .explanation();
+
+            assertThat(explanation.anomaly()).contains(Anomaly.PASSED_LIMIT);
+            assertThat(explanation.sentence())
+                    .isEqualTo("A added to bookings {course: \"c\"}, where it had looked before B did.");
+        }
+
+        @Test
+        void isNotAnUpsertThatFoundADocument() {
+            String upsert = "{update: 'weeks', updates: [{q: {_id: 1}, u: {$set: {hours: 3}}, upsert: true}]}";
+
+            Explanation explanation = played.finds("A", "weeks", "{_id: 1}", "{_id: 1, hours: 1}")
+                    .of("B", upsert, "{n: 1, nModified: 1}")
+                    .of("A", upsert.replace("3", "4"), "{n: 1, nModified: 1}")
+                    .explanation();
+
+            assertThat(explanation.anomaly()).contains(Anomaly.LOST_UPDATE);
+        }
+    }
+
+    @Nested
+    class DoubleApply {
+
+        @Test
+        void isTheSameChangeMadeTwice() {
+            Explanation explanation = played.finds("A", "orders", "{_id: 1}", "{_id: 1, stage: 'cut'}")
+                    .finds("B", "orders", "{_id: 1}", "{_id: 1, stage: 'cut'}")
+                    .updates("B", "orders", "{_id: 1}", "{$set: {stage: 'wound', at: '2026-11-24T10:00:00.001Z'}}")
+                    .updates("A", "orders", "{_id: 1}", "{$set: {stage: 'wound', at: '2026-11-24T10:00:00.002Z'}}")
+                    .explanation();
+
+            assertThat(explanation.anomaly()).contains(Anomaly.DOUBLE_APPLY);
+            assertThat(explanation.sentence())
+                    .isEqualTo(
+                            "A made the change to stage of orders {_id: 1} that B had made, because it had read orders"
+                                    + " before that.");
+        }
+
+        @Test
+        void isAnAmountGivenTwiceBecauseOfOneState() {
+            Explanation explanation = played.finds("A", "refunds", "{_id: 1}", "{_id: 1, done: false}")
+                    .finds("B", "refunds", "{_id: 1}", "{_id: 1, done: false}")
+                    .updates("B", "accounts", "{_id: 9}", "{$inc: {balance: 10}}")
+                    .updates("B", "refunds", "{_id: 1}", "{$set: {done: true}}")
+                    .updates("A", "accounts", "{_id: 9}", "{$inc: {balance: 10}}")
+                    .accusing(new Accused(
+                            Set.of("shop.accounts"),
+                            List.of(new Traits(Map.of("_id", "number 9"), "")),
+                            Set.of(),
+                            Set.of()));
+
+            assertThat(explanation.anomaly()).contains(Anomaly.DOUBLE_APPLY);
+        }
+
+        @Test
+        void isNotAnotherState() {
+            Explanation explanation = played.finds("A", "orders", "{_id: 1}", "{_id: 1, stage: 'cut'}")
+                    .updates("B", "orders", "{_id: 1}", "{$set: {stage: 'wound'}}")
+                    .updates("A", "orders", "{_id: 1}", "{$set: {stage: 'cancelled'}}")
+                    .explanation();
+
+            assertThat(explanation.anomaly()).contains(Anomaly.LOST_UPDATE);
+        }
+
+        @Test
+        void isNotWhatADocumentSavedWholeKeeps() {
+            Explanation explanation = played.finds("A", "items", "{_id: 1}", "{_id: 1, stock: 100, name: 'n'}")
+                    .updates("B", "items", "{_id: 1}", "{_id: 1, stock: 80, name: 'n'}")
+                    .updates("A", "items", "{_id: 1}", "{_id: 1, stock: 80, name: 'n'}")
+                    .explanation();
+
+            assertThat(explanation.anomaly()).contains(Anomaly.LOST_UPDATE);
+        }
+    }
+
+    @Nested
+    class Oversell {
+
+        @Test
+        void isTakingFromWhatWasCheckedBeforeTheOtherTook() {
+            Explanation explanation = played.finds("A", "stock", "{_id: 1}", "{_id: 1, quantity: 100}")
+                    .finds("B", "stock", "{_id: 1}", "{_id: 1, quantity: 100}")
+                    .updates("A", "stock", "{_id: 1}", "{$inc: {quantity: -80}}")
+                    .updates("B", "stock", "{_id: 1}", "{$inc: {quantity: -80}}")
+                    .explanation();
+
+            assertThat(explanation.anomaly()).contains(Anomaly.OVERSELL);
+            assertThat(explanation.sentence())
+                    .isEqualTo("B took from quantity of stock {_id: 1}, which it had checked before A took from it.");
+        }
+
+        @Test
+        void isNotWhereSomethingIsAdded() {
+            Explanation explanation = played.finds("A", "courses", "{_id: 1}", "{_id: 1, taken: 9}")
+                    .updates("B", "courses", "{_id: 1}", "{$inc: {taken: 1}}")
+                    .updates("A", "courses", "{_id: 1}", "{$inc: {taken: 1}}")
+                    .explanation();
+
+            assertThat(explanation.anomaly()).contains(Anomaly.PASSED_LIMIT);
+        }
+    }
+
+    @Nested
+    class PassedLimit {
+
+        @Test
+        void isTwoAdditionsToAListThatBothSurvive() {
+            Explanation explanation = played.finds("A", "teams", "{_id: 1}", "{_id: 1, members: ['x']}")
+                    .finds("B", "teams", "{_id: 1}", "{_id: 1, members: ['x']}")
+                    .updates("A", "teams", "{_id: 1}", "{$push: {members: 'a'}}")
+                    .updates("B", "teams", "{_id: 1}", "{$push: {members: 'b'}}")
+                    .explanation();
+
+            assertThat(explanation.anomaly()).contains(Anomaly.PASSED_LIMIT);
+            assertThat(explanation.sentence())
+                    .isEqualTo("B added to members of teams {_id: 1}, which it had looked at before A added to it.");
+        }
+
+        @Test
+        void isNotTheSameAddedTwice() {
+            Explanation explanation = played.finds("A", "teams", "{_id: 1}", "{_id: 1, members: []}")
+                    .updates("B", "teams", "{_id: 1}", "{$push: {members: 'm'}}")
+                    .updates("A", "teams", "{_id: 1}", "{$push: {members: 'm'}}")
+                    .explanation();
+
+            assertThat(explanation.anomaly()).contains(Anomaly.DOUBLE_APPLY);
+        }
+    }
+
+    @Nested
+    class WriteSkew {
+
+        private static final String COUNT =
+                "{aggregate: 'doctors', pipeline: [{$match: {ward: 'w', on: true}}, {$group: {_id: 1, n: {$sum: 1}}}]}";
+        private static final String TWO = "{cursor: {firstBatch: [{_id: 1, n: 2}]}}";
+
+        @Test
+        void isEachWritingAnotherOfTheDocumentsThatBothHadCounted() {
+            Explanation explanation = played.of("A", COUNT, TWO)
+                    .of("B", COUNT, TWO)
+                    .updates("A", "doctors", "{ward: 'w', name: 'a'}", "{$set: {on: false}}")
+                    .updates("B", "doctors", "{ward: 'w', name: 'b'}", "{$set: {on: false}}")
+                    .explanation();
+
+            assertThat(explanation.anomaly()).contains(Anomaly.WRITE_SKEW);
+            assertThat(explanation.sentence())
+                    .isEqualTo(
+                            "B wrote doctors {ward: \"w\", name: \"b\"}, which A had read before, and A wrote doctors"
+                                    + " {ward: \"w\", name: \"a\"}, which B had read before.");
+            assertThat(played.stars(explanation)).containsExactly(1, 2, 3, 4);
+        }
+
+        @Test
+        void isNotWhereOnlyOneHadReadWhatTheOtherWrote() {
+            Explanation explanation = played.of("A", COUNT, TWO)
+                    .updates("B", "doctors", "{ward: 'w', name: 'b'}", "{$set: {on: false}}")
+                    .updates("A", "doctors", "{ward: 'w', name: 'a'}", "{$set: {on: false}}")
+                    .explanation();
+
+            assertThat(explanation.anomaly()).contains(Anomaly.FUZZY_READ);
+        }
     }
 
     @Test
-    void aNumberThatBothComputedIsStillALostUpdate() {
-        Explanation explanation = Explanations.of(List.of(
-                        turn(read("A", "misty.stock", "1")),
-                        turn(read("B", "misty.stock", "1")),
-                        turn(update("A", "misty.stock", "1", "{$set: {quantity: 20}}")),
-                        turn(update("B", "misty.stock", "1", "{$set: {quantity: 20}}"), Answer.Effect.REWROTE),
-                        turn(insert("B", "misty.movements"))))
-                .orElseThrow();
+    void theStarredReadIsTheOneThatTheDecisionRestsOn() {
+        Explanation explanation = played.finds("A", "items", "{shop: 's'}", "{_id: 2, shop: 's', stock: 1}")
+                .finds("A", "items", "{_id: 1}", "{_id: 1, stock: 100}")
+                .finds("A", "items", "{_id: 3}", "{_id: 3, stock: 7}")
+                .updates("B", "items", "{_id: 1}", "{$set: {stock: 70}}")
+                .updates("A", "items", "{_id: 1}", "{$set: {stock: 80}}")
+                .explanation();
 
-        assertThat(explanation.anomaly()).isEqualTo(Anomaly.LOST_UPDATE);
-    }
-
-    @Test
-    void makingTheSameChangeTwiceIsADoubleApply() {
-        Explanation explanation = explain(
-                read("A", "misty.orders", "1"),
-                read("B", "misty.orders", "1"),
-                update("B", "misty.orders", "1", "{$set: {stage: \"winding\", at: 2026-11-24T10:00:00.001Z}}"),
-                update("A", "misty.orders", "1", "{$set: {stage: \"winding\", at: 2026-11-24T10:00:00.002Z}}"));
-
-        assertThat(explanation.anomaly()).isEqualTo(Anomaly.DOUBLE_APPLY);
-        assertThat(explanation.sentence())
-                .isEqualTo("A made the change to orders that B had made, because it had read orders before that.");
-    }
-
-    @Test
-    void writingBackTheWholeDocumentIsALostUpdateHoweverAlikeItLooks() {
-        Explanation explanation = explain(
-                read("A", "misty.orders", "1"),
-                read("B", "misty.orders", "1"),
-                update("B", "misty.orders", "1", "{_id: \"a\", order_number: \"ADM-1\", client…"),
-                update("A", "misty.orders", "1", "{_id: \"a\", order_number: \"ADM-1\", client…"));
-
-        assertThat(explanation.anomaly()).isEqualTo(Anomaly.LOST_UPDATE);
-    }
-
-    @Test
-    void insertingWhereOneHadLookedBeforeTheOtherDidIsADuplicate() {
-        Explanation explanation = explain(
-                read("A", "misty.invoices", ""),
-                read("B", "misty.invoices", ""),
-                insert("B", "misty.invoices"),
-                insert("A", "misty.invoices"));
-
-        assertThat(explanation.anomaly()).isEqualTo(Anomaly.DUPLICATE);
-        assertThat(explanation.sentence()).isEqualTo("A added to invoices, where it had looked before B did.");
-    }
-
-    @Test
-    void takingFromWhatWasCheckedBeforeTheOtherTookIsAnOversell() {
-        Explanation explanation = explain(
-                read("A", "misty.stock", "1"),
-                read("B", "misty.stock", "1"),
-                update("A", "misty.stock", "1", "{$inc: {quantity: -80}}"),
-                update("B", "misty.stock", "1", "{$inc: {quantity: -80}}"));
-
-        assertThat(explanation.anomaly()).isEqualTo(Anomaly.OVERSELL);
-    }
-
-    @Test
-    void eachWritingWhatTheOtherHadReadIsAWriteSkew() {
-        Explanation explanation = explain(
-                read("A", "bank.accounts", "1"),
-                read("B", "bank.accounts", "2"),
-                update("A", "bank.accounts", "2", "{$set: {on: false}}"),
-                update("B", "bank.accounts", "1", "{$set: {on: false}}"));
-
-        assertThat(explanation.anomaly()).isEqualTo(Anomaly.WRITE_SKEW);
-        assertThat(explanation.sentence())
-                .isEqualTo("B wrote accounts, which A had read before, and A wrote accounts, which B had read before.");
+        assertThat(played.stars(explanation)).containsExactly(2, 4, 5);
     }
 
     @Test
     void actingElsewhereOnWhatHasChangedSinceIsAFuzzyRead() {
-        Explanation explanation = explain(
-                read("A", "misty.timesheets", "1"),
-                update("B", "misty.timesheets", "1", "{$set: {status: \"approved\"}}"),
-                insert("A", "misty.payslips"));
+        Explanation explanation = played.finds("A", "timesheets", "{_id: 1}", "{_id: 1, status: 'open'}")
+                .updates("B", "timesheets", "{_id: 1}", "{$set: {status: 'approved'}}")
+                .inserts("A", "payslips", "{_id: 5}")
+                .explanation();
 
-        assertThat(explanation.anomaly()).isEqualTo(Anomaly.FUZZY_READ);
+        assertThat(explanation.anomaly()).contains(Anomaly.FUZZY_READ);
         assertThat(explanation.sentence())
-                .isEqualTo("A wrote payslips because of timesheets, which it had read before B's write.");
+                .isEqualTo("A added to payslips {_id: 5} because of timesheets {_id: 1}, which it had read before B's"
+                        + " write.");
     }
 
     @Test
     void readingTwiceWithAWriteInBetweenIsAFuzzyRead() {
-        Explanation explanation = explain(
-                read("A", "misty.orders", "1"),
-                update("B", "misty.orders", "1", "{$set: {stage: \"winding\"}}"),
-                read("A", "misty.orders", "1"));
+        Explanation explanation = played.finds("A", "orders", "{_id: 1}", "{_id: 1, stage: 'cut'}")
+                .updates("B", "orders", "{_id: 1}", "{$set: {stage: 'wound'}}")
+                .finds("A", "orders", "{_id: 1}", "{_id: 1, stage: 'wound'}")
+                .explanation();
 
-        assertThat(explanation.anomaly()).isEqualTo(Anomaly.FUZZY_READ);
-        assertThat(explanation.sentence()).isEqualTo("A read orders twice, and B wrote it in between.");
+        assertThat(explanation.anomaly()).contains(Anomaly.FUZZY_READ);
+        assertThat(explanation.sentence()).isEqualTo("A read orders {_id: 1} twice, and B wrote it in between.");
     }
 
     @Test
-    void stepsLetGoTogetherThatBothAddAreADuplicate() {
-        Step one = update("A", "misty.weeks", "", "{$setOnInsert: {}} upsert");
-        Step other = update("B", "misty.weeks", "", "{$setOnInsert: {}} upsert");
-        Answer changed = new Answer(Answer.Effect.CHANGED, "");
+    void whoComesBetweenTwoWritesSeesTheOneAndNotTheOther() {
+        Explanation explanation = played.updates("A", "accounts", "{_id: 1}", "{$inc: {balance: -10}}")
+                .finds("B", "accounts", "{_id: 1}", "{_id: 1, balance: 90}")
+                .updates("A", "accounts", "{_id: 2}", "{$inc: {balance: 10}}")
+                .explanation();
 
-        Explanation explanation = Explanations.of(
-                        List.of(new Turn(List.of(one, other), List.of(changed, changed), List.of())))
-                .orElseThrow();
-
-        assertThat(explanation.anomaly()).isEqualTo(Anomaly.DUPLICATE);
+        assertThat(explanation.anomaly()).isEmpty();
         assertThat(explanation.sentence())
-                .isEqualTo(
-                        "A's update and B's update of weeks were under way at the same time, and neither saw what the"
-                                + " other wrote.");
+                .isEqualTo("B's find of accounts {_id: 1} came between A's two writes: it saw that of accounts and not"
+                        + " yet that of accounts.");
+    }
+
+    @Test
+    void whatHasNoNameSaysWhichAnswerWouldHaveBeenAnother() {
+        Explanation explanation = played.finds("A", "settings", "{}", "{_id: 8}")
+                .updates("B", "items", "{_id: 1}", "{$set: {stock: 1}}")
+                .updates("A", "items", "{_id: 1}", "{$set: {stock: 2}}")
+                .explanation();
+
+        assertThat(explanation.anomaly()).isEmpty();
+        assertThat(explanation.sentence())
+                .isEqualTo("Had B's update of items {_id: 1} not come in between, A's update would have been answered"
+                        + " otherwise.");
+    }
+
+    @Test
+    void twoUpsertsLetGoTogetherThatBothInsertedAreADuplicate() {
+        String upsert = "{update: 'weeks', updates: [{q: {employee: 'e'}, u: {$set: {hours: 0}}, upsert: true}]}";
+
+        Explanation explanation = played.of("A", upsert, "{n: 1, upserted: [{index: 0, _id: 1}]}")
+                .of("B", upsert, "{n: 1, upserted: [{index: 0, _id: 2}]}")
+                .atOnce(2)
+                .explanation();
+
+        assertThat(explanation.anomaly()).contains(Anomaly.DUPLICATE);
+        assertThat(explanation.sentence())
+                .isEqualTo("A's update and B's update of weeks were under way at the same time: each looked before the"
+                        + " other had inserted, and both inserted.");
+    }
+
+    @Test
+    void aFindLetGoTogetherWithAWriteHasWrittenNothing() {
+        Explanation explanation = played.finds("A", "items", "{}", "{_id: 1}")
+                .of(
+                        "B",
+                        "{update: 'items', updates: [{q: {}, u: {$set: {x: 1}}, multi: true}]}",
+                        "{n: 2, nModified: 2}")
+                .atOnce(2)
+                .explanation();
+
+        assertThat(explanation.anomaly()).isEmpty();
+        assertThat(explanation.sentence()).endsWith("A may have seen some of what B wrote and not the rest.");
+    }
+
+    @Test
+    void whoIsRefusedBecauseOfAnOpenTransactionSaysSo() {
+        String begin = ", lsid: {id: 1}, txnNumber: 1, startTransaction: true, autocommit: false}";
+        Explanation explanation = played.of(
+                        "A",
+                        "{update: 'accounts', updates: [{q: {_id: 1}, u: {$inc: {n: 1}}}]" + begin,
+                        "{n: 1, nModified: 1}")
+                .inserts("B", "transfers", "{_id: 1, status: 'pending'}")
+                .failing(
+                        "B",
+                        "{update: 'accounts', updates: [{q: {_id: 1}, u: {$inc: {n: 1}}}]" + begin,
+                        "{code: 112, codeName: 'WriteConflict', errmsg: 'Write conflict'}")
+                .accusing(new Accused(Set.of(), List.of(), Set.of(), Set.of("B")));
+
+        assertThat(explanation.anomaly()).isEmpty();
+        assertThat(explanation.sentence())
+                .isEqualTo("B's update of accounts met A's open transaction: WriteConflict (112). B came no further.");
     }
 
     @Test
     void oneAfterTheOtherExplainsNothing() {
-        List<Turn> serial = List.of(
-                turn(read("A", "misty.stock", "1")),
-                turn(update("A", "misty.stock", "1", "{$set: {quantity: 20}}")),
-                turn(read("B", "misty.stock", "1")),
-                turn(update("B", "misty.stock", "1", "{$set: {quantity: 20}}")));
+        played.finds("A", "stock", "{_id: 1}", "{_id: 1, quantity: 100}")
+                .updates("A", "stock", "{_id: 1}", "{$set: {quantity: 20}}")
+                .finds("B", "stock", "{_id: 1}", "{_id: 1, quantity: 20}")
+                .updates("B", "stock", "{_id: 1}", "{$set: {quantity: 20}}");
 
-        assertThat(Explanations.of(serial)).isEmpty();
+        assertThat(played.explained()).isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"CHANGED_NOTHING", "REWROTE"})
-    void aWriteThatChangedNothingMakesNoReadStale(Answer.Effect nothing) {
-        Turn refused = turn(update("B", "misty.stock", "1", "{$set: {quantity: 20}}"), nothing);
+    @Test
+    void aWriteThatChangedNothingMakesNoReadStale() {
+        played.finds("A", "stock", "{_id: 1}", "{_id: 1, quantity: 100}")
+                .of(
+                        "B",
+                        "{update: 'stock', updates: [{q: {_id: 1}, u: {$set: {quantity: 20}}}]}",
+                        "{n: 0, nModified: 0}")
+                .updates("A", "stock", "{_id: 1}", "{$set: {quantity: 20}}");
 
-        assertThat(Explanations.of(List.of(
-                        turn(read("A", "misty.stock", "1")),
-                        refused,
-                        turn(update("A", "misty.stock", "1", "{$set: {quantity: 20}}")))))
-                .isEmpty();
-    }
-
-    private static Explanation explain(Step... steps) {
-        return Explanations.of(
-                        List.of(steps).stream().map(ExplanationsTest::turn).toList())
-                .orElseThrow();
-    }
-
-    private static Turn turn(Step step) {
-        return turn(step, Answer.Effect.CHANGED);
-    }
-
-    private static Turn turn(Step step, Answer.Effect effect) {
-        return new Turn(List.of(step), List.of(new Answer(effect, "")), List.of());
-    }
-
-    private static Step read(String contender, String namespace, String id) {
-        return step(contender, "find", namespace, Mode.READ, id, "");
-    }
-
-    private static Step update(String contender, String namespace, String id, String update) {
-        return step(contender, "update", namespace, Mode.WRITE, id, update);
-    }
-
-    private static Step insert(String contender, String namespace) {
-        return step(contender, "insert", namespace, Mode.WRITE, "", "");
-    }
-
-    private static Step step(String contender, String name, String namespace, Mode mode, String id, String change) {
-        Keys keys = id.isEmpty() ? Keys.UNKNOWN : new Keys("_id", Set.of(id));
-        Command command = new Command(
-                name,
-                name + " " + namespace,
-                name + " " + namespace + " " + change,
-                List.of(new Access(namespace, mode, keys, Grain.ATOMIC)),
-                Part.NONE);
-        return new Step(contender, 1, command);
+        assertThat(played.explained()).isEmpty();
     }
 }

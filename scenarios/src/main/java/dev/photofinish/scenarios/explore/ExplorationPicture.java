@@ -3,7 +3,11 @@ package dev.photofinish.scenarios.explore;
 import dev.photofinish.explorer.attribution.Bystanders;
 import dev.photofinish.explorer.execution.Turn;
 import dev.photofinish.explorer.search.Exploration;
+import dev.photofinish.explorer.search.Finding;
+import dev.photofinish.explorer.step.Focus;
 import dev.photofinish.explorer.step.Step;
+import dev.photofinish.explorer.witness.Anomaly;
+import dev.photofinish.explorer.witness.Attention;
 import dev.photofinish.explorer.witness.Explanation;
 import dev.photofinish.explorer.witness.Witness;
 import dev.photofinish.reports.Coverage;
@@ -73,20 +77,21 @@ record ExplorationPicture(UnaryOperator<String> replay, Set<String> wrongAnyway)
                 found.sampled(),
                 found.firstAt(),
                 found.serial() || wrongAnyway.contains(found.finding().rule()),
-                witness.explanation().map(explanation -> explanation.anomaly().title()),
+                witness.explanation().flatMap(Explanation::anomaly).map(Anomaly::title),
                 witness.explanation().map(Explanation::sentence),
-                interleaving(found.finding().rule(), witness));
+                interleaving(found.finding(), witness));
     }
 
-    private Interleaving interleaving(String rule, Witness<EndedRound> witness) {
+    private Interleaving interleaving(Finding finding, Witness<EndedRound> witness) {
+        Focus focus = Attention.on(witness.turns(), finding.accused().paths());
         List<Lane> lanes = witness.result().map(EndedRound::lanes).orElse(List.of());
         List<Evidence> evidence = witness.result().map(round -> round.weigh().evidence()).orElse(List.of()).stream()
-                .filter(each -> each.rule().equals(rule))
+                .filter(each -> each.rule().equals(finding.rule()))
                 .toList();
         return new Interleaving(
                 witness.schedule().toString(),
                 witness.turns().stream()
-                        .map(turn -> turn(turn, witness.explanation()))
+                        .map(turn -> turn(turn, witness.explanation(), focus))
                         .toList(),
                 lanes,
                 evidence,
@@ -95,21 +100,22 @@ record ExplorationPicture(UnaryOperator<String> replay, Set<String> wrongAnyway)
                 replay.apply(witness.schedule().toString()));
     }
 
-    private static dev.photofinish.reports.Turn turn(Turn turn, Optional<Explanation> explanation) {
+    private static dev.photofinish.reports.Turn turn(Turn turn, Optional<Explanation> explanation, Focus focus) {
         List<Step> conflicting = explanation.map(Explanation::steps).orElse(List.of());
         return new dev.photofinish.reports.Turn(
                 IntStream.range(0, turn.steps().size())
-                        .mapToObj(place -> command(turn, place, conflicting))
+                        .mapToObj(place -> command(turn, place, conflicting, focus))
                         .toList(),
                 turn.blocked());
     }
 
-    private static dev.photofinish.reports.Turn.Command command(Turn turn, int place, List<Step> conflicting) {
+    private static dev.photofinish.reports.Turn.Command command(
+            Turn turn, int place, List<Step> conflicting, Focus focus) {
         Step step = turn.steps().get(place);
         return new dev.photofinish.reports.Turn.Command(
                 step.contender(),
-                step.command().text(),
-                turn.answers().get(place).text(),
+                step.command().wording().about(focus),
+                turn.answers().get(place).wording().about(focus),
                 conflicting.stream().anyMatch(step::sameAs));
     }
 }

@@ -3,11 +3,16 @@ package dev.photofinish.scenarios.explore;
 import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.execution.Execution;
 import dev.photofinish.explorer.execution.Situation;
+import dev.photofinish.explorer.step.Step;
 import dev.photofinish.scenarios.race.EndedRound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Whether data that are put back do as well as data that are given anew: the contenders run one after the other on both. Where
@@ -46,7 +51,7 @@ final class FreshCheck {
         if (anew.isEmpty()) {
             return Optional.empty();
         }
-        return putBack().filter(way -> !way.equals(anew.get())).map(way -> sentence(anew.get(), way));
+        return putBack().filter(way -> !way.isSameAs(anew.get())).map(way -> sentence(anew.get(), way));
     }
 
     /** Who needs no command any more for an answer that took some before has it from somewhere else. */
@@ -61,7 +66,7 @@ final class FreshCheck {
     /** Empty if it came to no end. */
     private Optional<Way> oneAfterTheOther() throws CannotBegin, InterruptedException {
         try (Execution<EndedRound> execution = contest.beginSerially(contest.contenders())) {
-            List<String> shapes = new ArrayList<>();
+            List<Step> steps = new ArrayList<>();
             Situation now = execution.situation();
             while (!now.over()) {
                 List<String> enabled = now.enabled();
@@ -69,25 +74,55 @@ final class FreshCheck {
                     return Optional.empty();
                 }
                 String next = enabled.getFirst();
-                now.next(next)
-                        .ifPresent(
-                                step -> shapes.add(next + " " + step.command().shape()));
+                now.next(next).ifPresent(steps::add);
                 now = execution.let(Set.of(next));
             }
-            return Optional.of(new Way(shapes, execution.result().told()));
+            return Optional.of(new Way(steps, execution.result().told()));
         }
     }
 
     private static String sentence(Way anew, Way putBack) {
-        String commands = putBack.shapes().size() + " commands instead of "
-                + anew.shapes().size();
-        String told = putBack.told().equals(anew.told()) ? "" : ", " + putBack.told() + " instead of " + anew.told();
+        String commands = putBack.otherCommandsThan(anew);
+        String told = putBack.told().equals(anew.told()) ? "" : putBack.told() + " instead of " + anew.told();
         return "One after the other, the contenders go another way on data that were put back than on data given anew ("
-                + commands + told
+                + Stream.of(commands, told).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "))
                 + "): the application keeps data in memory. Explore it with --fresh given, which makes data"
                 + " anew for every schedule.";
     }
 
     /** The commands in their order, and what the contenders were told. */
-    private record Way(List<String> shapes, String told) {}
+    private record Way(List<Step> steps, String told) {
+
+        boolean isSameAs(Way other) {
+            return told.equals(other.told) && firstOther(other).isEmpty();
+        }
+
+        /** How many, and which is the first that differs; nothing if none does. */
+        String otherCommandsThan(Way anew) {
+            OptionalInt first = firstOther(anew);
+            if (first.isEmpty()) {
+                return "";
+            }
+            int place = first.getAsInt();
+            String numbers = steps.size() == anew.steps.size()
+                    ? "of %d commands ".formatted(steps.size())
+                    : "%d commands instead of %d, ".formatted(steps.size(), anew.steps.size());
+            return numbers + "the first that differs is " + at(place) + " instead of " + anew.at(place);
+        }
+
+        private OptionalInt firstOther(Way other) {
+            return IntStream.range(0, Math.max(steps.size(), other.steps.size()))
+                    .filter(place -> place >= steps.size()
+                            || place >= other.steps.size()
+                            || !steps.get(place).sameAs(other.steps.get(place)))
+                    .findFirst();
+        }
+
+        private String at(int place) {
+            return place < steps.size()
+                    ? steps.get(place).contender() + "'s "
+                            + steps.get(place).command().text()
+                    : "none";
+        }
+    }
 }

@@ -139,7 +139,12 @@ public final class ScenarioExploration {
             if (difference.isPresent()) {
                 return Found.nothing(scenario, difference.get());
             }
-            Verdicts verdicts = Verdicts.of(scenario, deployment.system(), contest, ground);
+            Verdicts verdicts = Verdicts.of(
+                    scenario,
+                    deployment.system(),
+                    contest,
+                    ground,
+                    database.mongo().getName());
             Exploration<EndedRound> exploration = new Explorer(settings.strategy(), settings.search())
                     .explore(lens.on(contest), lens.on(verdicts.judge()), watcher);
             ExplorationPicture picture = new ExplorationPicture(

@@ -33,9 +33,11 @@ final class Verdicts {
     /**
      * Runs the contenders one after the other first.
      *
+     * @param database the name of that which the invariants look at
      * @throws CannotBegin if that comes to no end
      */
-    static Verdicts of(ScenarioFile scenario, SystemFile system, ScenarioContest contest, Ground ground)
+    static Verdicts of(
+            ScenarioFile scenario, SystemFile system, ScenarioContest contest, Ground ground, String database)
             throws CannotBegin, InterruptedException {
         Requests each = requests(scenario, ground);
         Requests requests = each.areFew() ? each : Requests.oneEach(contest.contenders());
@@ -43,19 +45,24 @@ final class Verdicts {
                 ground.snapshots(),
                 () -> contest.written().collections(),
                 each.areFew() ? RoundObserver.Heard.EVERY_ANSWER : RoundObserver.Heard.LAST_ANSWER);
-        ScenarioJudge rules = new ScenarioJudge();
+        ScenarioJudge rules = new ScenarioJudge(database);
         SerialRuns<EndedRound> serial = new SerialRuns<>(contest, observer, rules, requests);
         serial.runAhead();
         Finding.Weight weight = scenario.serial() ? Finding.Weight.VIOLATION : Finding.Weight.NOTICE;
         SerialOracle<EndedRound> oracle = new SerialOracle<>(serial, weight, ScenarioContest.masking(system));
+        FailingTogether failing =
+                new FailingTogether(rules, scenario.failures().orElse(system.failures()), serial::failing);
         Judge<EndedRound> rulesMeanwhile = (turns, round) -> {
             Written written = contest.written();
             Callable<Contents> seen = ground.snapshots().lookAhead(written.collections());
-            Judgement judgement = rules.judge(turns, round);
+            Judgement judgement = failing.judge(turns, round);
             ground.putBackAhead(seen, written);
             return judgement;
         };
-        return new Verdicts(serial, new JoinedJudge<>(rulesMeanwhile, oracle));
+        // what came of a request that failed nobody can compare
+        Judge<EndedRound> oracleOfAnswers =
+                (turns, round) -> failing.isAbout(round) ? Judgement.HELD : oracle.judge(turns, round);
+        return new Verdicts(serial, new JoinedJudge<>(rulesMeanwhile, oracleOfAnswers));
     }
 
     private static Requests requests(ScenarioFile scenario, Ground ground) {

@@ -26,6 +26,8 @@ record Attempt(
         Map<String, JsonNode> kept,
         Optional<String> trouble) {
 
+    private static final int MOST_OF_A_BODY = 160;
+
     static Attempt answered(String operation, HttpCall call, Stamps stamps, Reply reply) {
         return new Attempt(
                 operation, call, stamps, reply.outcome(), Optional.of(reply.answer()), reply.kept(), reply.flaw());
@@ -40,6 +42,19 @@ record Attempt(
                 Optional.empty(),
                 Map.of(),
                 Optional.of(finish.reason()));
+    }
+
+    /** What the contender was told, for whoever asks why it failed: {@code 500 {"error":"no"}}, and what is wrong with it. */
+    String toldInFull() {
+        Optional<String> answered = answer.map(given -> (given.status() + " " + shortened(given.body())).strip());
+        return answered.map(
+                        told -> told + trouble.map(flaw -> " (" + flaw + ")").orElse(""))
+                .orElseGet(this::told);
+    }
+
+    private static String shortened(String body) {
+        String line = body.strip().replaceAll("\\s+", " ");
+        return line.length() <= MOST_OF_A_BODY ? line : line.substring(0, MOST_OF_A_BODY) + "…";
     }
 
     /** What the contender was told, in a few words for a sentence: {@code 409}, or why there was no answer. */

@@ -27,14 +27,14 @@ record ContenderRun(String contender, String user, List<Attempt> attempts, Optio
         return attempts.getLast().outcome();
     }
 
-    /** Why it failed, in a sentence; empty unless it did. */
+    /** Why it failed, in a sentence, with what it was answered; empty unless it did. */
     Optional<String> failure() {
         if (outcome() != Outcome.FAILED) {
             return Optional.empty();
         }
-        return Optional.of(contender + " failed: "
-                + obstacle.orElseGet(() -> attempts.getLast().operation() + ": "
-                        + attempts.getLast().told()));
+        String why = obstacle.orElseGet(
+                () -> attempts.getLast().operation() + ": " + attempts.getLast().toldInFull());
+        return Optional.of(contender + " failed: " + why);
     }
 
     /** What expressions see under its name. */

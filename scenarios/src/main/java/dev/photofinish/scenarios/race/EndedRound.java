@@ -1,9 +1,11 @@
 package dev.photofinish.scenarios.race;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.photofinish.reports.Evidence;
 import dev.photofinish.reports.Lane;
 import dev.photofinish.reports.Outcome;
 import dev.photofinish.scenarios.http.HttpAnswer;
+import dev.photofinish.scenarios.system.Invariant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +36,7 @@ public final class EndedRound {
     public Weighed weigh() {
         Weighed once = weighed.orElseGet(() -> {
             JudgedRound judged = judge.judge(round);
-            return new Weighed(judged.evidence(), judged.causes());
+            return new Weighed(judged.evidence(), judged.causes(), judged.accusations(), judged.failures());
         });
         weighed = Optional.of(once);
         return once;
@@ -84,6 +86,16 @@ public final class EndedRound {
      *
      * @param evidence what was broken
      * @param causes why it could not be judged; some may be there beside evidence
+     * @param accusations what rules on data gave that were broken
+     * @param failures those of the causes that are contenders' failures, such as a status 500
      */
-    public record Weighed(List<Evidence> evidence, List<String> causes) {}
+    public record Weighed(
+            List<Evidence> evidence, List<String> causes, List<Accusation> accusations, List<String> failures) {}
+
+    /**
+     * What a rule on data gave.
+     *
+     * @param offenders in extended JSON, secrets and all: to be looked up, not to be shown
+     */
+    public record Accusation(Invariant.OnData rule, List<JsonNode> offenders) {}
 }

@@ -25,6 +25,8 @@ final class RoundCase {
     private final Told told;
     private final List<Evidence> evidence = new ArrayList<>();
     private final List<String> causes = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
+    private final List<EndedRound.Accusation> accusations = new ArrayList<>();
     /** How many rules had something to say. */
     private int judgements;
 
@@ -40,12 +42,15 @@ final class RoundCase {
         return new JudgedRound(
                 round,
                 List.copyOf(evidence),
-                causes.stream().map(shown::sentence).toList());
+                causes.stream().map(shown::sentence).toList(),
+                List.copyOf(accusations),
+                failures.stream().map(shown::sentence).toList());
     }
 
     void failures() {
         round.obstacle().ifPresent(causes::add);
-        round.runs().forEach(run -> run.failure().ifPresent(causes::add));
+        round.runs().forEach(run -> run.failure().ifPresent(failures::add));
+        causes.addAll(failures);
     }
 
     boolean everyoneGotAnAnswer() {
@@ -155,6 +160,9 @@ final class RoundCase {
         Invariant rule = finding.invariant();
         if (!finding.offenders().isEmpty()) {
             String why = rule.about().isEmpty() ? "" : ". " + rule.about();
+            if (rule instanceof Invariant.OnData onData) {
+                accusations.add(new EndedRound.Accusation(onData, finding.offenders()));
+            }
             broken(
                     rule.name(),
                     rule.title() + why,

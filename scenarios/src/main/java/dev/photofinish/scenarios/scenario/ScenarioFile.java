@@ -1,5 +1,6 @@
 package dev.photofinish.scenarios.scenario;
 
+import dev.photofinish.scenarios.system.Failures;
 import dev.photofinish.scenarios.system.Ignore;
 import dev.photofinish.scenarios.system.Invariant;
 import dev.photofinish.scenarios.system.SystemFile;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param given makes a round's fresh data
  * @param cleanup is tried, whatever comes of it
  * @param serial whether a result that no serial order gives is a violation
+ * @param failures what it counts as if a contender fails only when others come in between; empty if the system says so
  * @param pairs the entity on which its contenders compete two by two, each also with itself; empty if they all compete at once
  */
 public record ScenarioFile(
@@ -31,6 +33,7 @@ public record ScenarioFile(
         List<Step.Call> cleanup,
         List<Invariant> invariants,
         boolean serial,
+        Optional<Failures> failures,
         List<Ignore> ignore,
         Optional<String> pairs) {
 
@@ -86,6 +89,7 @@ public record ScenarioFile(
                 cleanup,
                 invariants,
                 serial,
+                failures,
                 ignore,
                 pairs);
     }

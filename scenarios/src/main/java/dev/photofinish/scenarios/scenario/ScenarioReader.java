@@ -1,5 +1,6 @@
 package dev.photofinish.scenarios.scenario;
 
+import dev.photofinish.scenarios.system.Failures;
 import dev.photofinish.scenarios.system.IgnoreReader;
 import dev.photofinish.scenarios.system.Invariant;
 import dev.photofinish.scenarios.system.SystemFile;
@@ -70,6 +71,7 @@ final class ScenarioReader {
                 cleanup,
                 invariants(root, names),
                 root.get("serial").map(node -> node.toJson().asBoolean()).orElse(false),
+                root.get("failures").map(YamlNode::text).flatMap(Failures::named),
                 IgnoreReader.read(root),
                 root.get("pairs").map(YamlNode::text));
     }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param headers of every request; they may use <code>{{user.…}}</code>
  * @param users by role, at least one each
  * @param database the name of the MongoDB database; empty if nothing needs one
+ * @param failures what it counts as if a contender fails only when others come in between
  * @param secrets what must not appear in reports
  */
 public record SystemFile(
@@ -33,6 +34,7 @@ public record SystemFile(
         Optional<String> database,
         Map<String, Invariant> invariants,
         List<Ignore> ignore,
+        Failures failures,
         Secrets secrets) {
 
     /** @throws FileProblems with everything that is wrong with it */
@@ -69,6 +71,7 @@ public record SystemFile(
                 database,
                 invariants,
                 ignore,
+                failures,
                 secrets);
     }
 

@@ -70,6 +70,10 @@ final class SystemReader {
                 root.get("database").map(database -> database.text("name")),
                 invariants(root, new InvariantReader(users, operations, login.kept(), problems)),
                 IgnoreReader.read(root),
+                root.get("failures")
+                        .map(YamlNode::text)
+                        .flatMap(Failures::named)
+                        .orElse(Failures.NOTICE),
                 environment.secrets());
     }
 

@@ -85,6 +85,7 @@ final class BehindTheGate implements AutoCloseable {
                 file.cleanup(),
                 List.of(),
                 file.serial(),
+                file.failures(),
                 file.ignore(),
                 file.pairs());
     }
@@ -113,8 +114,13 @@ final class BehindTheGate implements AutoCloseable {
                     gate,
                     ground,
                     deployment.endpoint().timeouts().answer());
-            Judge<EndedRound> judge =
-                    Verdicts.of(scenario, deployment.system(), contest, ground).judge();
+            Judge<EndedRound> judge = Verdicts.of(
+                            scenario,
+                            deployment.system(),
+                            contest,
+                            ground,
+                            database.mongo().getName())
+                    .judge();
             Judge<EndedRound> noting = (turns, round) -> {
                 int switches = new Schedule(turns.stream()
                                 .map(turn -> turn.steps().getFirst().contender())

@@ -65,7 +65,7 @@ class RoundJudgeTest {
         JudgedRound judged = judge("take", round(accepted("A"), failed("B")));
 
         assertThat(judged.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(judged.causes()).containsExactly("B failed: take: 500");
+        assertThat(judged.causes()).containsExactly("B failed: take: 500 {}");
     }
 
     @Test
@@ -114,7 +114,8 @@ class RoundJudgeTest {
         assertThat(judged.evidence())
                 .containsExactly(new Evidence(
                         "check",
-                        "After it, seen.taken == 1 must be true and is not; A was told yes (200), then B was told no (409).",
+                        "After it, seen.taken == 1 must be true and is not; A was told yes (200), then B was told no"
+                                + " (409).",
                         "{\"seen\":{}}"));
     }
 

@@ -1,0 +1,71 @@
+package dev.photofinish.scenarios.explore;
+
+import dev.photofinish.explorer.execution.Turn;
+import dev.photofinish.explorer.search.Finding;
+import dev.photofinish.explorer.search.Judge;
+import dev.photofinish.explorer.search.Judgement;
+import dev.photofinish.explorer.witness.Accused;
+import dev.photofinish.reports.Outcome;
+import dev.photofinish.scenarios.race.EndedRound;
+import dev.photofinish.scenarios.system.Failures;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Makes a finding of a contender that fails in an interleaving and in no serial order: it fails because another came in between.
+ * One that fails in a serial order, too, leaves its schedule without a judgement, as before. For the explorer's thread.
+ */
+final class FailingTogether implements Judge<EndedRound> {
+
+    /** The rule that its findings break. */
+    static final String RULE = "fails only when two meet";
+
+    private final Judge<EndedRound> rules;
+    private final Finding.Weight weight;
+    private final Supplier<Set<String>> failedInASerialOrder;
+
+    /** @param failedInASerialOrder the contenders that did; asked when somebody fails */
+    FailingTogether(Judge<EndedRound> rules, Failures failures, Supplier<Set<String>> failedInASerialOrder) {
+        this.rules = rules;
+        this.weight = Finding.Weight.valueOf(failures.name());
+        this.failedInASerialOrder = failedInASerialOrder;
+    }
+
+    @Override
+    public Judgement judge(List<Turn> turns, EndedRound round) throws InterruptedException {
+        Judgement byTheRules = rules.judge(turns, round);
+        return isAbout(round) ? found(round, byTheRules) : byTheRules;
+    }
+
+    /** Whether somebody failed, and everybody who did fails only when others come in between. */
+    boolean isAbout(EndedRound round) {
+        Set<String> failed = failed(round);
+        return !failed.isEmpty() && failed.stream().noneMatch(failedInASerialOrder.get()::contains);
+    }
+
+    private Judgement found(EndedRound round, Judgement byTheRules) {
+        EndedRound.Weighed weighed = round.weigh();
+        Finding finding = new Finding(
+                RULE,
+                weight,
+                String.join("\n", weighed.failures()) + "\nIn no serial order does it fail.",
+                new Accused(Set.of(), List.of(), Set.of(), failed(round)));
+        List<Finding> findings = Stream.concat(byTheRules.findings().stream(), Stream.of(finding))
+                .toList();
+        Optional<String> otherCause = weighed.causes().stream()
+                .filter(cause -> !weighed.failures().contains(cause))
+                .findFirst();
+        return new Judgement(findings, otherCause);
+    }
+
+    private static Set<String> failed(EndedRound round) {
+        return round.parts().stream()
+                .filter(part -> part.outcome() == Outcome.FAILED)
+                .map(EndedRound.Part::contender)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}
