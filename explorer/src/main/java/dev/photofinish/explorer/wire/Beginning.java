@@ -33,7 +33,12 @@ record Beginning(List<String> order, Relay relay, Way way, Condition condition) 
         }
     }
 
-    private enum Way {
+    /** Whether contenders may be in each other's way. */
+    boolean isTogether() {
+        return way == Way.TOGETHER;
+    }
+
+    enum Way {
         TOGETHER,
         SERIALLY
     }

@@ -3,6 +3,8 @@ package dev.photofinish.explorer.wire;
 import dev.photofinish.explorer.attribution.Stage;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -12,6 +14,7 @@ final class Gateway {
     private final Members members = new Members();
     private final Consumer<String> newcomers;
     private final AtomicLong connections = new AtomicLong();
+    private final Set<Link> senders = ConcurrentHashMap.newKeySet();
     private volatile Stage stage = Stage.OPEN;
 
     /** @param newcomers told of members that no port stands before, again and again until one does; on event loops */
@@ -29,6 +32,20 @@ final class Gateway {
 
     void stage(Stage next) {
         stage = next;
+    }
+
+    /** A contender's command has come on the connection. */
+    void sends(Link link) {
+        senders.add(link);
+    }
+
+    void ended(Link link) {
+        senders.remove(link);
+    }
+
+    /** How many open connections there are on which contenders' commands have come. */
+    int senders() {
+        return senders.size();
     }
 
     void connected() {

@@ -106,6 +106,7 @@ final class Requests implements Direction, MessageSplitter.Receiver {
         Optional<Stage.Part> part = gateway.stage().arrived(new Sent(command.database(), command.document()), arrival);
         if (part.isPresent()) {
             arrival.part = part.get();
+            gateway.sends(link);
             keep(arrival);
         } else {
             link.toServer(message);
@@ -135,6 +136,7 @@ final class Requests implements Direction, MessageSplitter.Receiver {
     @Override
     public void closed() {
         splitter.close();
+        gateway.ended(link);
         awaited.parts().forEach(Stage.Part::clientLeft);
         if (waiting != null) {
             waiting.leave();

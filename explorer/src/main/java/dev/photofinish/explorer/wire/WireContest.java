@@ -56,6 +56,7 @@ public final class WireContest<R> implements Contest<R> {
     private final Patience patience;
     private final Pace pace = new Pace();
     private final Script script;
+    private final PoolCheck pool;
     private final Lessons lessons = new Lessons();
     private Optional<String> obstacle = Optional.empty();
     private volatile Optional<String> brokenOff = Optional.empty();
@@ -89,7 +90,24 @@ public final class WireContest<R> implements Contest<R> {
             Set<Ignore> ignored,
             Masking masking,
             Patience patience) {
+        this(gate, contenders, freshData, result, ignored, masking, patience, Optional.empty());
+    }
+
+    /**
+     * @param passerby sends requests of somebody who takes no part, that only read, and returns when they are answered: where a
+     *     contender waits in the application, they tell whether the application could send another command at all
+     */
+    public WireContest(
+            WireGate gate,
+            Map<String, ? extends Callable<?>> contenders,
+            FreshData freshData,
+            Result<R> result,
+            Set<Ignore> ignored,
+            Masking masking,
+            Patience patience,
+            Optional<Callable<?>> passerby) {
         this.gate = gate;
+        this.pool = new PoolCheck(gate.gateway(), passerby);
         this.contenders = new LinkedHashMap<>(contenders);
         this.freshData = freshData;
         this.result = result;
@@ -202,11 +220,45 @@ public final class WireContest<R> implements Contest<R> {
             beginning.of(execution, contenders);
             freshData.complete();
             beginning.condition().require(execution);
-            return execution;
+            return beginning.isTogether() && isCrowded(execution) ? afterPoolCheck(beginning, execution) : execution;
         } catch (CannotBegin | InterruptedException | RuntimeException | Error e) {
             execution.close();
             throw e;
         }
+    }
+
+    /** Whether somebody waits in the application and may do so for no other reason than that connections are held. */
+    private boolean isCrowded(WireExecution<R> execution) {
+        boolean sendSeveral = !pace.parallel().isEmpty(); // and so may be busy on more connections than is known
+        return pool.isUndecided()
+                && !execution.waitingInTheApplication().isEmpty()
+                && (sendSeveral || !pool.isOneFree(execution.busyConnections()));
+    }
+
+    /** What has begun is of no use any more: commands of others have passed meanwhile. */
+    private Execution<R> afterPoolCheck(Beginning beginning, WireExecution<R> execution)
+            throws CannotBegin, InterruptedException {
+        String held = String.join(" and ", execution.situation().enabled());
+        String waiting = String.join(" and ", execution.waitingInTheApplication());
+        boolean room = pool.somebodyElseCanSend();
+        execution.close();
+        if (!room && pool.somebodyElseCanSend()) {
+            obstacle = Optional.of(("The application has one connection to its database, or too few, or answers one request at a"
+                            + " time: while %s's command is held, %s cannot send one, and neither could anybody else. The pool is"
+                            + " too small for this contest. Give the application a larger one (maxPoolSize), or more workers.")
+                    .formatted(held, waiting));
+            throw new CannotBegin(obstacle.get());
+        }
+        if (!room) {
+            script.tally()
+                    .doubt(("While %s's command was held, %s sent none: it waits in the application for a lock, or for a"
+                                    + " connection of a pool that is too small. Which of the two cannot be told, since there is no"
+                                    + " operation that only reads (GET) and whose command comes through the gate. Give the system"
+                                    + " file one.")
+                            .formatted(held, waiting));
+        }
+        pool.isDone();
+        return begin(beginning);
     }
 
     private WireExecution<R> execution(Beginning beginning) {

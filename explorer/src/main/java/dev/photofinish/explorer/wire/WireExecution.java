@@ -6,6 +6,7 @@ import dev.photofinish.explorer.execution.Answer;
 import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.execution.Execution;
 import dev.photofinish.explorer.execution.Situation;
+import dev.photofinish.explorer.execution.Standing;
 import dev.photofinish.explorer.execution.Steersman;
 import dev.photofinish.explorer.gate.Gatekeeper;
 import dev.photofinish.explorer.mongo.Operations;
@@ -112,6 +113,25 @@ final class WireExecution<R> implements Execution<R> {
         if (attribution.nobodyHasStepped() && situation().over()) {
             throw new CannotBegin.NothingSeen(NothingSeen.sentence(gate, aftermath.ignoredCommands()));
         }
+    }
+
+    /** Those who wait in the application while others are held. */
+    List<String> waitingInTheApplication() {
+        return situation().enabled().isEmpty()
+                ? List.of()
+                : situation().standings().entrySet().stream()
+                        .filter(standing -> standing.getValue() instanceof Standing.Blocked blocked
+                                && blocked.where() == Standing.Where.APPLICATION)
+                        .map(Map.Entry::getKey)
+                        .toList();
+    }
+
+    /** How many of the contenders' commands are at the gate or in the database. */
+    int busyConnections() {
+        return (int) situation().standings().values().stream()
+                .filter(standing -> !(standing instanceof Standing.Finished)
+                        && !(standing instanceof Standing.Blocked blocked && blocked.step().isEmpty()))
+                .count();
     }
 
     private void run(String contender, Callable<?> requests) {

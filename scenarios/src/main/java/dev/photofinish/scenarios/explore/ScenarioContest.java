@@ -10,14 +10,15 @@ import dev.photofinish.explorer.mongo.Masking;
 import dev.photofinish.explorer.oracle.RequestContest;
 import dev.photofinish.explorer.wire.WireContest;
 import dev.photofinish.explorer.wire.WireGate;
+import dev.photofinish.scenarios.deployment.Deployment;
 import dev.photofinish.scenarios.race.EndedRound;
 import dev.photofinish.scenarios.scenario.Contender;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
 import dev.photofinish.scenarios.system.SystemFile;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -30,21 +31,25 @@ final class ScenarioContest implements RequestContest<EndedRound> {
     /** Written before the contenders' threads are started. */
     private volatile Map<String, Integer> endsAfter = Map.of();
 
-    private ScenarioContest(ScenarioFile scenario, SystemFile system, WireGate gate, Ground ground, Duration timeout) {
+    private ScenarioContest(ScenarioFile scenario, Deployment deployment, WireGate gate, Ground ground) {
         this.contest = new WireContest<>(
                 gate,
                 programs(scenario, ground),
                 ground,
                 () -> ground.round().end(),
-                ignored(scenario, system),
-                masking(system),
-                Patience.DEFAULT.endingWithin(timeout));
+                ignored(scenario, deployment.system()),
+                masking(deployment.system()),
+                Patience.DEFAULT.endingWithin(deployment.endpoint().timeouts().answer()),
+                Optional.of(() -> {
+                    ground.round().passBy(deployment);
+                    return true;
+                }));
     }
 
-    /** @param timeout within which an application has to answer, and so a schedule to come to its end */
+    /** @param deployment whose time-out is also that of a schedule */
     static ScenarioContest of(
-            ScenarioFile scenario, SystemFile system, WireGate gate, Ground ground, Duration timeout) {
-        return new ScenarioContest(scenario, system, gate, ground, timeout);
+            ScenarioFile scenario, Deployment deployment, WireGate gate, Ground ground) {
+        return new ScenarioContest(scenario, deployment, gate, ground);
     }
 
     private Map<String, Callable<?>> programs(ScenarioFile scenario, Ground ground) {

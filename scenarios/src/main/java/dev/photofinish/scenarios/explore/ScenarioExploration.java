@@ -92,12 +92,7 @@ public final class ScenarioExploration {
 
     private ExplorationReport explore(ScenarioFile scenario, Ground ground, Watcher watcher, long begun)
             throws InterruptedException {
-        ScenarioContest contest = ScenarioContest.of(
-                scenario,
-                deployment.system(),
-                gate,
-                ground,
-                deployment.endpoint().timeouts().answer());
+        ScenarioContest contest = ScenarioContest.of(scenario, deployment, gate, ground);
         Found found = find(scenario, contest, ground, watcher);
         return new ExplorationReport(
                 scenario.name(),

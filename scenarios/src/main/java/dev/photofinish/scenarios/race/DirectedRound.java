@@ -1,9 +1,17 @@
 package dev.photofinish.scenarios.race;
 
+import dev.photofinish.scenarios.deployment.Deployment;
+import dev.photofinish.scenarios.deployment.Session;
+import dev.photofinish.scenarios.http.HttpCall;
 import dev.photofinish.scenarios.http.NoAnswerException;
 import dev.photofinish.scenarios.scenario.Contender;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
+import dev.photofinish.scenarios.scenario.Step;
+import dev.photofinish.scenarios.system.Operation;
+import dev.photofinish.scenarios.template.CannotRender;
+import dev.photofinish.scenarios.template.Template;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** One of the {@link DirectedRounds}. Contenders run on threads of their own, each once; the rest is for one thread. */
 public final class DirectedRound {
+
+    private static final int MOST_LOOKS = 5;
 
     private final ScenarioFile scenario;
     private final Contest contest;
@@ -63,6 +73,45 @@ public final class DirectedRound {
                         .filter(attempt -> attempt.answer().isEmpty())
                         .map(attempt -> attempt.operation() + ": " + attempt.told())
                         .findFirst();
+    }
+
+    /**
+     * Somebody who takes no part looks on: carries out operations that only read, whatever comes of it, on a thread of its own.
+     *
+     * @throws NoAnswerException if nobody answers
+     */
+    public void passBy(Deployment deployment) throws NoAnswerException {
+        String role = scenario.contenders().getFirst().role();
+        try (Session session = deployment.session(
+                deployment.system().user(role, scenario.contenders().size()))) {
+            for (HttpCall call : looks(deployment, session)) {
+                session.connection().send(call);
+            }
+        }
+    }
+
+    /** The steps after the contest first, whose arguments are known to be given. */
+    private List<HttpCall> looks(Deployment deployment, Session session) {
+        List<HttpCall> calls = new ArrayList<>();
+        for (Step step : scenario.then()) {
+            if (step instanceof Step.Call then) {
+                call(session, then.operation(), then.with()).ifPresent(calls::add);
+            }
+        }
+        deployment.system().operations().values().stream()
+                .flatMap(operation -> call(session, operation, Map.of()).stream())
+                .limit(MOST_LOOKS)
+                .forEach(calls::add);
+        return calls;
+    }
+
+    private Optional<HttpCall> call(Session session, Operation operation, Map<String, Template> with) {
+        try {
+            return Optional.of(session.call(operation, with, begun.scope()))
+                    .filter(call -> call.method().equals("GET"));
+        } catch (CannotRender lacksSomething) {
+            return Optional.empty();
+        }
     }
 
     /** How many answers the contender has so far. It is counted before its next request is sent; any thread may ask. */

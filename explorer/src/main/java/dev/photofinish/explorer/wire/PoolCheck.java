@@ -1,0 +1,101 @@
+package dev.photofinish.explorer.wire;
+
+import dev.photofinish.explorer.attribution.Sent;
+import dev.photofinish.explorer.attribution.Stage;
+import dev.photofinish.explorer.mongo.CommandReader;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Whether an application could send a command at all while another one of its is held. A contender that waits in the application
+ * may wait for a lock, which is the application's way, or for a connection of a pool that is too small, which the held command has:
+ * then nothing that is found behind the gate says anything. Somebody else's request, which only reads, tells the two apart.
+ *
+ * <p>For the explorer's thread.
+ */
+final class PoolCheck {
+
+    /** A request that only reads is answered sooner, also on a busy machine. */
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(5);
+
+    private final Gateway gateway;
+    private final Optional<Callable<?>> passerby;
+    private boolean undecided = true;
+
+    /** @param passerby sends requests that only read, and returns when they are answered, however */
+    PoolCheck(Gateway gateway, Optional<Callable<?>> passerby) {
+        this.gateway = gateway;
+        this.passerby = passerby;
+    }
+
+    /** It has been found out that there is room, or that nobody can. */
+    void isDone() {
+        undecided = false;
+    }
+
+    boolean isUndecided() {
+        return undecided;
+    }
+
+    /**
+     * Whether a connection of the application is free, for all that is known here.
+     *
+     * @param busy how many commands are at the gate or on their way, each on a connection of its own
+     */
+    boolean isOneFree(int busy) {
+        return gateway.senders() > busy;
+    }
+
+    /** Whether somebody else's request brings a command to the gate; it passes. */
+    boolean somebodyElseCanSend() throws InterruptedException {
+        if (passerby.isEmpty()) {
+            return false;
+        }
+        CompletableFuture<Boolean> came = new CompletableFuture<>();
+        Stage before = gateway.stage();
+        gateway.stage(new Doorbell(came));
+        Thread asking = Thread.ofVirtual().name("photofinish-passerby").start(() -> ask(passerby.get(), came));
+        try {
+            return came.get(LONG_ENOUGH.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException nothing) {
+            return false;
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        } finally {
+            gateway.stage(before);
+            asking.interrupt();
+        }
+    }
+
+    private static void ask(Callable<?> requests, CompletableFuture<Boolean> came) {
+        try {
+            requests.call();
+        } catch (Exception unanswered) {
+            // what comes of it is of no interest
+            came.complete(false);
+        }
+        came.complete(false);
+    }
+
+    /** Hears that a command comes, and lets it pass. On event loops. */
+    private record Doorbell(CompletableFuture<Boolean> came) implements Stage {
+
+        @Override
+        public boolean looks() {
+            return true;
+        }
+
+        @Override
+        public Optional<Part> arrived(Sent sent, Door door) {
+            if (!sent.document().isEmpty() && !CommandReader.isHousekeeping(sent.document())) {
+                came.complete(true);
+            }
+            return Optional.empty();
+        }
+    }
+}
