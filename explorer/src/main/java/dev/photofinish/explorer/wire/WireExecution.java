@@ -130,7 +130,8 @@ final class WireExecution<R> implements Execution<R> {
     int busyConnections() {
         return (int) situation().standings().values().stream()
                 .filter(standing -> !(standing instanceof Standing.Finished)
-                        && !(standing instanceof Standing.Blocked blocked && blocked.step().isEmpty()))
+                        && !(standing instanceof Standing.Blocked blocked
+                                && blocked.step().isEmpty()))
                 .count();
     }
 

@@ -82,9 +82,7 @@ class PoolCheckTest {
     void aLockIsTheApplicationsWay() throws Exception {
         ReentrantLock lock = new ReentrantLock();
         var contest = contest(
-                locked(lock, shop.readsThenWrites("A")),
-                locked(lock, shop.readsThenWrites("B")),
-                Optional.of(looks()));
+                locked(lock, shop.readsThenWrites("A")), locked(lock, shop.readsThenWrites("B")), Optional.of(looks()));
 
         try (var execution = contest.begin(List.of("A", "B"))) {
             assertThat(execution.situation().enabled()).containsExactly("A");

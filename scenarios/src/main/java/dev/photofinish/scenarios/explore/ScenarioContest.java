@@ -47,8 +47,7 @@ final class ScenarioContest implements RequestContest<EndedRound> {
     }
 
     /** @param deployment whose time-out is also that of a schedule */
-    static ScenarioContest of(
-            ScenarioFile scenario, Deployment deployment, WireGate gate, Ground ground) {
+    static ScenarioContest of(ScenarioFile scenario, Deployment deployment, WireGate gate, Ground ground) {
         return new ScenarioContest(scenario, deployment, gate, ground);
     }
 
