@@ -12,13 +12,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The same scenarios on the reference server's racy code and on its right code.
  *
- * @param explored their interleavings, the racy code's first; empty if nobody asked for them
+ * @param explorations their interleavings, the racy code's first; empty if nobody asked for them
  */
-record Collisions(ReferenceRace.Result racy, ReferenceRace.Result right, List<ExplorationReport> explored) {
+record Collisions(ReferenceRace.Result racy, ReferenceRace.Result right, List<ExplorationSeries.Result> explorations) {
 
     private static final String RACY = "racy code";
     private static final String RIGHT = "right code";
@@ -33,16 +34,10 @@ record Collisions(ReferenceRace.Result racy, ReferenceRace.Result right, List<Ex
         Hazards all = new Hazards(EnumSet.allOf(Hazard.class), Duration.ZERO);
         ReferenceRace.Result racy = race.run(RACY, all, scenarios, racyRounds);
         ReferenceRace.Result right = race.run(RIGHT, Hazards.none(), scenarios, rightRounds);
-        List<ExplorationReport> explored = new ArrayList<>();
+        List<ExplorationSeries.Result> explored = new ArrayList<>();
         if (exploration.isPresent()) {
-            explored.addAll(exploration
-                    .get()
-                    .run(RACY, all, Optional.of(Verdict.VIOLATED), scenarios)
-                    .explorations());
-            explored.addAll(exploration
-                    .get()
-                    .run(RIGHT, Hazards.none(), Optional.empty(), scenarios)
-                    .explorations());
+            explored.add(exploration.get().run(RACY, all, Optional.of(Verdict.VIOLATED), scenarios));
+            explored.add(exploration.get().run(RIGHT, Hazards.none(), Optional.empty(), scenarios));
         }
         return new Collisions(racy, right, explored);
     }
@@ -51,6 +46,21 @@ record Collisions(ReferenceRace.Result racy, ReferenceRace.Result right, List<Ex
     RunReport report(RunClock clock, long seed) {
         List<ContestReport> contests = new ArrayList<>(racy.contests());
         contests.addAll(right.contests());
-        return clock.report(seed, contests, explored, List.of(), right.invariants());
+        return clock.report(seed, contests, explored(), List.of(), right.invariants(), notDone());
+    }
+
+    /** The racy code's first. */
+    List<ExplorationReport> explored() {
+        return explorations.stream()
+                .flatMap(each -> each.explorations().stream())
+                .toList();
+    }
+
+    private List<String> notDone() {
+        return Stream.concat(
+                        Stream.of(racy.notDone(), right.notDone()),
+                        explorations.stream().map(ExplorationSeries.Result::notDone))
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -14,10 +14,16 @@ import java.util.List;
 record ExplorationSeries(
         ScenarioExploration exploration, SystemFile system, PairOptions pairs, Terminal terminal, StopSignal stop) {
 
-    /** What came of it; no matrices unless pairs were asked for. */
-    record Result(List<ExplorationReport> explorations, List<ConflictMatrix> matrices) {
+    /**
+     * What came of it; no matrices unless pairs were asked for.
+     *
+     * @param notDone what was not even begun since it was told to stop, a sentence each
+     */
+    record Result(List<ExplorationReport> explorations, List<ConflictMatrix> matrices, List<String> notDone) {
 
-        static final Result NOTHING = new Result(List.of(), List.of());
+        static Result nothing(String notDone) {
+            return new Result(List.of(), List.of(), List.of(notDone));
+        }
     }
 
     /** @param where stands before a scenario's name while it is explored; may be empty */
@@ -25,9 +31,11 @@ record ExplorationSeries(
         scenarios.forEach(pairs::mustFit);
         List<ExplorationReport> explored = new ArrayList<>();
         List<ConflictMatrix> matrices = new ArrayList<>();
+        List<String> notDone = new ArrayList<>();
         for (ScenarioFile scenario : scenarios) {
             if (stop.requested()) {
-                break;
+                notDone.add("Stopped before " + where + scenario.name() + " was explored.");
+                continue;
             }
             try (ExploreWatch watch = new ExploreWatch(terminal, where + scenario.name(), stop)) {
                 if (pairs.wanted()) {
@@ -35,14 +43,16 @@ record ExplorationSeries(
                             new PairExploration(exploration, system).run(scenario, pairs.only(), watch);
                     explored.addAll(found.pairs());
                     matrices.add(found.matrix());
+                    found.notDone().ifPresent(notDone::add);
                 } else {
                     explored.add(exploration.run(scenario, watch));
                 }
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
+                notDone.add("Interrupted before " + where + scenario.name() + " was explored.");
                 break;
             }
         }
-        return new Result(explored, matrices);
+        return new Result(explored, matrices, notDone);
     }
 }

@@ -109,8 +109,13 @@ final class ExploreCommand implements Callable<Integer> {
         RunClock clock = RunClock.start(called);
         try (StopSignal stop = StopSignal.duringSchedules(terminal)) {
             ExplorationSeries.Result explored = reference ? onReference(clock, stop) : onDeployment(clock, stop);
-            RunReport report =
-                    clock.report(options.seed(), List.of(), explored.explorations(), explored.matrices(), List.of());
+            RunReport report = clock.report(
+                    options.seed(),
+                    List.of(),
+                    explored.explorations(),
+                    explored.matrices(),
+                    List.of(),
+                    explored.notDone());
             return stop.exitCode(reports.publish(report, terminal).exitCode());
         }
     }

@@ -70,9 +70,10 @@ final class ExploreWatch implements Watcher, AutoCloseable {
         long tried = soFar.run() + soFar.togetherRuns() + soFar.pruned();
         return String.format(
                 Locale.ROOT,
-                "%s: %,d schedules run, %,d pruned, %.0f a second, %,d violating",
+                "%s: %,d %s run, %,d pruned, %.0f a second, %,d violating",
                 scenario,
                 soFar.run(),
+                soFar.run() == 1 ? "schedule" : "schedules",
                 soFar.pruned(),
                 tried / ((now - begun) / 1e9),
                 soFar.violating());

@@ -51,7 +51,7 @@ record ReferenceExploration(
     ExplorationSeries.Result run(String label, Hazards hazards, Optional<Verdict> expected, List<String> scenarios)
             throws NoAnswerException {
         if (stop.requested()) {
-            return ExplorationSeries.Result.NOTHING;
+            return ExplorationSeries.Result.nothing("Stopped before the " + label + " was explored.");
         }
         String name = databaseName(clock, hazards);
         try (WireGate gate = Gates.open(ANY_FREE_PORT, running.uri(), Optional.empty());

@@ -30,12 +30,16 @@ record ReferenceRace(
         RunClock clock,
         StopSignal stop) {
 
-    /** What came of it; the invariants are those on all data at the end. */
-    record Result(List<ContestReport> contests, List<InvariantReport> invariants) {}
+    /**
+     * What came of it; the invariants are those on all data at the end.
+     *
+     * @param notDone what was not even begun since it was told to stop, a sentence each
+     */
+    record Result(List<ContestReport> contests, List<InvariantReport> invariants, List<String> notDone) {}
 
     Result run(String label, Hazards hazards, List<String> scenarios, int rounds) throws NoAnswerException {
         if (stop.requested()) {
-            return new Result(List.of(), List.of());
+            return new Result(List.of(), List.of(), List.of("Stopped before the " + label + " was raced."));
         }
         String name = "photofinish_" + clock.mark() + "_" + label.replace(' ', '_');
         MistyServer server =
@@ -65,7 +69,8 @@ record ReferenceRace(
         return new Result(
                 contests,
                 InvariantRun.ofNow(system.invariants().values(), Optional.of(database), Optional.of(deployment))
-                        .end());
+                        .end(),
+                List.of());
     }
 
     /** What is wrong on purpose is meant to be seen. */

@@ -23,7 +23,12 @@ record RunClock(CommandLineShown commandLine, Instant startedAt, long startedNan
     }
 
     RunReport report(long seed, List<ContestReport> contests, List<InvariantReport> invariants) {
-        return report(seed, contests, List.of(), List.of(), invariants);
+        return report(seed, contests, invariants, List.of());
+    }
+
+    /** @param notDone what was asked for and not even begun, a sentence each */
+    RunReport report(long seed, List<ContestReport> contests, List<InvariantReport> invariants, List<String> notDone) {
+        return report(seed, contests, List.of(), List.of(), invariants, notDone);
     }
 
     RunReport report(
@@ -31,7 +36,8 @@ record RunClock(CommandLineShown commandLine, Instant startedAt, long startedNan
             List<ContestReport> contests,
             List<ExplorationReport> explorations,
             List<ConflictMatrix> matrices,
-            List<InvariantReport> invariants) {
+            List<InvariantReport> invariants,
+            List<String> notDone) {
         return new RunReport(
                 RunReport.SCHEMA,
                 Version.name(),
@@ -43,7 +49,8 @@ record RunClock(CommandLineShown commandLine, Instant startedAt, long startedNan
                 contests,
                 explorations,
                 matrices,
-                invariants);
+                invariants,
+                notDone);
     }
 
     /** Cores, memory, operating system and Java of this machine. */

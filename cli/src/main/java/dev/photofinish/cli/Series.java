@@ -11,7 +11,7 @@ import java.util.List;
 record Series(Race race, int rounds, Terminal terminal, StopSignal stop) {
 
     /**
-     * Answers the contests of which at least one round was run.
+     * Answers the contests, also those that were not begun since it was stopped: what was asked for and not done is not held.
      *
      * @param where stands before a scenario's name while it is raced; may be empty
      */
@@ -19,13 +19,11 @@ record Series(Race race, int rounds, Terminal terminal, StopSignal stop) {
         List<ContestReport> contests = new ArrayList<>();
         for (ScenarioFile scenario : scenarios) {
             if (stop.requested()) {
-                break;
+                contests.add(race.notBegun(scenario));
+                continue;
             }
             try (Progress progress = Progress.on(terminal, where + scenario.name(), rounds)) {
-                ContestReport contest = race.run(scenario, progress, stop::requested);
-                if (contest.tally().rounds() > 0) {
-                    contests.add(contest);
-                }
+                contests.add(race.run(scenario, progress, stop::requested));
             }
         }
         return contests;

@@ -125,7 +125,13 @@ final class ServeCommand implements Callable<Integer> {
                 .run(ReferenceExploration.label(on), on, ReferenceRace.expected(on), ScenarioFile.bundledNames());
         var unused = new ReportChoice()
                 .publish(
-                        clock.report(options.seed(), List.of(), explored.explorations(), List.of(), List.of()),
+                        clock.report(
+                                options.seed(),
+                                List.of(),
+                                explored.explorations(),
+                                List.of(),
+                                List.of(),
+                                explored.notDone()),
                         terminal);
         terminal.out().println();
     }

@@ -65,7 +65,7 @@ public record ConflictMatrix(String entity, DeploymentInfo deployment, List<Stri
 
         private static String why(ExplorationReport explored) {
             return explored.verdict() == Verdict.INCONCLUSIVE
-                    ? Stream.concat(explored.doubts().stream(), explored.obstacles().stream())
+                    ? Stream.concat(explored.obstacles().stream(), explored.reasons().stream())
                             .findFirst()
                             .orElse("No schedule could be judged.")
                     : "";

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param scenario the scenario's name
  * @param source where the scenario comes from, in its file's words
  * @param release how the contenders were let go: {@code plain} or {@code last-byte}
+ * @param course how the race went, beside its rounds
  * @param spread empty if no round got as far as its release
  * @param brokenRules most often broken first
  * @param inconclusive why rounds could not be judged, most frequent first
@@ -24,6 +25,7 @@ public record ContestReport(
         String release,
         Duration took,
         Tally tally,
+        Course course,
         Optional<Spread> spread,
         List<BrokenRule> brokenRules,
         List<Cause> inconclusive,
@@ -40,11 +42,12 @@ public record ContestReport(
     /** A cause, in a sentence, and the number of rounds it spoilt. */
     public record Cause(String sentence, int rounds) {}
 
-    /** Violated if any round was; held only if rounds were judged and not too many were inconclusive. */
     public Verdict verdict() {
-        if (tally.violated() > 0) {
-            return Verdict.VIOLATED;
-        }
-        return tally.tooManyInconclusive() ? Verdict.INCONCLUSIVE : Verdict.HELD;
+        return Ruling.of(this).verdict();
+    }
+
+    /** Why it is not held, or would not be had nothing been found broken, a sentence each. */
+    public List<String> reasons() {
+        return Ruling.of(this).reasons();
     }
 }

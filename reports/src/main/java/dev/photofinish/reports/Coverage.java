@@ -38,30 +38,12 @@ public record Coverage(
         int togetherViolating,
         Optional<String> guarantee) {
 
-    /** One schedule in so many may be lost, such as to a time-out, before the others say too little. */
-    private static final int TOLERATED_ONE_IN = 20;
-
     public Coverage {
         commands = Collections.unmodifiableMap(new LinkedHashMap<>(commands));
-    }
-
-    /** Schedules that were begun and say nothing. */
-    public long lost() {
-        return diverged + inconclusive;
-    }
-
-    /** Whether every contender's commands came by: of a contest whose commands go another way nothing is known. */
-    public boolean sawEverybody() {
-        return !commands.isEmpty() && commands.values().stream().allMatch(count -> count > 0);
     }
 
     /** Whether commands that are not atomic towards each other were met and never released together. */
     public boolean missedTogether() {
         return togetherPairs > 0 && togetherRuns == 0;
-    }
-
-    /** Whether a contest in which no rule was broken may be called held. */
-    public boolean saysSomething() {
-        return run > 0 && sawEverybody() && !missedTogether() && lost() * TOLERATED_ONE_IN <= run + lost();
     }
 }

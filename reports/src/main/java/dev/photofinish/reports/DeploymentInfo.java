@@ -20,15 +20,4 @@ public record DeploymentInfo(String label, String url, Optional<String> database
     public boolean racyOnPurpose() {
         return expected.filter(Verdict.VIOLATED::equals).isPresent();
     }
-
-    /**
-     * What a verdict on it means for the run: of code that is racy on purpose a violation is as it should be, and none means
-     * that the run has not shown what it was to show.
-     */
-    Verdict weigh(Verdict seen) {
-        if (!racyOnPurpose()) {
-            return seen;
-        }
-        return seen == Verdict.VIOLATED ? Verdict.HELD : Verdict.INCONCLUSIVE;
-    }
 }

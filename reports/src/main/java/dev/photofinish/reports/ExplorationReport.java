@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /**
  * One scenario, explored: the orders of its contenders' database commands, tried one after the other.
@@ -41,19 +42,27 @@ public record ExplorationReport(
         passed = List.copyOf(passed);
     }
 
-    /**
-     * Violated if any schedule was; held only if schedules were run to the end that was asked for, commands were seen, not too many
-     * were lost, and nothing else is in doubt.
-     */
     public Verdict verdict() {
-        if (!violations().isEmpty()) {
-            return Verdict.VIOLATED;
-        }
-        return givenUp.isEmpty() && doubts.isEmpty() && coverage.saysSomething() ? Verdict.HELD : Verdict.INCONCLUSIVE;
+        return Ruling.of(this).verdict();
     }
 
+    /** Why it is not held, or would not be had nothing been found broken, a sentence each. */
+    public List<String> reasons() {
+        return Ruling.of(this).reasons();
+    }
+
+    /** What breaks a rule. */
     public List<Discovery> violations() {
-        return of(Discovery.Weight.VIOLATION);
+        return of(Discovery.Weight.VIOLATION).stream()
+                .filter(Predicate.not(Ruling::isUnproven))
+                .toList();
+    }
+
+    /** What broke a rule once, and never again when the same schedule was run again. */
+    public List<Discovery> unproven() {
+        return of(Discovery.Weight.VIOLATION).stream()
+                .filter(Ruling::isUnproven)
+                .toList();
     }
 
     public List<Discovery> notices() {

@@ -26,12 +26,8 @@ public record InvariantReport(
         offenders = List.copyOf(offenders);
     }
 
-    /** Violated by what broke since the run began; held only if it looked at something and could judge it. */
     public Verdict verdict() {
-        if (violations > alreadyBroken) {
-            return Verdict.VIOLATED;
-        }
-        return looked > 0 && problem.isEmpty() ? Verdict.HELD : Verdict.INCONCLUSIVE;
+        return Ruling.of(this).verdict();
     }
 
     /** Whether there was simply no data to look at: no verdict, but nothing that went wrong either. */

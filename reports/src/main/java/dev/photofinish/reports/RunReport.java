@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Everything one command found; the root of the JSON report.
@@ -20,6 +18,7 @@ import java.util.stream.Stream;
  * @param explorations what exploring scenarios, or pairs of operations, found
  * @param matrices which pairs of operations break what, an entity each
  * @param invariants the invariants on all data, after the run
+ * @param notDone what was asked for and not even begun, a sentence each
  */
 public record RunReport(
         int schema,
@@ -32,9 +31,10 @@ public record RunReport(
         List<ContestReport> contests,
         List<ExplorationReport> explorations,
         List<ConflictMatrix> matrices,
-        List<InvariantReport> invariants) {
+        List<InvariantReport> invariants,
+        List<String> notDone) {
 
-    /** 2 brought explorations, 3 what is in doubt. */
+    /** 2 brought explorations, 3 what is in doubt and what was not done. */
     public static final int SCHEMA = 3;
 
     public RunReport {
@@ -42,23 +42,11 @@ public record RunReport(
         explorations = List.copyOf(explorations);
         matrices = List.copyOf(matrices);
         invariants = List.copyOf(invariants);
+        notDone = List.copyOf(notDone);
     }
 
-    /**
-     * Violated beats inconclusive beats held; what code that is racy on purpose broke is as it should be. An invariant that
-     * found no data at all is left out, since a race of one scenario leaves most collections empty; if nothing else was
-     * judged either, the run is inconclusive.
-     */
     public Verdict verdict() {
-        return Verdict.merge(Stream.of(
-                        contests.stream().map(contest -> contest.deployment().weigh(contest.verdict())),
-                        explorations.stream()
-                                .map(explored -> explored.deployment().weigh(explored.verdict())),
-                        invariants.stream()
-                                .filter(Predicate.not(InvariantReport::foundNoData))
-                                .map(InvariantReport::verdict))
-                .flatMap(verdicts -> verdicts)
-                .toList());
+        return Ruling.of(this);
     }
 
     /** The contests of each deployment, both in the order in which they were raced. */

@@ -26,6 +26,6 @@ public record ScenarioReport(String scenario, String title, Optional<String> sou
     }
 
     public Verdict verdict() {
-        return Verdict.merge(contests.stream().map(ContestReport::verdict).toList());
+        return Ruling.merge(contests.stream().map(ContestReport::verdict).toList());
     }
 }

@@ -16,9 +16,6 @@ public record Tally(int held, int violated, int inconclusive) {
         }
     }
 
-    /** One round in so many may be inconclusive, such as a time-out on a busy NAS, before the others say too little. */
-    private static final int TOLERATED_ONE_IN = 20;
-
     public int rounds() {
         return held + violated + inconclusive;
     }
@@ -26,11 +23,6 @@ public record Tally(int held, int violated, int inconclusive) {
     /** The rounds that say something about the application. */
     public int judged() {
         return held + violated;
-    }
-
-    /** Whether more rounds than can be tolerated could not be judged, or all of them. */
-    public boolean tooManyInconclusive() {
-        return judged() == 0 || inconclusive * TOLERATED_ONE_IN > rounds();
     }
 
     /** The violated share of the judged rounds, with its confidence interval; empty if none was judged. */

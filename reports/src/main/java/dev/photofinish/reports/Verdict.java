@@ -1,6 +1,5 @@
 package dev.photofinish.reports;
 
-import java.util.Collection;
 import java.util.Locale;
 
 /** What one round, or many of them, showed. Inconclusive never counts as held. */
@@ -13,14 +12,6 @@ public enum Verdict {
 
     Verdict(int exitCode) {
         this.exitCode = exitCode;
-    }
-
-    /**
-     * The verdict on several parts of one whole: a violation is evidence whatever else happened, and one part that could
-     * not be judged leaves the whole unjudged. Of no parts at all nothing is known: {@link #INCONCLUSIVE}.
-     */
-    public static Verdict merge(Collection<Verdict> parts) {
-        return parts.stream().max(Enum::compareTo).orElse(INCONCLUSIVE);
     }
 
     /** The word for it in every report: {@code held}, {@code violated} or {@code inconclusive}. */

@@ -18,6 +18,8 @@ public final class ContestBuilder {
     private Optional<Spread> spread = Optional.of(new Spread(Spread.SeenAt.SERVER, 100, 3.3, 5.1, 12.04));
     private List<SweepPoint> sweep = List.of();
 
+    private Optional<Course> course = Optional.empty();
+
     ContestBuilder(String scenario, String title, DeploymentInfo deployment) {
         this.scenario = scenario;
         this.title = title;
@@ -31,6 +33,11 @@ public final class ContestBuilder {
 
     public ContestBuilder tally(Tally tally) {
         this.tally = tally;
+        return this;
+    }
+
+    public ContestBuilder course(Course course) {
+        this.course = Optional.of(course);
         return this;
     }
 
@@ -68,6 +75,7 @@ public final class ContestBuilder {
                 "plain",
                 Duration.ofMillis(8_250),
                 tally,
+                course.orElseGet(() -> Course.of(tally)),
                 spread,
                 broken,
                 causes,

@@ -66,6 +66,30 @@ public final class SampleDiscoveries {
                         "./photofinish explore concurrent-stock-allocation --replay 'A B B B A A'"));
     }
 
+    /** The same, of which the schedule was run again so many times and showed it so often. */
+    public static Discovery reproduced(int times, int attempts) {
+        Discovery found = oversell();
+        Interleaving shown = found.interleaving();
+        return new Discovery(
+                found.rule(),
+                found.weight(),
+                found.text(),
+                found.schedules(),
+                found.sampled(),
+                found.firstAt(),
+                found.serial(),
+                found.anomaly(),
+                found.explanation(),
+                new Interleaving(
+                        shown.schedule(),
+                        shown.turns(),
+                        shown.lanes(),
+                        shown.evidence(),
+                        attempts,
+                        times,
+                        shown.replay()));
+    }
+
     public static Discovery notSerializable() {
         return new Discovery(
                 "serializable",

@@ -113,6 +113,7 @@ public final class SampleExplorations {
                 contests,
                 explorations,
                 matrices,
+                List.of(),
                 List.of());
     }
 

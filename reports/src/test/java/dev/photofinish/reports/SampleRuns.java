@@ -47,7 +47,8 @@ public final class SampleRuns {
                                         "rapid-invoice-generation", "Five users invoice the same order at once", RIGHT)
                                 .tally(new Tally(88, 0, 12))
                                 .cause(new ContestReport.Cause(
-                                        "Contender E failed: POST /api/invoicing/generate/{order} did not answer in 10 s.",
+                                        "Contender E failed: POST /api/invoicing/generate/{order} did not answer in 10"
+                                                + " s.",
                                         12))
                                 .build(),
                         SampleContests.contest("job-card-stage-progression", "Both move the same job to winding", RIGHT)
@@ -60,7 +61,8 @@ public final class SampleRuns {
     /** One deployment, one violated scenario with a sweep, one held. */
     public static RunReport race() {
         return run(
-                "photofinish race concurrent-stock-allocation simultaneous-order-editing --sweep 5ms --url http://127.0.0.1:41873",
+                "photofinish race concurrent-stock-allocation simultaneous-order-editing --sweep 5ms --url"
+                        + " http://127.0.0.1:41873",
                 List.of(
                         SampleContests.contest(
                                         "concurrent-stock-allocation",
@@ -138,6 +140,24 @@ public final class SampleRuns {
                 contests,
                 List.of(),
                 List.of(),
-                invariants);
+                invariants,
+                List.of());
+    }
+
+    /** The same of which something was not even begun. */
+    public static RunReport notDone(RunReport all, String sentence) {
+        return new RunReport(
+                all.schema(),
+                all.tool(),
+                all.command(),
+                all.startedAt(),
+                all.took(),
+                all.machine(),
+                all.seed(),
+                all.contests(),
+                all.explorations(),
+                all.matrices(),
+                all.invariants(),
+                List.of(sentence));
     }
 }

@@ -17,14 +17,14 @@ class VerdictTest {
 
     @Test
     void violatedBeatsInconclusiveBeatsHeld() {
-        assertThat(Verdict.merge(List.of(HELD, HELD))).isEqualTo(HELD);
-        assertThat(Verdict.merge(List.of(HELD, INCONCLUSIVE))).isEqualTo(INCONCLUSIVE);
-        assertThat(Verdict.merge(List.of(VIOLATED, INCONCLUSIVE, HELD))).isEqualTo(VIOLATED);
+        assertThat(Ruling.merge(List.of(HELD, HELD))).isEqualTo(HELD);
+        assertThat(Ruling.merge(List.of(HELD, INCONCLUSIVE))).isEqualTo(INCONCLUSIVE);
+        assertThat(Ruling.merge(List.of(VIOLATED, INCONCLUSIVE, HELD))).isEqualTo(VIOLATED);
     }
 
     @Test
     void nothingIsNeverHeld() {
-        assertThat(Verdict.merge(List.of())).isEqualTo(INCONCLUSIVE);
+        assertThat(Ruling.merge(List.of())).isEqualTo(INCONCLUSIVE);
         assertThat(contest(Tally.NONE).verdict()).isEqualTo(INCONCLUSIVE);
         assertThat(SampleRuns.run("", List.of(), List.of()).verdict()).isEqualTo(INCONCLUSIVE);
         assertThat(SampleRuns.run("", List.of(), List.of(invariant(0, 0, 0, "")))
@@ -88,14 +88,16 @@ class VerdictTest {
     }
 
     @Test
-    void explorationIsInconclusiveIfMoreThanOneScheduleInTwentyWasLost() {
-        assertThat(explored(lost(19, 1)).verdict()).isEqualTo(HELD);
-        assertThat(explored(lost(18, 2)).verdict()).isEqualTo(INCONCLUSIVE);
+    void explorationOfWhichOneScheduleCameToNothingIsNotHeld() {
+        assertThat(explored(lost(1_000, 0)).verdict()).isEqualTo(HELD);
+        assertThat(explored(lost(1_000, 1)).verdict()).isEqualTo(INCONCLUSIVE);
+        assertThat(explored(lost(1_000, 1)).reasons())
+                .containsExactly("1 schedule took another way than planned each time, not covered");
     }
 
     @Test
     void anExplorationThatWasGivenUpHoldsNothingHoweverMuchItHadRun() {
-        ExplorationReport all = explored(lost(1_000, 5));
+        ExplorationReport all = explored(lost(1_000, 0));
         ExplorationReport givenUp = new ExplorationReport(
                 all.scenario(),
                 all.title(),
@@ -133,6 +135,54 @@ class VerdictTest {
     }
 
     @Test
+    void aRaceThatEndedBeforeItsRoundsHoldsNothing() {
+        Tally rounds = new Tally(247, 0, 0);
+        ContestReport stopped = SampleContests.contest("take", "Two take one", SampleRuns.RIGHT)
+                .tally(rounds)
+                .course(new Course(
+                        5_000, Optional.of("Stopped after 247 of 5,000 rounds."), List.of(), Optional.empty()))
+                .build();
+
+        assertThat(contest(rounds).verdict()).isEqualTo(HELD);
+        assertThat(stopped.verdict()).isEqualTo(INCONCLUSIVE);
+        assertThat(stopped.reasons()).containsExactly("Stopped after 247 of 5,000 rounds.");
+    }
+
+    @Test
+    void aRunOfWhichAPartWasNotBegunHoldsNothing() {
+        RunReport all = SampleRuns.run("", List.of(contest(new Tally(1, 0, 0))), List.of());
+        RunReport some = SampleRuns.notDone(all, "Stopped before take was raced.");
+
+        assertThat(all.verdict()).isEqualTo(HELD);
+        assertThat(some.verdict()).isEqualTo(INCONCLUSIVE);
+    }
+
+    @Test
+    void aFindingThatIsNeverSeenAgainIsNoViolation() {
+        Coverage coverage = covered(Map.of("A", 2, "B", 2), 6, 6, 1).complete();
+        ExplorationReport again =
+                SampleExplorations.stock(SampleRuns.RIGHT, coverage, List.of(SampleDiscoveries.reproduced(1, 10)));
+        ExplorationReport never =
+                SampleExplorations.stock(SampleRuns.RIGHT, coverage, List.of(SampleDiscoveries.reproduced(0, 10)));
+        ExplorationReport notTried =
+                SampleExplorations.stock(SampleRuns.RIGHT, coverage, List.of(SampleDiscoveries.reproduced(0, 0)));
+
+        assertThat(again.verdict()).isEqualTo(VIOLATED);
+        assertThat(notTried.verdict()).isEqualTo(VIOLATED);
+        assertThat(never.verdict()).isEqualTo(INCONCLUSIVE);
+        assertThat(never.reasons()).singleElement().asString().endsWith("seen once, not again.");
+        assertThat(new ExplorationStory(again).covered()).endsWith("1 violation, reproduced 1 of 10");
+    }
+
+    @Test
+    void requestsThatNeverMetAreToldFromThoseThatDid() {
+        assertThat(Ruling.neverOverlapped(new Overlap(30, 30))).isTrue();
+        assertThat(Ruling.neverOverlapped(new Overlap(30, 29))).isTrue();
+        assertThat(Ruling.neverOverlapped(new Overlap(30, 28))).isFalse();
+        assertThat(Ruling.neverOverlapped(new Overlap(4, 4))).isFalse();
+    }
+
+    @Test
     void noticeBreaksNothing() {
         ExplorationReport noticed = SampleExplorations.stock(
                 SampleRuns.RIGHT,
@@ -147,9 +197,9 @@ class VerdictTest {
     void codeThatIsRacyOnPurposeHasToBreak() {
         DeploymentInfo racy = SampleExplorations.ON_PURPOSE;
 
-        assertThat(racy.weigh(VIOLATED)).isEqualTo(HELD);
-        assertThat(racy.weigh(HELD)).isEqualTo(INCONCLUSIVE);
-        assertThat(SampleRuns.RACY.weigh(VIOLATED)).isEqualTo(VIOLATED);
+        assertThat(Ruling.weighed(racy, VIOLATED)).isEqualTo(HELD);
+        assertThat(Ruling.weighed(racy, HELD)).isEqualTo(INCONCLUSIVE);
+        assertThat(Ruling.weighed(SampleRuns.RACY, VIOLATED)).isEqualTo(VIOLATED);
         assertThat(SampleExplorations.demo().verdict()).isEqualTo(HELD);
     }
 

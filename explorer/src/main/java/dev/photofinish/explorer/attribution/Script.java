@@ -79,6 +79,7 @@ public final class Script {
 
     /** What a contest ignores is not asked what it writes, as long as it does not say so itself. */
     private void announce(Command command, BsonDocument sent) {
+        tally.uses(command);
         Set<MongoNamespace> unseen = tally.unseen(command);
         if (!unseen.isEmpty()) {
             firstWrites.beforeFirstWrite(unseen);

@@ -25,6 +25,9 @@ public final class Tally {
     /** Commands and where they write, each looked at once. */
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
+    /** Where the application works, such as {@code shop.orders}. */
+    private final Set<String> used = ConcurrentHashMap.newKeySet();
+
     private final Set<MongoNamespace> written = ConcurrentHashMap.newKeySet();
     private final Set<MongoNamespace> remade = ConcurrentHashMap.newKeySet();
 
@@ -52,6 +55,20 @@ public final class Tally {
     /** In an order that does not depend on when they came. */
     public Set<String> doubts() {
         return new TreeSet<>(doubts);
+    }
+
+    /** Remembers where a command reads or writes. */
+    public void uses(Command command) {
+        command.accesses().stream()
+                .map(Access::namespace)
+                .filter(namespace -> namespace.indexOf('.') > 0)
+                .filter(namespace -> !namespace.matches("(admin|config|local)\\..*"))
+                .forEach(used::add);
+    }
+
+    /** Every collection that a command of the application's was about, whoever's it was. */
+    public Set<String> used() {
+        return Set.copyOf(used);
     }
 
     void writes(Command command) {

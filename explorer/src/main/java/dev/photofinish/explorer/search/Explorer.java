@@ -41,7 +41,7 @@ public final class Explorer {
         TogetherSampling search = new TogetherSampling(search(contest.contenders()), settings.together());
         Flight<R> flight = new Flight<>(contest, judge, watcher);
         Ledger<R> ledger = new Ledger<>(contest.contenders());
-        boolean nothingLeft = run(search, flight, ledger, watcher);
+        End end = run(search, flight, ledger, watcher);
         Proof<R> proof = new Proof<>(flight, settings.reproductions(), watcher);
         List<Discovery<R>> discoveries = new ArrayList<>();
         Set<String> doubts = new LinkedHashSet<>();
@@ -54,39 +54,58 @@ public final class Explorer {
             }
         }
         doubts.addAll(contest.doubts());
+        ledger.lost().ifPresent(doubts::add);
         return new Exploration<>(
                 contest.contenders(),
                 strategy.name(),
-                ledger.coverage(reach(search, nothingLeft)),
+                ledger.coverage(reach(search, end == End.NOTHING_LEFT)),
                 discoveries,
-                givenUp(ledger),
+                endedEarly(end, ledger),
                 ledger.obstacles(),
                 doubts);
     }
 
-    private static Optional<String> givenUp(Ledger<?> ledger) {
-        return ledger.lostInARow() < HOPELESS
-                ? Optional.empty()
-                : Optional.of("Given up: " + HOPELESS + " schedules in a row came to nothing.");
+    /** Why no more is run. */
+    private enum End {
+        NOTHING_LEFT,
+        /** As many as were asked for. */
+        ENOUGH,
+        HOPELESS,
+        STOPPED
     }
 
-    /** Answers whether nothing is left to run. */
-    private boolean run(TogetherSampling search, Flight<?> flight, Ledger<?> ledger, Watcher watcher)
+    private static Optional<String> endedEarly(End end, Ledger<?> ledger) {
+        return switch (end) {
+            case NOTHING_LEFT, ENOUGH -> Optional.empty();
+            case HOPELESS -> Optional.of("Given up: " + HOPELESS + " schedules in a row came to nothing.");
+            case STOPPED ->
+                Optional.of("Stopped after %d schedule%s, before all that were asked for."
+                        .formatted(ledger.schedules(), ledger.schedules() == 1 ? "" : "s"));
+        };
+    }
+
+    private End run(TogetherSampling search, Flight<?> flight, Ledger<?> ledger, Watcher watcher)
             throws InterruptedException {
-        while (ledger.schedules() < settings.limit() && ledger.lostInARow() < HOPELESS && !watcher.stop()) {
+        while (ledger.schedules() < settings.limit()) {
+            if (ledger.lostInARow() >= HOPELESS) {
+                return End.HOPELESS;
+            }
             Optional<Pilot> pilot = search.next();
             if (pilot.isEmpty()) {
-                return true;
+                return End.NOTHING_LEFT;
+            }
+            if (watcher.stop()) {
+                return End.STOPPED;
             }
             Landing landing = persistently(flight, pilot.get(), watcher);
             if (watcher.stop() && cameToNothing(landing)) {
-                return false; // it was broken off, and says nothing
+                return End.STOPPED; // it was broken off, and says nothing
             }
             search.flown(pilot.get(), landing.moves());
             ledger.add(landing);
             watcher.progress(ledger.coverage(reach(search, false)));
         }
-        return false;
+        return ledger.lostInARow() >= HOPELESS ? End.HOPELESS : End.ENOUGH;
     }
 
     private static Landing persistently(Flight<?> flight, Pilot pilot, Watcher watcher) throws InterruptedException {
@@ -98,7 +117,14 @@ public final class Explorer {
     }
 
     private static boolean cameToNothing(Landing landing) {
-        return landing instanceof Landing.Diverged || landing instanceof Landing.Lost;
+        return switch (landing) {
+            case Landing.Diverged elsewhere -> true;
+            case Landing.Lost nowhere -> true;
+            case Landing.Pruned cut -> false;
+            case Landing.Judged<?> judged ->
+                judged.judgement().inconclusive().isPresent()
+                        && judged.judgement().findings().isEmpty();
+        };
     }
 
     private Reach reach(TogetherSampling search, boolean nothingLeft) {

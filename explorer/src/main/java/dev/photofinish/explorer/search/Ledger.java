@@ -35,6 +35,7 @@ final class Ledger<R> {
     private final Map<Set<String>, Integer> togetherViolating = new HashMap<>();
     private final Set<String> withdrawn = new HashSet<>();
     private int lostInARow;
+    private final Set<String> lostSchedules = new LinkedHashSet<>();
 
     Ledger(List<String> contenders) {
         contenders.forEach(contender -> steps.put(contender, 0));
@@ -49,10 +50,12 @@ final class Ledger<R> {
             case Landing.Pruned cut -> pruned++;
             case Landing.Diverged elsewhere -> {
                 diverged++;
+                name(elsewhere);
                 obstacle(elsewhere.how());
             }
             case Landing.Lost nowhere -> {
                 lost++;
+                name(nowhere);
                 obstacle(nowhere.why());
             }
         }
@@ -68,6 +71,7 @@ final class Ledger<R> {
         Judgement judgement = judged.judgement();
         judgement.inconclusive().ifPresent(cause -> {
             unjudged++;
+            name(judged);
             obstacle(cause);
         });
         Set<String> broken = judgement.findings().stream()
@@ -104,6 +108,19 @@ final class Ledger<R> {
         if (obstacles.size() < OBSTACLES) {
             obstacles.add(cause);
         }
+    }
+
+    private void name(Landing nothing) {
+        if (lostSchedules.size() < OBSTACLES && !nothing.moves().isEmpty()) {
+            lostSchedules.add(Suspect.asFlown(nothing.moves()).toString());
+        }
+    }
+
+    /** Which schedules came to nothing, as far as they went, in a sentence. */
+    Optional<String> lost() {
+        return lostSchedules.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Tried again and again, and came to nothing: " + String.join("; ", lostSchedules) + ".");
     }
 
     /** All that were tried, whatever came of them. */

@@ -55,35 +55,55 @@ final class Proof<R> {
         Suspect.Candidate<R> unproven = suspect.candidates().getFirst();
         Landing.Judged<R> landing = unproven.landing();
         Schedule asItWas = Suspect.asFlown(landing.moves());
-        return again(asItWas, rule).orElseGet(() -> witness(asItWas, landing, rule, watcher.stop() ? 0 : attempts, 0));
+        Again<R> again = again(asItWas, rule, attempts);
+        return witness(asItWas, again.shown().orElse(landing), rule, again);
     }
 
-    /** Empty if it never breaks the rule again. */
+    /** Empty if it does not break the rule again at once: one step at a time that means that it is another schedule. */
     private Optional<Witness<R>> again(Schedule schedule, String rule) throws InterruptedException {
-        Optional<Landing.Judged<R>> shown = Optional.empty();
-        int made = 0;
-        int reproduced = 0;
-        while (made < attempts && !watcher.stop()) {
-            made++;
-            Optional<Landing.Judged<R>> landing = broken(flight.fly(ReplaySearch.pilot(schedule)), rule);
-            reproduced += landing.isPresent() ? 1 : 0;
-            shown = shown.or(() -> landing);
-            // one step at a time is deterministic: what does not show at once is another schedule
-            if (reproduced == 0 && !schedule.isSampled()) {
-                return Optional.empty();
+        Again<R> again = again(schedule, rule, schedule.isSampled() ? attempts : 1);
+        return again.shown().map(landing -> witness(schedule, landing, rule, again));
+    }
+
+    /** @param inVain after so many that do not break the rule, none is expected to */
+    private Again<R> again(Schedule schedule, String rule, int inVain) throws InterruptedException {
+        Again<R> again = new Again<>(Optional.empty(), 0, 0);
+        for (int flights = 0; flights < attempts && !watcher.stop(); flights++) {
+            again = again.and(flight.fly(ReplaySearch.pilot(schedule)), rule);
+            if (again.reproduced() == 0 && again.made() == inVain) {
+                break;
             }
         }
-        int of = made;
-        int times = reproduced;
-        return shown.map(landing -> witness(schedule, landing, rule, of, times));
+        return again;
     }
 
-    @SuppressWarnings("unchecked") // the flight is of the same contest
-    private Optional<Landing.Judged<R>> broken(Landing landing, String rule) {
-        return landing instanceof Landing.Judged<?> judged
-                        && finding(judged, rule).isPresent()
-                ? Optional.of((Landing.Judged<R>) judged)
-                : Optional.empty();
+    /** What came of running a schedule again; what came to nothing does not count. */
+    private record Again<R>(Optional<Landing.Judged<R>> shown, int made, int reproduced) {
+
+        Again<R> and(Landing landing, String rule) {
+            Optional<Landing.Judged<R>> broken = broken(landing, rule);
+            return broken.isPresent() || says(landing)
+                    ? new Again<>(shown.or(() -> broken), made + 1, reproduced + (broken.isPresent() ? 1 : 0))
+                    : this;
+        }
+
+        private static boolean says(Landing landing) {
+            return switch (landing) {
+                case Landing.Lost nowhere -> false;
+                case Landing.Diverged elsewhere -> true;
+                case Landing.Pruned cut -> true;
+                case Landing.Judged<?> judged ->
+                    judged.judgement().inconclusive().isEmpty();
+            };
+        }
+
+        @SuppressWarnings("unchecked") // the flight is of the same contest
+        private static <R> Optional<Landing.Judged<R>> broken(Landing landing, String rule) {
+            return landing instanceof Landing.Judged<?> judged
+                            && finding(judged, rule).isPresent()
+                    ? Optional.of((Landing.Judged<R>) judged)
+                    : Optional.empty();
+        }
     }
 
     private static Optional<Finding> finding(Landing.Judged<?> judged, String rule) {
@@ -92,11 +112,12 @@ final class Proof<R> {
                 .findFirst();
     }
 
-    private Witness<R> witness(Schedule schedule, Landing.Judged<R> landing, String rule, int of, int times) {
+    private Witness<R> witness(Schedule schedule, Landing.Judged<R> landing, String rule, Again<R> again) {
         Optional<Finding> finding = finding(landing, rule);
         Accused accused = finding.map(Finding::accused).orElse(Accused.NOTHING);
         Optional<Explanation> explanation = Explanations.of(landing.turns(), accused);
         String text = finding.map(Finding::text).orElse("");
-        return new Witness<>(schedule, landing.turns(), landing.result(), text, of, times, explanation);
+        return new Witness<>(
+                schedule, landing.turns(), landing.result(), text, again.made(), again.reproduced(), explanation);
     }
 }

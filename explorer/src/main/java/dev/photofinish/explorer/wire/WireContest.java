@@ -284,6 +284,11 @@ public final class WireContest<R> implements Contest<R> {
         return script.tally().bystanders(pace.parallel());
     }
 
+    /** The collections that the application's commands were about in all executions so far, such as {@code shop.orders}. */
+    public Set<String> used() {
+        return script.tally().used();
+    }
+
     /** What the gate saw written, by whomever, in all executions so far. */
     public Written written() {
         return new Written(script.tally().written(), script.tally().remade());

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.photofinish.reports.ContestReport;
+import dev.photofinish.reports.Course;
 import dev.photofinish.reports.ExplorationReport;
 import dev.photofinish.reports.InvariantReport;
 import dev.photofinish.reports.RunReport;
 import dev.photofinish.reports.Tally;
 import dev.photofinish.reports.Verdict;
 import dev.photofinish.reports.statistics.Proportion;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,8 +25,9 @@ final class DerivedValues extends SimpleModule {
 
     DerivedValues() {
         setMixInAnnotation(RunReport.class, WithVerdict.class);
-        setMixInAnnotation(ContestReport.class, WithVerdict.class);
-        setMixInAnnotation(ExplorationReport.class, WithVerdict.class);
+        setMixInAnnotation(ContestReport.class, WithRuling.class);
+        setMixInAnnotation(ExplorationReport.class, WithRuling.class);
+        setMixInAnnotation(Course.class, WithOverlap.class);
         setMixInAnnotation(InvariantReport.class, WithVerdict.class);
         setMixInAnnotation(Tally.class, WithViolationRate.class);
         setMixInAnnotation(Proportion.class, Interval.class);
@@ -34,6 +37,23 @@ final class DerivedValues extends SimpleModule {
     private interface WithVerdict {
         @JsonProperty
         Verdict verdict();
+    }
+
+    @JsonIgnoreProperties(
+            value = {"verdict", "reasons"},
+            allowGetters = true)
+    private interface WithRuling {
+        @JsonProperty
+        Verdict verdict();
+
+        @JsonProperty
+        List<String> reasons();
+    }
+
+    @JsonIgnoreProperties(value = "neverOverlapped", allowGetters = true)
+    private interface WithOverlap {
+        @JsonProperty
+        boolean neverOverlapped();
     }
 
     @JsonIgnoreProperties(value = "violationRate", allowGetters = true)

@@ -3,6 +3,7 @@ package dev.photofinish.reports.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.photofinish.reports.RunReport;
+import java.util.stream.Stream;
 
 /** Makes a report that an older version wrote one of today's, with nothing where it did not know of something. */
 record Upgrade(ObjectNode report) {
@@ -15,6 +16,8 @@ record Upgrade(ObjectNode report) {
         if (written < 3) {
             bringDoubts();
             bringSamples();
+            bringCourses();
+            report.putArray("notDone");
         }
         return report.put("schema", RunReport.SCHEMA);
     }
@@ -34,6 +37,19 @@ record Upgrade(ObjectNode report) {
                 if (discovery instanceof ObjectNode found) {
                     found.put("sampled", 0);
                 }
+            }
+        }
+    }
+
+    /** Whether one had ended early was not written down. */
+    private void bringCourses() {
+        for (JsonNode contest : report.path("contests")) {
+            if (contest instanceof ObjectNode raced) {
+                JsonNode tally = raced.path("tally");
+                int rounds = Stream.of("held", "violated", "inconclusive")
+                        .mapToInt(verdict -> tally.path(verdict).asInt())
+                        .sum();
+                raced.putObject("course").put("asked", rounds).putArray("doubts");
             }
         }
     }

@@ -34,7 +34,8 @@ final class ExploredTests {
             case VIOLATED ->
                 new Result.Failed("Violated: %s.".formatted(story.covered()), String.join("\n", evidence(explored)));
             case INCONCLUSIVE ->
-                new Result.Errored("Inconclusive: %s.".formatted(story.covered()), String.join("\n", story.summary()));
+                new Result.Errored(
+                        "Inconclusive: " + explored.reasons().getFirst(), String.join("\n", story.summary()));
         };
     }
 

@@ -44,7 +44,18 @@ final class Suites {
                     properties(report),
                     report.invariants().stream().map(Suites::test).toList()));
         }
+        if (!report.notDone().isEmpty()) {
+            suites.add(new TestSuite(
+                    "not done",
+                    properties(report),
+                    report.notDone().stream().map(Suites::notDone).toList()));
+        }
         return suites;
+    }
+
+    private static TestCase notDone(String sentence) {
+        return new TestCase(
+                "photofinish.not done", sentence, Duration.ZERO, new Result.Errored(sentence, sentence), sentence);
     }
 
     private static Map<String, String> properties(RunReport report) {
@@ -92,12 +103,7 @@ final class Suites {
             case VIOLATED ->
                 new Result.Failed("Violated: %s.".formatted(story.rate()), String.join("\n", evidence(contest)));
             case INCONCLUSIVE ->
-                new Result.Errored(
-                        "Inconclusive: %d of %s could not be judged."
-                                .formatted(
-                                        contest.tally().inconclusive(),
-                                        Figures.count(contest.tally().rounds(), "round")),
-                        String.join("\n", story.causes()));
+                new Result.Errored("Inconclusive: " + contest.reasons().getFirst(), String.join("\n", story.summary()));
         };
     }
 

@@ -49,7 +49,7 @@ final class Explored {
                 sheet.strong(sheet.right("commands", COMMANDS)),
                 sheet.strong(sheet.right("run", RUN)),
                 sheet.strong(sheet.right("pruned", PRUNED)),
-                sheet.strong(sheet.right("of", OUT_OF)),
+                sheet.strong(sheet.right("at most", OUT_OF)),
                 sheet.strong(sheet.right("violating", VIOLATING)),
                 sheet.strong(sheet.right("first", FIRST)),
                 sheet.strong(sheet.right("time", TIME)));

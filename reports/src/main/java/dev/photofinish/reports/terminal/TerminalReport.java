@@ -83,8 +83,9 @@ public final class TerminalReport implements Renderer {
     public String findings(RunReport report) {
         Sheet sheet = new Sheet(style);
         report.contests().stream()
-                .filter(contest ->
-                        contest.verdict() != Verdict.HELD || contest.tally().inconclusive() > 0)
+                .filter(contest -> contest.verdict() != Verdict.HELD
+                        || contest.tally().inconclusive() > 0
+                        || contest.course().neverOverlapped())
                 .forEach(contest -> finding(sheet, contest));
         return sheet.toString().stripTrailing() + (sheet.toString().isEmpty() ? "" : "\n");
     }

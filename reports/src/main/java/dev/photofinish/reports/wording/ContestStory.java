@@ -31,6 +31,24 @@ public final class ContestStory {
                 .toList();
     }
 
+    /** What keeps it from being held; nothing if nothing does. */
+    public List<String> reasons() {
+        return contest.reasons();
+    }
+
+    /** That the requests never met, where they never did: what such a race has not shown. */
+    public Optional<String> overlap() {
+        return contest.course()
+                .overlap()
+                .filter(measured -> contest.course().neverOverlapped())
+                .map(measured ->
+                        ("answered one after the other in %s of %s: a lock, or one worker; a race that needs overlap"
+                                        + " could not happen here")
+                                .formatted(
+                                        Figures.number(measured.oneAfterTheOther()),
+                                        Figures.count(measured.rounds(), "round")));
+    }
+
     /** How close the contenders were and where that was measured; empty if no round got that far. */
     public Optional<String> spread() {
         return contest.spread().map(ContestStory::spread);
@@ -40,6 +58,8 @@ public final class ContestStory {
     public List<String> summary() {
         List<String> lines = new ArrayList<>();
         lines.add(rate());
+        lines.addAll(reasons());
+        overlap().ifPresent(lines::add);
         spread().ifPresent(lines::add);
         for (BrokenRule rule : contest.brokenRules()) {
             lines.add("broken in %s: %s (%s)"

@@ -3,8 +3,10 @@ package dev.photofinish.reports.wording;
 import dev.photofinish.reports.Coverage;
 import dev.photofinish.reports.Discovery;
 import dev.photofinish.reports.ExplorationReport;
+import dev.photofinish.reports.Interleaving;
 import dev.photofinish.reports.Passed;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,8 +24,8 @@ public final class ExplorationStory {
     }
 
     /**
-     * How much was tried and what came of it: {@code all 12 interleavings that matter were run, of 272: 0 violations}, or
-     * {@code explored 5,000 of about 2.7 million; not exhaustive: 0 violations}.
+     * How much was tried and what came of it: {@code all 12 interleavings that matter were run, of at most 272: 0 violations}, or
+     * {@code explored 5,000 of at most about 2.7 million; not exhaustive: 0 violations}.
      */
     public String covered() {
         if (coverage.run() == 0) {
@@ -35,7 +37,18 @@ public final class ExplorationStory {
                         .formatted(
                                 Figures.number(coverage.togetherRuns()),
                                 Figures.count(coverage.togetherViolating(), "violation"));
-        return tried() + ": " + Figures.count(coverage.violating(), "violation") + sampled;
+        return tried() + ": " + Figures.count(coverage.violating(), "violation") + sampled + shownAgain();
+    }
+
+    /** Only what was not shown each time is worth a word here. */
+    private String shownAgain() {
+        return explored.discoveries().stream()
+                .filter(found -> found.weight() == Discovery.Weight.VIOLATION)
+                .map(Discovery::interleaving)
+                .filter(shown -> shown.reproduced() < shown.attempts())
+                .min(Comparator.comparingInt(Interleaving::reproduced))
+                .map(shown -> ", reproduced %d of %d".formatted(shown.reproduced(), shown.attempts()))
+                .orElse("");
     }
 
     /** {@code 6+6}: how many commands each contender had. */
@@ -43,7 +56,7 @@ public final class ExplorationStory {
         return coverage.commands().values().stream().map(String::valueOf).collect(Collectors.joining("+"));
     }
 
-    /** {@code 272}, {@code ~2.7 M}: how many schedules there are; a dash if nobody knows. */
+    /** {@code 272}, {@code ~2.7 M}: how many schedules there are at most; a dash if nobody knows. */
     public String outOf() {
         return coverage.outOf().map(Figures::manyBriefly).orElse("–");
     }
@@ -68,7 +81,6 @@ public final class ExplorationStory {
     public List<String> summary() {
         List<String> lines = new ArrayList<>();
         lines.add(covered());
-        lines.addAll(explored.doubts());
         together().ifPresent(lines::add);
         coverage.guarantee().ifPresent(lines::add);
         lines.addAll(trouble());
@@ -77,17 +89,9 @@ public final class ExplorationStory {
         return lines;
     }
 
-    /** What could not be covered and why; nothing if nothing was lost. */
+    /** What keeps it from being held, and what was in the way; nothing if nothing did. */
     public List<String> trouble() {
-        List<String> lines = new ArrayList<>();
-        if (coverage.inconclusive() > 0) {
-            lines.add(Figures.count(coverage.inconclusive(), "schedule") + " inconclusive, not covered");
-        }
-        if (coverage.diverged() > 0) {
-            lines.add(Figures.count(coverage.diverged(), "schedule")
-                    + " took another way than planned each time, not covered");
-        }
-        explored.givenUp().ifPresent(lines::add);
+        List<String> lines = new ArrayList<>(explored.reasons());
         explored.obstacles().forEach(obstacle -> lines.add((lines.isEmpty() ? "" : "  ") + obstacle));
         return lines;
     }
@@ -151,7 +155,7 @@ public final class ExplorationStory {
                     .formatted(
                             Figures.number(coverage.run()),
                             coverage.outOf()
-                                    .map(all -> " of " + Figures.many(all))
+                                    .map(all -> " of at most " + Figures.many(all))
                                     .orElse(""));
         }
         String bound = coverage.preemptions()
@@ -167,7 +171,7 @@ public final class ExplorationStory {
                                 Figures.count(coverage.run(), "interleaving"),
                                 bound,
                                 coverage.outOf()
-                                        .map(all -> ", of " + Figures.many(all))
+                                        .map(all -> ", of at most " + Figures.many(all))
                                         .orElse(""));
     }
 

@@ -4,6 +4,7 @@ import dev.photofinish.reports.ContestReport;
 import dev.photofinish.reports.DeploymentInfo;
 import dev.photofinish.reports.ExplorationReport;
 import dev.photofinish.reports.InvariantReport;
+import dev.photofinish.reports.Ruling;
 import dev.photofinish.reports.RunReport;
 import dev.photofinish.reports.Verdict;
 import java.util.ArrayList;
@@ -50,12 +51,13 @@ public record Headline(Verdict verdict, String sentence, List<Finding> findings)
         if (!report.invariants().isEmpty()) {
             findings.add(invariants(report.invariants()));
         }
+        report.notDone().forEach(what -> findings.add(new Finding("not done", Verdict.INCONCLUSIVE, what)));
         return new Headline(report.verdict(), new Sentence(report).toString(), findings);
     }
 
     /** @param tried what bounds the rate of violations where none was seen */
     private static Finding finding(DeploymentInfo deployment, String subject, List<Verdict> verdicts, String tried) {
-        Verdict verdict = Verdict.merge(verdicts);
+        Verdict verdict = Ruling.merge(verdicts);
         String more = switch (verdict) {
             case HELD -> " in " + tried;
             case VIOLATED -> deployment.racyOnPurpose() ? ", as it is meant to be" : "";
@@ -73,7 +75,7 @@ public record Headline(Verdict verdict, String sentence, List<Finding> findings)
         String sentence = verdicts.isEmpty() ? "none judged" : counted(verdicts, "invariant");
         return new Finding(
                 "all data",
-                Verdict.merge(verdicts),
+                Ruling.merge(verdicts),
                 withoutData == 0 ? sentence : sentence + ", " + withoutData + " without data");
     }
 

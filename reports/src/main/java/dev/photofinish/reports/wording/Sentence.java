@@ -1,11 +1,15 @@
 package dev.photofinish.reports.wording;
 
 import dev.photofinish.reports.ContestReport;
+import dev.photofinish.reports.Discovery;
 import dev.photofinish.reports.ExplorationReport;
+import dev.photofinish.reports.Interleaving;
 import dev.photofinish.reports.InvariantReport;
+import dev.photofinish.reports.Ruling;
 import dev.photofinish.reports.RunReport;
 import dev.photofinish.reports.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +41,7 @@ record Sentence(
             return ofTheOthers(report.verdict());
         }
         List<Verdict> others = verdicts();
-        String rest = others.isEmpty() ? "" : ofTheOthers(Verdict.merge(others));
+        String rest = others.isEmpty() ? "" : ofTheOthers(Ruling.merge(others));
         Stream<String> meant = onPurpose.sentences().stream();
         return (others.contains(Verdict.VIOLATED)
                         ? Stream.concat(Stream.of(rest), meant)
@@ -85,7 +89,18 @@ record Sentence(
         return broken.isEmpty()
                 ? dataBroken()
                 : Figures.list(broken) + " broke a rule"
-                        + names().map(name -> " on " + name).orElse("") + ".";
+                        + names().map(name -> " on " + name).orElse("") + shownAgain() + ".";
+    }
+
+    /** What was not shown each time that it was run again is said with its number. */
+    private String shownAgain() {
+        return explorations.stream()
+                .flatMap(explored -> explored.violations().stream())
+                .map(Discovery::interleaving)
+                .filter(shown -> shown.reproduced() < shown.attempts())
+                .min(Comparator.comparingInt(Interleaving::reproduced))
+                .map(shown -> ", reproduced %d of %d times".formatted(shown.reproduced(), shown.attempts()))
+                .orElse("");
     }
 
     private String dataBroken() {
@@ -99,7 +114,8 @@ record Sentence(
     }
 
     private String held() {
-        return names().map(name -> capital(name) + " held.").orElseGet(this::boundedByWhatWasTried);
+        return names().map(name -> capital(name) + " held" + withoutOverlap() + ".")
+                .orElseGet(this::boundedByWhatWasTried);
     }
 
     private String boundedByWhatWasTried() {
@@ -111,7 +127,7 @@ record Sentence(
             tried.add(Figures.count(schedules(), "interleaving"));
         }
         if (!tried.isEmpty()) {
-            return "No rule was broken in %s.".formatted(Figures.list(tried));
+            return "No rule was broken in %s%s.".formatted(Figures.list(tried), withoutOverlap());
         }
         if (report.invariants().isEmpty()) {
             return "";
@@ -121,14 +137,38 @@ record Sentence(
         return "No invariant was found broken in %s looked at.".formatted(Figures.count(looked, "document"));
     }
 
+    /** Whoever reads one sentence only must not take such a race for one in which requests met. */
+    private String withoutOverlap() {
+        long apart = contests.stream()
+                .filter(contest -> contest.course().neverOverlapped())
+                .count();
+        if (apart == 0) {
+            return "";
+        }
+        String which = apart == contests.size()
+                ? (apart == 1 ? "" : "in all races ")
+                : "in %s of %s ".formatted(Figures.number(apart), Figures.count(contests.size(), "race"));
+        return ", but " + which
+                + "the requests were answered one after the other (a lock, or one worker): a race that needs overlap"
+                + " could not happen";
+    }
+
     private String inconclusive() {
         boolean somethingHeld = rounds() > 0
                 || schedules() > 0
                 || report.invariants().stream().anyMatch(invariant -> invariant.verdict() == Verdict.HELD);
         String where = names().map(name -> " on " + name).orElse("");
         return somethingHeld
-                ? "No violation was seen" + where + ", but not everything could be judged."
+                ? "No violation was seen" + where + ", but " + butWhat()
                 : "Nothing could be judged" + where + ".";
+    }
+
+    private String butWhat() {
+        return report.notDone().isEmpty()
+                        && contests.stream()
+                                .allMatch(contest -> contest.course().cutShort().isEmpty())
+                ? "not everything could be judged."
+                : "it ended before everything was done.";
     }
 
     private long rounds() {

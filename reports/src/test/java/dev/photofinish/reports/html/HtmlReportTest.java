@@ -106,14 +106,15 @@ class HtmlReportTest {
         assertThat(card.select(".side h3").eachText()).containsExactly("racy code ✗ violated", "right code ✓ held");
         assertThat(card.select(".side .sentence").eachText())
                 .containsExactly(
-                        "all 4 interleavings that matter were run, of 20: 2 violations",
-                        "all 2 interleavings that matter were run, of 6: 0 violations");
+                        "all 4 interleavings that matter were run, of at most 20: 2 violations",
+                        "all 2 interleavings that matter were run, of at most 6: 0 violations");
         assertThat(card.select("svg.schedule circle")).hasSize(6);
         assertThat(card.select("svg.schedule circle.conflicts")).hasSize(4);
         assertThat(card.select("table.interleaving tbody tr")).hasSize(6);
         assertThat(card.select("table.interleaving tbody tr:eq(1) td").eachText())
                 .containsExactly(
-                        "conflicts find raw_substrate_stock {product_id: \"pf-1\", quantity_on_hand: {$gt: 0}} → 1 document");
+                        "conflicts find raw_substrate_stock {product_id: \"pf-1\", quantity_on_hand: {$gt: 0}} → 1"
+                                + " document");
         assertThat(card.select(".evidence").text())
                 .isEqualTo("Oversell: B wrote raw_substrate_stock, which it had read before A's write.");
         assertThat(card.select(".command code").text())

@@ -36,21 +36,21 @@ class TerminalReportTest {
     @Test
     void comparesDeploymentsScenarioByScenario() {
         assertThat(terminal.contests(SampleRuns.demo())).isEqualTo("""
-                scenario                       verdict          violated       at 95 %    spread
-                ────────────────────────────────────────────────────────────────────────────────
-                concurrent-stock-allocation
-                  racy code                    VIOLATED           57/100   46.7–66.9 %    3.3 µs
-                  right code                   held                0/100   below 3.0 %    3.3 µs
-                simultaneous-order-editing
-                  racy code                    VIOLATED           98/100   92.9–99.8 %    3.4 µs
-                  right code                   held                0/300   below 1.0 %    3.4 µs
-                rapid-invoice-generation
-                  racy code                    VIOLATED            4/100    1.1–10.0 %    3.3 µs
-                  right code                   inconclusive         0/88   below 3.4 %    3.3 µs
-                job-card-stage-progression
-                  racy code                    inconclusive          0/0             –         –
-                  right code                   held                0/100   below 3.0 %    3.3 µs
-                """);
+            scenario                       verdict          violated       at 95 %    spread
+            ────────────────────────────────────────────────────────────────────────────────
+            concurrent-stock-allocation
+              racy code                    VIOLATED           57/100   46.7–66.9 %    3.3 µs
+              right code                   held                0/100   below 3.0 %    3.3 µs
+            simultaneous-order-editing
+              racy code                    VIOLATED           98/100   92.9–99.8 %    3.4 µs
+              right code                   held                0/300   below 1.0 %    3.4 µs
+            rapid-invoice-generation
+              racy code                    VIOLATED            4/100    1.1–10.0 %    3.3 µs
+              right code                   inconclusive         0/88   below 3.4 %    3.3 µs
+            job-card-stage-progression
+              racy code                    inconclusive          0/0             –         –
+              right code                   held                0/100   below 3.0 %    3.3 µs
+            """);
     }
 
     @Test
@@ -69,21 +69,27 @@ class TerminalReportTest {
                 .startsWith("VIOLATED      concurrent-stock-allocation, racy code\n")
                 .contains(
                         "\n  broken in 350 rounds: Exactly one contender is accepted (accepted: 1)\n",
-                        "\n  sweep of the offset: Violations were seen from -3.0 ms to +3.0 ms; most\n    often at 0, in 48 of 50 rounds.\n",
+                        "\n"
+                                + "  sweep of the offset: Violations were seen from -3.0 ms to +3.0 ms; most\n"
+                                + "    often at 0, in 48 of 50 rounds.\n",
                         "\n    accepted: 1: Both were told yes: 160 granted of 100.\n",
-                        "\n  Replay:\n    photofinish race concurrent-stock-allocation --seed 4711 --round 3 --url http://127.0.0.1:41873\n")
+                        "\n"
+                                + "  Replay:\n"
+                                + "    photofinish race concurrent-stock-allocation --seed 4711 --round 3 --url"
+                                + " http://127.0.0.1:41873\n")
                 .doesNotContain("simultaneous-order-editing");
     }
 
     @Test
     void saysWhyRoundsCouldNotBeJudged() {
         assertThat(terminal.findings(SampleRuns.demo())).contains("""
-                inconclusive  job-card-stage-progression, racy code
-                  Both move the same job to winding
-                  no round could be judged
-                  100 rounds inconclusive: A could not sign in: POST /api/auth/login answered
-                    401 for user production-a.
-                """);
+            inconclusive  job-card-stage-progression, racy code
+              Both move the same job to winding
+              no round could be judged
+              100 of 100 rounds could not be judged.
+              100 rounds inconclusive: A could not sign in: POST /api/auth/login answered
+                401 for user production-a.
+            """);
     }
 
     @Test
@@ -102,22 +108,22 @@ class TerminalReportTest {
     @Test
     void listsTheDocumentsThatBreakAnInvariant() {
         assertThat(terminal.invariants(SampleRuns.verify())).isEqualTo("""
-                invariant                                   verdict        looked at  violations
-                ────────────────────────────────────────────────────────────────────────────────
-                stock-not-negative                          held               1,204           0
-                order-numbers-unique                        VIOLATED          12,345           3
-                  1 of them before the run began
-                  ADM-2026-0042: 2 orders, a1f9 and b2e8
-                  ADM-2026-0043: 2 orders, 77ac and 1234
-                  ADM-2026-0044: 3 orders, 5f0c, 5f0d and 5f0e
-                one-payslip-an-approved-timesheet           no data                0           0
-                production-log-is-a-path                    inconclusive           0           0
-                  The database did not answer within 30 s.
-                one-full-invoice-an-order                   held                  88           2
-                  2 of them before the run began
-                  a1f9: INV-0001 and INV-0002
-                  b2e8: INV-0003 and INV-0004
-                """);
+            invariant                                   verdict        looked at  violations
+            ────────────────────────────────────────────────────────────────────────────────
+            stock-not-negative                          held               1,204           0
+            order-numbers-unique                        VIOLATED          12,345           3
+              1 of them before the run began
+              ADM-2026-0042: 2 orders, a1f9 and b2e8
+              ADM-2026-0043: 2 orders, 77ac and 1234
+              ADM-2026-0044: 3 orders, 5f0c, 5f0d and 5f0e
+            one-payslip-an-approved-timesheet           no data                0           0
+            production-log-is-a-path                    inconclusive           0           0
+              The database did not answer within 30 s.
+            one-full-invoice-an-order                   held                  88           2
+              2 of them before the run began
+              a1f9: INV-0001 and INV-0002
+              b2e8: INV-0003 and INV-0004
+            """);
     }
 
     @Test
@@ -132,15 +138,15 @@ class TerminalReportTest {
     @Test
     void countsTheSchedulesOfEachExploration() {
         assertThat(terminal.explorations(SampleExplorations.all())).isEqualTo("""
-                explored        commands     run  pruned        of  violating  first        time
-                ────────────────────────────────────────────────────────────────────────────────
-                concurrent-stock-allocation, racy code
-                  VIOLATED           3+3       4       1        20          2      3      310 ms
-                three-of-them, right code
-                  VIOLATED         6+6+2   5,000       1    ~2.7 M          0     12  1 min 23 s
-                nobody-came, right code
-                  inconclusive       0+0       1       1         1          0      –  1 min 23 s
-                """);
+            explored        commands     run  pruned   at most  violating  first        time
+            ────────────────────────────────────────────────────────────────────────────────
+            concurrent-stock-allocation, racy code
+              VIOLATED           3+3       4       1        20          2      3      310 ms
+            three-of-them, right code
+              VIOLATED         6+6+2   5,000       1    ~2.7 M          0     12  1 min 23 s
+            nobody-came, right code
+              inconclusive       0+0       1       1         1          0      –  1 min 23 s
+            """);
     }
 
     @Test
@@ -149,7 +155,7 @@ class TerminalReportTest {
 
         assertThat(found)
                 .contains(
-                        "\n  all 4 interleavings that matter were run, of 20: 2 violations\n",
+                        "\n  all 4 interleavings that matter were run, of at most 20: 2 violations\n",
                         "\n  Oversell: B wrote raw_substrate_stock, which it had read before A's write.\n",
                         "\n  reproduced 10 of 10\n",
                         "\n    ./photofinish explore concurrent-stock-allocation --replay 'A B B B A A'\n")
@@ -177,10 +183,10 @@ class TerminalReportTest {
         assertThat(terminal.matrices(SampleExplorations.all()))
                 .contains("two at once on one stock")
                 .contains("""
-                allocate-stock × allocate-stock                                     BREAKS
-                  expect
-                allocate-stock × add-stock                                          held
-                """)
+                    allocate-stock × allocate-stock                                     BREAKS
+                      expect
+                    allocate-stock × add-stock                                          held
+                    """)
                 .endsWith("not explored\n  nothing gives {{lot}}\n");
     }
 

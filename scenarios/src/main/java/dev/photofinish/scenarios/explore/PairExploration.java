@@ -28,8 +28,12 @@ public final class PairExploration {
         this.deployment = exploration.deployment();
     }
 
-    /** What came of it, pair by pair, and all of it at a glance. */
-    public record Explored(List<ExplorationReport> pairs, ConflictMatrix matrix) {}
+    /**
+     * What came of it, pair by pair, and all of it at a glance.
+     *
+     * @param notDone that pairs were not begun since it was stopped, in a sentence
+     */
+    public record Explored(List<ExplorationReport> pairs, ConflictMatrix matrix, Optional<String> notDone) {}
 
     /**
      * Explores pair after pair, until all are done or the watcher ends it.
@@ -42,6 +46,7 @@ public final class PairExploration {
             throws NoAnswerException, InterruptedException {
         List<ExplorationReport> reports = new ArrayList<>();
         List<Cell> cells = new ArrayList<>();
+        int skipped = 0;
         List<Contender> contenders = scenario.contenders();
         for (int first = 0; first < contenders.size(); first++) {
             for (int second = first; second < contenders.size(); second++) {
@@ -51,6 +56,7 @@ public final class PairExploration {
                     continue;
                 }
                 if (watcher.stop()) {
+                    skipped++;
                     cells.add(Cell.notExplored(one.lastOperation(), other.lastOperation(), "It was stopped before."));
                     continue;
                 }
@@ -62,7 +68,11 @@ public final class PairExploration {
         List<String> unused = only.isPresent() ? List.of() : unused(scenario);
         unused.forEach(operation ->
                 cells.add(Cell.notExplored(operation, operation, "No contender of " + scenario.name() + " calls it.")));
-        return new Explored(reports, matrix(scenario, unused, cells));
+        Optional<String> notDone = skipped == 0
+                ? Optional.empty()
+                : Optional.of(
+                        "Stopped before %d of the pairs of %s were explored.".formatted(skipped, scenario.name()));
+        return new Explored(reports, matrix(scenario, unused, cells), notDone);
     }
 
     private ConflictMatrix matrix(ScenarioFile scenario, List<String> unused, List<Cell> cells) {

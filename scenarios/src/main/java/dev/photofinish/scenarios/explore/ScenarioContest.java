@@ -111,6 +111,11 @@ final class ScenarioContest implements RequestContest<EndedRound> {
         contest.breakOff(why);
     }
 
+    /** The collections that the application's commands were about in all executions so far, such as {@code shop.orders}. */
+    Set<String> used() {
+        return contest.used();
+    }
+
     /** What the gate saw written, by whomever, in all executions so far. */
     Written written() {
         return contest.written();

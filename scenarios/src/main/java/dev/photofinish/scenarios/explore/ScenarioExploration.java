@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Explores scenarios against one deployment whose database commands come through a gate, and reports what came of it.
@@ -72,7 +73,7 @@ public final class ScenarioExploration {
         try (DirectedRounds rounds = DirectedRounds.of(scenario, deployment, Optional.of(database), settings.run())) {
             Ground ground = new Ground(rounds, settings.fresh(), gate);
             try {
-                return explore(scenario, ground, watcher, begun);
+                return explore(scenario, rounds, ground, watcher, begun);
             } finally {
                 leaveBehind(ground);
                 rounds.cleanUp();
@@ -90,10 +91,11 @@ public final class ScenarioExploration {
         }
     }
 
-    private ExplorationReport explore(ScenarioFile scenario, Ground ground, Watcher watcher, long begun)
+    private ExplorationReport explore(
+            ScenarioFile scenario, DirectedRounds rounds, Ground ground, Watcher watcher, long begun)
             throws InterruptedException {
         ScenarioContest contest = ScenarioContest.of(scenario, deployment, gate, ground);
-        Found found = find(scenario, contest, ground, watcher);
+        Found found = find(scenario, rounds, contest, ground, watcher);
         return new ExplorationReport(
                 scenario.name(),
                 scenario.title(),
@@ -110,12 +112,13 @@ public final class ScenarioExploration {
                 ExplorationPicture.passed(contest.bystanders()));
     }
 
-    private Found find(ScenarioFile scenario, ScenarioContest contest, Ground ground, Watcher watcher)
+    private Found find(
+            ScenarioFile scenario, DirectedRounds rounds, ScenarioContest contest, Ground ground, Watcher watcher)
             throws InterruptedException {
         try (Brake brake = new Brake(() -> contest.breakOff(STOPPED))) {
             watcher.whenStopped(brake::pull);
             try {
-                return search(scenario, contest, ground, watcher);
+                return search(scenario, rounds, contest, ground, watcher);
             } catch (InterruptedException stopped) {
                 if (brake.isPulled()) {
                     return Found.nothing(scenario, STOPPED);
@@ -125,7 +128,8 @@ public final class ScenarioExploration {
         }
     }
 
-    private Found search(ScenarioFile scenario, ScenarioContest contest, Ground ground, Watcher watcher)
+    private Found search(
+            ScenarioFile scenario, DirectedRounds rounds, ScenarioContest contest, Ground ground, Watcher watcher)
             throws InterruptedException {
         try {
             Optional<String> difference = settings.fresh() == Fresh.RESTORED
@@ -140,6 +144,10 @@ public final class ScenarioExploration {
                     contest,
                     ground,
                     database.mongo().getName());
+            Optional<String> elsewhere = new Whereabouts(scenario, database).elsewhere(contest.used());
+            if (elsewhere.isPresent()) {
+                return Found.nothing(scenario, elsewhere.get());
+            }
             Exploration<EndedRound> exploration = new Explorer(settings.strategy(), settings.search())
                     .explore(lens.on(contest), lens.on(verdicts.judge()), watcher);
             ExplorationPicture picture = new ExplorationPicture(
@@ -149,7 +157,8 @@ public final class ScenarioExploration {
                     picture.discoveries(exploration),
                     exploration.givenUp(),
                     List.copyOf(exploration.obstacles()),
-                    List.copyOf(exploration.doubts()));
+                    Stream.concat(exploration.doubts().stream(), rounds.blind().stream())
+                            .toList());
         } catch (CannotBegin nobody) {
             return Found.nothing(scenario, String.valueOf(nobody.getMessage()));
         } catch (MongoException gone) {

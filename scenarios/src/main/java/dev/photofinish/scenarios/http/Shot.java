@@ -63,7 +63,8 @@ public final class Shot {
         } catch (NoAnswerException stuck) {
             return new Finish.Unanswered(
                     String.valueOf(stuck.getMessage()),
-                    new Stamps(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty()));
+                    new Stamps(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty()),
+                    Finish.Unanswered.End.GIVEN_UP);
         }
     }
 
@@ -135,7 +136,7 @@ public final class Shot {
         if (channel != null && !finish.isDone()) {
             timeout = channel.eventLoop()
                     .schedule(
-                            () -> fail(Reason.ofTimeout(endpoint)),
+                            () -> fail(Reason.ofTimeout(endpoint), Finish.Unanswered.End.GIVEN_UP),
                             endpoint.timeouts().answer().toMillis(),
                             TimeUnit.MILLISECONDS);
         }
@@ -170,8 +171,12 @@ public final class Shot {
     }
 
     void fail(String reason) {
+        fail(reason, Finish.Unanswered.End.CUT_OFF);
+    }
+
+    private void fail(String reason, Finish.Unanswered.End end) {
         boolean untouched = release == Release.PLAIN && held != null;
-        finish(new Finish.Unanswered(reason, new Stamps(released, firstByte, OptionalLong.empty())), untouched);
+        finish(new Finish.Unanswered(reason, new Stamps(released, firstByte, OptionalLong.empty()), end), untouched);
     }
 
     private void failUnlessWritten(Future<?> write) {

@@ -52,6 +52,31 @@ final class DataChecks {
         }
     }
 
+    String sawNothing(Invariant.OnData invariant) {
+        String where =
+                invariant.collection() + " of database " + database.mongo().getName();
+        return "The rule " + invariant.name() + " looked at no document, so it decided nothing: "
+                + (isEmpty(invariant.collection())
+                        ? "there is none in " + where
+                                + ". Check the database's name in --mongo (and database: in the system file), and the"
+                                + " rule's collection:."
+                        : "what it says that a round touched (touched:) met none of those in " + where + ".");
+    }
+
+    private boolean isEmpty(String collection) {
+        try {
+            return database.isLost()
+                    || database.mongo()
+                                    .getCollection(collection)
+                                    .find()
+                                    .limit(1)
+                                    .first()
+                            == null;
+        } catch (MongoException e) {
+            return true;
+        }
+    }
+
     private Finding judge(Invariant.OnData invariant, BsonDocument touched, Looking looking) {
         if (database.isLost()) {
             return new Finding.Unjudged(invariant, lost());

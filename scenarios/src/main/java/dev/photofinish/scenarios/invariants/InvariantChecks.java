@@ -32,6 +32,11 @@ public final class InvariantChecks {
         };
     }
 
+    /** That a rule never had anything to look at, and where it looked, in a sentence. */
+    public String sawNothing(Invariant.OnData invariant) {
+        return data.map(checks -> checks.sawNothing(invariant)).orElseGet(() -> "There is no database to look at.");
+    }
+
     /** On everything there is. */
     public Finding onAll(Invariant invariant) {
         return switch (invariant) {

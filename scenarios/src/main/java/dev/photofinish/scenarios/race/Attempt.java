@@ -24,13 +24,30 @@ record Attempt(
         Outcome outcome,
         Optional<HttpAnswer> answer,
         Map<String, JsonNode> kept,
-        Optional<String> trouble) {
+        Optional<String> trouble,
+        Ending ending) {
+
+    /** How a request ended. */
+    enum Ending {
+        ANSWERED,
+        /** Nobody waited for its answer any longer. */
+        GIVEN_UP,
+        /** It had been let go, and its connection was closed or broke before its answer. */
+        CUT_OFF
+    }
 
     private static final int MOST_OF_A_BODY = 160;
 
     static Attempt answered(String operation, HttpCall call, Stamps stamps, Reply reply) {
         return new Attempt(
-                operation, call, stamps, reply.outcome(), Optional.of(reply.answer()), reply.kept(), reply.flaw());
+                operation,
+                call,
+                stamps,
+                reply.outcome(),
+                Optional.of(reply.answer()),
+                reply.kept(),
+                reply.flaw(),
+                Ending.ANSWERED);
     }
 
     static Attempt unanswered(String operation, HttpCall call, Finish.Unanswered finish) {
@@ -41,7 +58,15 @@ record Attempt(
                 Outcome.FAILED,
                 Optional.empty(),
                 Map.of(),
-                Optional.of(finish.reason()));
+                Optional.of(finish.reason()),
+                ending(finish));
+    }
+
+    private static Ending ending(Finish.Unanswered finish) {
+        return switch (finish.end()) {
+            case GIVEN_UP -> Ending.GIVEN_UP;
+            case CUT_OFF -> finish.stamps().released().isPresent() ? Ending.CUT_OFF : Ending.GIVEN_UP;
+        };
     }
 
     /** What the contender was told, for whoever asks why it failed: {@code 500 {"error":"no"}}, and what is wrong with it. */

@@ -7,6 +7,7 @@ import dev.photofinish.scenarios.http.Release;
 import dev.photofinish.scenarios.invariants.Database;
 import dev.photofinish.scenarios.invariants.InvariantChecks;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -87,6 +88,11 @@ public final class DirectedRounds implements AutoCloseable {
     public DirectedRound begin(Given data) {
         deployment.restore(data.cookies);
         return new DirectedRound(scenario, contest, runner, judge, picture, data.begun);
+    }
+
+    /** Which rules looked at nothing in all rounds so far, a sentence each: they have decided nothing. */
+    public List<String> blind() {
+        return judge.blind();
     }
 
     /** Takes away what was given, as far as the scenario says how; answers what came of it in a sentence. */

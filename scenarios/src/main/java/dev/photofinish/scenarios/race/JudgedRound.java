@@ -1,6 +1,7 @@
 package dev.photofinish.scenarios.race;
 
 import dev.photofinish.reports.Evidence;
+import dev.photofinish.reports.Ruling;
 import dev.photofinish.reports.Verdict;
 import java.util.List;
 
@@ -25,9 +26,6 @@ record JudgedRound(
 
     /** A broken rule is evidence whatever else went wrong; without one, a round with trouble says nothing. */
     Verdict verdict() {
-        if (!evidence.isEmpty()) {
-            return Verdict.VIOLATED;
-        }
-        return causes.isEmpty() ? Verdict.HELD : Verdict.INCONCLUSIVE;
+        return Ruling.ofRound(evidence.size(), causes.size());
     }
 }

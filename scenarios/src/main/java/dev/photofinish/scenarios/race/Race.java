@@ -1,21 +1,26 @@
 package dev.photofinish.scenarios.race;
 
 import dev.photofinish.reports.ContestReport;
+import dev.photofinish.reports.Course;
 import dev.photofinish.reports.DeploymentInfo;
-import dev.photofinish.reports.Spread;
-import dev.photofinish.reports.Verdict;
+import dev.photofinish.reports.Ruling;
 import dev.photofinish.reports.Witness;
 import dev.photofinish.scenarios.deployment.CannotSignIn;
 import dev.photofinish.scenarios.deployment.Deployment;
 import dev.photofinish.scenarios.http.NoAnswerException;
 import dev.photofinish.scenarios.invariants.Database;
 import dev.photofinish.scenarios.invariants.InvariantChecks;
+import dev.photofinish.scenarios.scenario.Contender;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
+import dev.photofinish.scenarios.system.Keep;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * Races one scenario against one deployment, round after round on fresh data, and reports what it saw.
@@ -28,8 +33,8 @@ import java.util.function.BooleanSupplier;
  */
 public final class Race {
 
-    /** So many rounds without a verdict, one after the other, mean that the deployment is gone; more would say no more. */
-    private static final int HOPELESS = 10;
+    /** Each order of the contenders so many times, to learn how long a request takes when nobody is in its way. */
+    private static final int ALONE = 2;
 
     private final Deployment deployment;
     private final Optional<Database> database;
@@ -53,28 +58,83 @@ public final class Race {
     public ContestReport run(ScenarioFile scenario, RoundListener listener, BooleanSupplier stop)
             throws NoAnswerException {
         long begun = System.nanoTime();
-        ContestTally tally = new ContestTally();
-        Arrivals arrivals = new Arrivals(deployment.system().arrived());
+        Seen seen = new Seen(deployment.system().arrived());
         RoundJudge judge = new RoundJudge(
                 scenario,
                 InvariantChecks.on(database, Optional.of(deployment)),
                 deployment.system().secrets());
+        EarlyEnd end = new EarlyEnd(settings.rounds(), stop);
         try (RoundRunner runner = RoundRunner.of(scenario, deployment, database, settings)) {
-            int withoutVerdict = 0;
             for (RoundPlan plan : RoundPlan.of(scenario, settings)) {
-                if (stop.getAsBoolean() || withoutVerdict == HOPELESS) {
+                if (end.comes()) {
                     break;
                 }
                 Round round = runner.run(plan);
                 cleanup.owe(scenario, round.scope());
                 JudgedRound judged = judge.judge(round);
-                withoutVerdict = judged.verdict() == Verdict.INCONCLUSIVE ? withoutVerdict + 1 : 0;
-                tally.add(judged);
-                arrivals.add(round);
-                listener.judged(tally.tally());
+                end.ran(judged.verdict());
+                seen.add(judged);
+                listener.judged(seen.tally().tally());
+            }
+            if (seen.mayTellOverlap() && end.sentence().isEmpty()) {
+                learnServiceTimes(scenario, runner, seen, stop);
             }
         }
-        return report(scenario, Duration.ofNanos(System.nanoTime() - begun), tally, arrivals.spread());
+        return report(scenario, Duration.ofNanos(System.nanoTime() - begun), seen, course(end, seen, judge));
+    }
+
+    /** That a scenario was not even begun since the race was stopped before. */
+    public ContestReport notBegun(ScenarioFile scenario) {
+        EarlyEnd end = new EarlyEnd(settings.rounds(), () -> true);
+        end.comes();
+        Course none = new Course(settings.rounds(), end.sentence(), List.of(), Optional.empty());
+        return report(scenario, Duration.ZERO, new Seen(Optional.empty()), none);
+    }
+
+    /** Only now that everything is warm, and only where it may matter. */
+    private void learnServiceTimes(ScenarioFile scenario, RoundRunner runner, Seen seen, BooleanSupplier stop) {
+        List<Contender> order = new ArrayList<>(scenario.contenders());
+        for (int extra = 1; extra <= 2 * ALONE && !stop.getAsBoolean(); extra++) {
+            RoundPlan plan = RoundPlan.of(scenario, settings.run(), settings.rounds() + extra);
+            cleanup.owe(scenario, runner.oneAfterTheOther(plan, order, seen.overlaps()::alone));
+            Collections.reverse(order);
+        }
+    }
+
+    private Course course(EarlyEnd end, Seen seen, RoundJudge judge) {
+        List<String> doubts = Stream.of(end.silence().stream(), seen.cutOff().stream(), judge.blind().stream())
+                .flatMap(sentences -> sentences)
+                .toList();
+        return new Course(
+                settings.rounds(), end.sentence(), doubts, seen.overlaps().seen());
+    }
+
+    /** What the rounds showed, looked at in several ways. */
+    private record Seen(ContestTally tally, Arrivals arrivals, Overlaps overlaps, CutOffs cutOffs) {
+
+        /** @param arrived where answers tell when their requests arrived */
+        Seen(Optional<Keep> arrived) {
+            this(new ContestTally(), new Arrivals(arrived), new Overlaps(), new CutOffs());
+        }
+
+        void add(JudgedRound judged) {
+            tally.add(judged);
+            arrivals.add(judged.round());
+            overlaps.add(judged.round());
+            cutOffs.add(judged.round());
+        }
+
+        Optional<String> cutOff() {
+            return cutOffs.sentence();
+        }
+
+        boolean mayHold() {
+            return tally.tally().violated() == 0 && tally.tally().held() > 0;
+        }
+
+        boolean mayTellOverlap() {
+            return mayHold() && Ruling.areEnoughToTell(overlaps.rounds());
+        }
     }
 
     /** Takes away what the rounds left, as far as the scenarios say how; answers what came of it in a sentence. */
@@ -82,7 +142,8 @@ public final class Race {
         return cleanup.run();
     }
 
-    private ContestReport report(ScenarioFile scenario, Duration took, ContestTally tally, Optional<Spread> spread) {
+    private ContestReport report(ScenarioFile scenario, Duration took, Seen seen, Course course) {
+        ContestTally tally = seen.tally();
         RoundPicture picture = new RoundPicture(new Shown(deployment.system().secrets()));
         List<Witness> witnesses = tally.witnesses().stream()
                 .map(judged -> picture.of(
@@ -101,7 +162,8 @@ public final class Race {
                 settings.release().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 took,
                 tally.tally(),
-                spread,
+                course,
+                seen.arrivals().spread(),
                 tally.brokenRules(),
                 tally.causes(),
                 settings.sweep().isPresent() ? tally.sweep() : List.of(),

@@ -10,9 +10,11 @@ import dev.photofinish.scenarios.scenario.Expectation;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
 import dev.photofinish.scenarios.system.Invariant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** One round under judgement: collects what was broken and what could not be judged. For one thread. */
@@ -29,6 +31,8 @@ final class RoundCase {
     private final List<EndedRound.Accusation> accusations = new ArrayList<>();
     /** How many rules had something to say. */
     private int judgements;
+    /** Invariants that had something to look at, as far as that was asked. */
+    private final Set<String> sighted = new HashSet<>();
 
     RoundCase(Round round, ScenarioFile scenario, InvariantChecks invariants, Shown shown) {
         this.round = round;
@@ -114,13 +118,19 @@ final class RoundCase {
         invariants.onRound(scenario.invariants(), round.scope(), looking).forEach(this::judge);
     }
 
+    Set<String> sighted() {
+        return sighted;
+    }
+
     /** A rule that was not asked, or asked about nothing, is no reason to call a round good. */
     void refuseToHoldUnasked() {
         if (evidence.isEmpty() && causes.isEmpty() && judgements == 0) {
             causes.add("Nothing said whether this round was right: "
-                    + (scenario.invariants().stream().allMatch(invariants::canJudge)
-                            ? "its invariants found no data to look at."
-                            : "its invariants are rules on data; give the database's address with --mongo."));
+                    + (scenario.invariants().isEmpty()
+                            ? "its only rule is serial: true, which photofinish explore judges."
+                            : scenario.invariants().stream().allMatch(invariants::canJudge)
+                                    ? "its invariants found no data to look at."
+                                    : "its invariants are rules on data; give the database's address with --mongo."));
         }
     }
 
@@ -167,8 +177,10 @@ final class RoundCase {
                     rule.name(),
                     rule.title() + why,
                     finding.offenders().getFirst().toString());
+            sighted.add(rule.name());
         } else if (finding.looked().orElse(0) > 0) {
             judgements++;
+            sighted.add(rule.name());
         }
     }
 

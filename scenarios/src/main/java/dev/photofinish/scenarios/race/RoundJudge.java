@@ -4,6 +4,7 @@ import dev.photofinish.scenarios.invariants.InvariantChecks;
 import dev.photofinish.scenarios.invariants.Looking;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
 import dev.photofinish.scenarios.template.Secrets;
+import java.util.List;
 
 /**
  * Weighs what the contenders were told against what is there afterwards. Expectations and checks speak only when every
@@ -16,6 +17,7 @@ final class RoundJudge {
     private final InvariantChecks invariants;
     private final Voices voices;
     private final Shown shown;
+    private final Sight sight;
 
     /** Who else judges. */
     enum Voices {
@@ -34,6 +36,7 @@ final class RoundJudge {
         this.invariants = invariants;
         this.voices = voices;
         this.shown = new Shown(secrets);
+        this.sight = new Sight(scenario, invariants);
     }
 
     JudgedRound judge(Round round) {
@@ -46,6 +49,7 @@ final class RoundJudge {
         }
         if (!round.runs().isEmpty()) {
             open.judgeInvariants(looking(open));
+            sight.looked(open.sighted());
         }
         if (voices == Voices.RULES_ALONE) {
             open.refuseToHoldUnasked();
@@ -56,7 +60,14 @@ final class RoundJudge {
         return open.closed();
     }
 
+    /** Which invariants looked at nothing in all rounds so far, a sentence each: they have decided nothing. */
+    List<String> blind() {
+        return sight.blind();
+    }
+
     private Looking looking(RoundCase open) {
-        return voices == Voices.RULES_ALONE && open.isUnjudged() ? Looking.AND_COUNTING : Looking.FOR_OFFENDERS;
+        return (voices == Voices.RULES_ALONE && open.isUnjudged()) || sight.isWanting()
+                ? Looking.AND_COUNTING
+                : Looking.FOR_OFFENDERS;
     }
 }

@@ -7,6 +7,7 @@ import dev.photofinish.scenarios.deployment.Deployment;
 import dev.photofinish.scenarios.deployment.Reply;
 import dev.photofinish.scenarios.http.NoAnswerException;
 import dev.photofinish.scenarios.invariants.Database;
+import dev.photofinish.scenarios.scenario.Contender;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
 import dev.photofinish.scenarios.scenario.Standing;
 import dev.photofinish.scenarios.scenario.Step;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Runs the rounds of one scenario: what is given, the contest, the steps after it. For one thread at a time. */
 final class RoundRunner implements AutoCloseable {
@@ -53,6 +55,27 @@ final class RoundRunner implements AutoCloseable {
         List<ContenderRun> runs =
                 begun.obstacle().isPresent() ? List.of() : contest.run(begun.scope(), plan.offset(), history);
         return end(begun, runs, history);
+    }
+
+    /**
+     * Contenders one after the other, each alone on what those before it left.
+     *
+     * @param each told of every one of them
+     * @return what the round made
+     */
+    Scope oneAfterTheOther(RoundPlan plan, List<Contender> order, Consumer<ContenderRun> each) {
+        Begun begun = begin(plan);
+        if (begun.obstacle().isPresent()) {
+            return begun.scope();
+        }
+        try {
+            for (Contender contender : order) {
+                each.accept(contest.runAlone(contender, begun.scope(), new History(), Breather.NONE));
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return begun.scope();
     }
 
     /** What is given. */
@@ -97,7 +120,7 @@ final class RoundRunner implements AutoCloseable {
     record Begun(RoundPlan plan, Scope scope, Optional<String> obstacle) {}
 
     private Scope after(Step.Call step, Scope scope, List<Round.Checked> checks) throws NoAnswerException {
-        Reply reply = setup.perform(step, scope);
+        Reply reply = step.judgesStatus() ? setup.send(step, scope) : setup.perform(step, scope);
         Scope seen = RoundSetup.withAnswer(scope, reply);
         step.check().ifPresent(check -> checks.add(new Round.Checked(check.source(), check.judge(seen), seen(reply))));
         return scope.withAll(reply.kept());

@@ -50,11 +50,16 @@ final class RoundSetup {
      * @throws StepFailed if it is not accepted
      */
     Reply perform(Step.Call call, Scope scope) throws NoAnswerException {
-        Reply reply = deployment.sessionOf(call.role()).perform(call.operation(), call.with(), call.keep(), scope);
+        Reply reply = send(call, scope);
         if (reply.outcome() != Outcome.ACCEPTED) {
             throw new StepFailed(call, reply);
         }
         return reply;
+    }
+
+    /** Carries out a step, whatever its answer. */
+    Reply send(Step.Call call, Scope scope) throws NoAnswerException {
+        return deployment.sessionOf(call.role()).perform(call.operation(), call.with(), call.keep(), scope);
     }
 
     /** What a check sees beside the values of the round: the answer's body and status. */

@@ -181,11 +181,13 @@ final class ScenarioReader {
         boolean invariants =
                 root.get("invariants").map(node -> !node.items().isEmpty()).orElse(false);
         boolean pairs = root.get("pairs").isPresent(); // the serial oracle judges them
-        if (!checks && !invariants && !pairs && root.get("expect").isEmpty()) {
+        boolean serial =
+                root.get("serial").map(node -> node.toJson().asBoolean()).orElse(false); // and those that say so
+        if (!checks && !invariants && !pairs && !serial && root.get("expect").isEmpty()) {
             problems.add(
                     root.at(),
                     "a scenario that judges nothing",
-                    "\"expect\", a \"check\" in \"then\", or \"invariants\"");
+                    "\"expect\", a \"check\" in \"then\", \"invariants\", or \"serial: true\"");
         }
     }
 }

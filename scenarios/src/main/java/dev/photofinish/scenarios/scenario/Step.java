@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** One thing that is done in a round. */
 public sealed interface Step {
@@ -37,6 +38,9 @@ public sealed interface Step {
             Location at)
             implements Step {
 
+        /** The answer's own, not that of a contender, {@code A.status}. */
+        private static final Pattern STATUS = Pattern.compile("(?<![\\w.])status\\b");
+
         /**
          * The arguments as values. Those of a given step are values of the round from then on.
          *
@@ -46,6 +50,13 @@ public sealed interface Step {
             Map<String, JsonNode> values = new LinkedHashMap<>();
             with.forEach((name, template) -> values.put(name, template.render(scope)));
             return values;
+        }
+
+        /** Whether its check says itself which status is right: then an answer need not be a yes. */
+        public boolean judgesStatus() {
+            return check.filter(
+                            expression -> STATUS.matcher(expression.source()).find())
+                    .isPresent();
         }
 
         /**

@@ -90,10 +90,42 @@ final class HandMade {
                 round.obstacle());
     }
 
+    /** A contender whose request was let go and answered then, in nanoseconds. */
+    static ContenderRun answered(String contender, Outcome outcome, long released, long lastByte) {
+        Stamps stamps = new Stamps(OptionalLong.of(released), OptionalLong.of(lastByte), OptionalLong.of(lastByte));
+        HttpAnswer answer = new HttpAnswer(outcome == Outcome.ACCEPTED ? 200 : 409, List.of(), "{}");
+        Attempt attempt = new Attempt(
+                "take",
+                TAKE,
+                stamps,
+                outcome,
+                Optional.of(answer),
+                Map.of(),
+                Optional.empty(),
+                Attempt.Ending.ANSWERED);
+        return new ContenderRun(contender, "user of " + contender, List.of(attempt), Optional.empty());
+    }
+
+    /** A contender whose request was let go and lost its connection, or was not waited for any longer. */
+    static ContenderRun unanswered(String contender, Attempt.Ending ending) {
+        Stamps stamps = new Stamps(OptionalLong.of(0), OptionalLong.empty(), OptionalLong.empty());
+        Attempt attempt = new Attempt(
+                "take", TAKE, stamps, Outcome.FAILED, Optional.empty(), Map.of(), Optional.of("no answer"), ending);
+        return new ContenderRun(contender, "user of " + contender, List.of(attempt), Optional.empty());
+    }
+
     private static ContenderRun answered(String contender, Outcome outcome, int status) {
         Stamps stamps = new Stamps(OptionalLong.of(0), OptionalLong.of(1), OptionalLong.of(2));
         HttpAnswer answer = new HttpAnswer(status, List.of(), "{}");
-        Attempt attempt = new Attempt("take", TAKE, stamps, outcome, Optional.of(answer), Map.of(), Optional.empty());
+        Attempt attempt = new Attempt(
+                "take",
+                TAKE,
+                stamps,
+                outcome,
+                Optional.of(answer),
+                Map.of(),
+                Optional.empty(),
+                Attempt.Ending.ANSWERED);
         return new ContenderRun(contender, "user of " + contender, List.of(attempt), Optional.empty());
     }
 }

@@ -152,6 +152,7 @@ class RaceTest {
 
         assertThat(report.tally()).isEqualTo(new Tally(3, 0, 10));
         assertThat(report.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(report.reasons()).startsWith("Given up after 13 of 100 rounds: the last 10 had no verdict.");
         assertThat(report.inconclusive().stream()
                         .mapToInt(ContestReport.Cause::rounds)
                         .sum())
@@ -173,6 +174,8 @@ class RaceTest {
         ContestReport report = race.run(shop.scenario("take"), soFar -> stop.set(soFar.rounds() == 2), stop::get);
 
         assertThat(report.tally()).isEqualTo(new Tally(2, 0, 0));
+        assertThat(report.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(report.reasons()).containsExactly("Stopped after 2 of 100 rounds.");
         assertThat(shop.application().requests("GET /thing")).hasSize(2);
     }
 

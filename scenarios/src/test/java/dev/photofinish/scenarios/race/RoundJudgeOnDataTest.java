@@ -69,10 +69,30 @@ class RoundJudgeOnDataTest {
         assertThat(judged().verdict()).isEqualTo(Verdict.VIOLATED);
     }
 
+    @Test
+    void aRuleThatNeverSawADocumentIsNamedWithWhereItLooked() {
+        RoundJudge judge = judge();
+        judge.judge(round(accepted("A"), refused("B")));
+
+        assertThat(judge.blind())
+                .singleElement()
+                .asString()
+                .contains("looked at no document, so it decided nothing", "things of database " + data.name());
+
+        data.collection("things").insertOne(Document.parse("{taken: 1}"));
+        judge.judge(round(accepted("A"), refused("B")));
+
+        assertThat(judge.blind()).isEmpty();
+    }
+
     private JudgedRound judged() {
+        return judge().judge(round(accepted("A"), refused("B")));
+    }
+
+    private RoundJudge judge() {
         SystemFile shop = SystemFile.read(FILES.resolve("shop.yaml"), name -> Optional.of("s3cret"));
         ScenarioFile scenario = ScenarioFile.read(FILES.resolve("take-by-data.yaml"), shop);
         InvariantChecks checks = InvariantChecks.on(Optional.of(database), Optional.empty());
-        return new RoundJudge(scenario, checks, Secrets.of(Set.of())).judge(round(accepted("A"), refused("B")));
+        return new RoundJudge(scenario, checks, Secrets.of(Set.of()));
     }
 }

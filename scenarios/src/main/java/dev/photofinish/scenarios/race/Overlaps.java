@@ -1,0 +1,117 @@
+package dev.photofinish.scenarios.race;
+
+import dev.photofinish.reports.Outcome;
+import dev.photofinish.reports.Overlap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Whether the contenders' last requests were worked on at the same time. Behind a lock, or one worker, a request begins when the
+ * one before it has been answered:
+ *
+ * <pre>
+ *   X  ├── service ──┤                    overlapping   X  ├── service ──┤
+ *   Y  ├── waits ────┼── service ──┤                    Y  ├── service ────┤
+ * </pre>
+ *
+ * How long a request takes when nobody is in its way is learnt from contenders that run one after the other, by what they were
+ * told: a refusal may take less. For the race's own thread only.
+ */
+final class Overlaps {
+
+    /** What is measured need not be more exact than this: half a service time cannot be mistaken for none. */
+    private static final double SURELY = 0.5;
+
+    private final List<List<Served>> rounds = new ArrayList<>();
+    private final Map<Kind, List<Long>> alone = new HashMap<>();
+
+    /** A round in which contenders were released together. */
+    void add(Round round) {
+        List<Served> served =
+                round.runs().stream().flatMap(run -> Served.of(run).stream()).toList();
+        if (served.size() == round.runs().size() && served.size() > 1) {
+            rounds.add(served);
+        }
+    }
+
+    /** How many rounds there are to look at. */
+    int rounds() {
+        return rounds.size();
+    }
+
+    /** One contender's part when nobody was in its way. */
+    void alone(ContenderRun run) {
+        Served.of(run)
+                .ifPresent(served -> alone.computeIfAbsent(served.kind(), kind -> new ArrayList<>())
+                        .add(served.took()));
+    }
+
+    /** Empty if no round can be told. */
+    Optional<Overlap> seen() {
+        List<List<Served>> known = rounds.stream()
+                .filter(round -> round.stream().allMatch(this::isKnown))
+                .toList();
+        long apart = known.stream().filter(this::oneAfterTheOther).count();
+        return known.isEmpty() ? Optional.empty() : Optional.of(new Overlap(known.size(), Math.toIntExact(apart)));
+    }
+
+    private boolean isKnown(Served served) {
+        return service(served).isPresent();
+    }
+
+    private boolean oneAfterTheOther(List<Served> round) {
+        List<Served> finish = round.stream()
+                .sorted(Comparator.comparingLong(Served::answered))
+                .toList();
+        for (int place = 1; place < finish.size(); place++) {
+            if (!waited(finish.get(place), finish.get(place - 1))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the later answer came a service time after the earlier one, and its request took longer by the time in its way. */
+    private boolean waited(Served later, Served earlier) {
+        long service = service(later).orElseThrow();
+        long behind = earlier.answered() - Math.max(earlier.released(), later.released());
+        return later.answered() - earlier.answered() >= SURELY * service
+                && later.took() - service >= SURELY * Math.max(behind, 0);
+    }
+
+    /** The median. */
+    private OptionalLong service(Served served) {
+        List<Long> times =
+                alone.getOrDefault(served.kind(), List.of()).stream().sorted().toList();
+        return times.isEmpty() ? OptionalLong.empty() : OptionalLong.of(times.get(times.size() / 2));
+    }
+
+    /** Whose request, and what it was told. */
+    private record Kind(String contender, Outcome outcome) {}
+
+    /** An answered request, in nanoseconds of this JVM's clock. */
+    private record Served(Kind kind, long released, long answered) {
+
+        static Optional<Served> of(ContenderRun run) {
+            if (run.attempts().isEmpty() || run.outcome() == Outcome.FAILED) {
+                return Optional.empty();
+            }
+            var stamps = run.attempts().getLast().stamps();
+            return stamps.released().isPresent() && stamps.lastByte().isPresent()
+                    ? Optional.of(new Served(
+                            new Kind(run.contender(), run.outcome()),
+                            stamps.released().getAsLong(),
+                            stamps.lastByte().getAsLong()))
+                    : Optional.empty();
+        }
+
+        long took() {
+            return answered - released;
+        }
+    }
+}
