@@ -1,6 +1,5 @@
 package dev.photofinish.explorer.driver;
 
-import dev.photofinish.explorer.execution.Contest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -10,12 +9,14 @@ public final class ContestBuilder {
 
     private static final int MOST = 4;
 
-    private final DriverSettings settings;
+    private final Passers passers;
     private final Map<String, Callable<?>> contenders = new LinkedHashMap<>();
+    private DriverSettings settings;
     private FreshData freshData = () -> {};
 
-    ContestBuilder(DriverSettings settings) {
+    ContestBuilder(DriverSettings settings, Passers passers) {
         this.settings = settings;
+        this.passers = passers;
     }
 
     /**
@@ -33,6 +34,12 @@ public final class ContestBuilder {
         return this;
     }
 
+    /** Where a contender is held first, if not where the gate's settings say. */
+    public ContestBuilder start(DriverSettings.Start where) {
+        settings = settings.withStart(where);
+        return this;
+    }
+
     /** Called before each schedule. */
     public ContestBuilder freshData(FreshData maker) {
         this.freshData = maker;
@@ -43,11 +50,11 @@ public final class ContestBuilder {
      * @param reader called after each schedule, by the explorer's thread
      * @throws IllegalStateException if there are not two to four contenders
      */
-    public <R> Contest<R> result(ResultReader<R> reader) {
+    public <R> DriverContest<R> result(ResultReader<R> reader) {
         if (contenders.size() < 2 || contenders.size() > MOST) {
             throw new IllegalStateException(
                     "A contest has two to four contenders; this one has " + contenders.size() + ".");
         }
-        return new DriverContest<>(settings, contenders, freshData, reader);
+        return new DriverContest<>(settings, contenders, freshData, reader, passers);
     }
 }

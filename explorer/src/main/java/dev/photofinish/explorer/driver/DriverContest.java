@@ -8,25 +8,37 @@ import dev.photofinish.explorer.gate.Ticker;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
-/** A contest of code in this process. For one thread. */
-final class DriverContest<R> implements Contest<R> {
+/**
+ * A contest of code in this process, and what the gate saw of it so far. For one thread.
+ *
+ * @param <R> what there is to judge when everybody has finished
+ */
+public final class DriverContest<R> implements Contest<R> {
 
     private final Pace pace = new Pace();
+    private final Seen seen = new Seen();
     private final DriverSettings settings;
     private final Map<String, Callable<?>> contenders;
     private final FreshData freshData;
     private final ResultReader<R> reader;
+    private final Passers passers;
     /** Threads of earlier executions that did not come to their end. */
     private List<Thread> stragglers = List.of();
 
     DriverContest(
-            DriverSettings settings, Map<String, Callable<?>> contenders, FreshData freshData, ResultReader<R> reader) {
+            DriverSettings settings,
+            Map<String, Callable<?>> contenders,
+            FreshData freshData,
+            ResultReader<R> reader,
+            Passers passers) {
         this.settings = settings;
         this.contenders = new LinkedHashMap<>(contenders);
         this.freshData = freshData;
         this.reader = reader;
+        this.passers = passers;
     }
 
     @Override
@@ -36,16 +48,29 @@ final class DriverContest<R> implements Contest<R> {
 
     @Override
     public Execution<R> begin(List<String> participants) throws CannotBegin, InterruptedException {
+        return begin(
+                contenders().stream().filter(participants::contains).toList(), DriverExecution::bringToFirstSteps);
+    }
+
+    @Override
+    public Execution<R> beginSerially(List<String> order) throws CannotBegin, InterruptedException {
+        return begin(order.stream().distinct().toList(), DriverExecution::bringFirstToItsStep);
+    }
+
+    private Execution<R> begin(List<String> names, Beginning beginning) throws CannotBegin, InterruptedException {
         refuseBesideStragglers();
+        passers.areSeenBy(seen);
         makeFreshData();
         Map<String, Callable<?>> taking = new LinkedHashMap<>();
-        contenders.keySet().stream()
-                .filter(participants::contains)
-                .forEach(name -> taking.put(name, contenders.get(name)));
+        contenders.forEach((name, code) -> {
+            if (names.contains(name)) {
+                taking.put(name, code);
+            }
+        });
         DriverExecution<R> execution =
-                new DriverExecution<>(settings, taking, reader, pace, Ticker.SYSTEM, left -> stragglers = left);
+                new DriverExecution<>(settings, taking, reader, pace, Ticker.SYSTEM, seen, left -> stragglers = left);
         try {
-            execution.bringToFirstSteps();
+            beginning.of(execution, names);
             return execution;
         } catch (CannotBegin | InterruptedException | RuntimeException | Error e) {
             execution.close();
@@ -72,5 +97,37 @@ final class DriverContest<R> implements Contest<R> {
         } catch (Exception e) {
             throw new CannotBegin("There is no fresh data: " + e, e);
         }
+    }
+
+    @Override
+    public Set<String> doubts() {
+        return seen.doubts(contenders());
+    }
+
+    /** Why what was found, whatever it was, may come of something that the gate does not hold: a sentence each. */
+    public Set<String> pastTheGate() {
+        return seen.pastTheGate();
+    }
+
+    /** The namespaces that contenders have changed, such as {@code shop.stock}. */
+    public Set<String> written() {
+        return seen.written();
+    }
+
+    /** Commands by which contenders made collections or indexes, for people. */
+    public Set<String> made() {
+        return seen.made();
+    }
+
+    /** The contenders that something in the application kept from being first, so that the others always were. */
+    public Set<String> keptFromBeingFirst() {
+        return seen.late();
+    }
+
+    /** How an execution begins. */
+    @FunctionalInterface
+    private interface Beginning {
+
+        void of(DriverExecution<?> execution, List<String> names) throws CannotBegin, InterruptedException;
     }
 }

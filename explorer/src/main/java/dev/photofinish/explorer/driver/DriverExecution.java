@@ -4,20 +4,27 @@ import dev.photofinish.explorer.execution.Answer;
 import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.execution.Execution;
 import dev.photofinish.explorer.execution.Situation;
+import dev.photofinish.explorer.execution.Standing;
 import dev.photofinish.explorer.execution.Steersman;
 import dev.photofinish.explorer.gate.Gatekeeper;
 import dev.photofinish.explorer.gate.Pace;
 import dev.photofinish.explorer.gate.Ticker;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/** One execution of code in this process: a thread for each contender, from its beginning to the execution's end. */
+/**
+ * One execution of code in this process: a thread for each contender, from its beginning to the execution's end. For the
+ * explorer's thread.
+ */
 final class DriverExecution<R> implements Execution<R> {
 
     /** How long a thread may take to end once it was interrupted. */
@@ -29,6 +36,9 @@ final class DriverExecution<R> implements Execution<R> {
     private final ResultReader<R> reader;
     private final Gatekeeper gatekeeper;
     private final Consumer<List<Thread>> stragglers;
+    private final Seen seen;
+    /** Those whose turn is still to come, where they come one after the other. */
+    private final Deque<String> waiting = new ArrayDeque<>();
 
     DriverExecution(
             DriverSettings settings,
@@ -36,25 +46,55 @@ final class DriverExecution<R> implements Execution<R> {
             ResultReader<R> reader,
             Pace pace,
             Ticker ticker,
+            Seen seen,
             Consumer<List<Thread>> stragglers) {
         this.settings = settings;
         this.contenders = contenders;
         this.reader = reader;
+        this.seen = seen;
         this.stragglers = stragglers;
         this.gatekeeper = new Gatekeeper(
                 List.copyOf(contenders.keySet()),
-                new DriverProbe(racers, settings.observer()),
+                new DriverProbe(racers, settings.observer(), seen),
                 settings.patience(),
                 pace,
                 ticker);
     }
 
-    void bringToFirstSteps() throws CannotBegin, InterruptedException {
-        for (Map.Entry<String, Callable<?>> contender : contenders.entrySet()) {
-            racers.add(Racer.start(settings, contender.getKey(), contender.getValue(), gatekeeper));
-            gatekeeper.settle();
+    /** Starts each when the one before has settled. */
+    void bringToFirstSteps(List<String> names) throws CannotBegin, InterruptedException {
+        for (String name : names) {
+            start(name);
         }
-        if (gatekeeper.situation().over()) {
+        situation().standings().forEach((name, standing) -> {
+            if (standing instanceof Standing.Blocked) {
+                seen.keptFromBeingFirst(name);
+            }
+        });
+        requireACommand();
+    }
+
+    /** Starts the first; each of the others when the one before is over. */
+    void bringFirstToItsStep(List<String> order) throws CannotBegin, InterruptedException {
+        waiting.addAll(order);
+        takeTurns();
+        requireACommand();
+    }
+
+    private void takeTurns() throws InterruptedException {
+        while (situation().over() && !waiting.isEmpty()) {
+            start(waiting.remove());
+        }
+    }
+
+    private void start(String name) throws InterruptedException {
+        Callable<?> code = Objects.requireNonNull(contenders.get(name));
+        racers.add(Racer.start(settings, name, code, gatekeeper, seen));
+        gatekeeper.settle();
+    }
+
+    private void requireACommand() throws CannotBegin {
+        if (situation().over()) {
             throw new CannotBegin(("%s sent no command through the gate: does the client that the code uses have"
                             + " gate.listener() in its settings, and does the code send its commands from the thread in which"
                             + " it is called?")
@@ -69,12 +109,22 @@ final class DriverExecution<R> implements Execution<R> {
 
     @Override
     public Situation let(Set<String> names) throws InterruptedException {
-        return gatekeeper.let(names);
+        return steer(Steersman.once(names));
     }
 
     @Override
     public Situation steer(Steersman steersman) throws InterruptedException {
-        return gatekeeper.steer(steersman);
+        Situation now = gatekeeper.steer(untilTheNextTurn(steersman));
+        while (now.over() && !waiting.isEmpty()) {
+            takeTurns();
+            now = gatekeeper.steer(untilTheNextTurn(steersman));
+        }
+        return now;
+    }
+
+    /** That all who have begun are over is nobody's end as long as somebody has yet to begin. */
+    private Steersman untilTheNextTurn(Steersman steersman) {
+        return now -> now.over() && !waiting.isEmpty() ? Set.of() : steersman.next(now);
     }
 
     @Override
@@ -84,11 +134,13 @@ final class DriverExecution<R> implements Execution<R> {
 
     @Override
     public R result() {
-        if (!situation().over()) {
+        if (!situation().over() || !waiting.isEmpty()) {
             throw new IllegalStateException("There is no result, not everybody has finished: " + situation() + ".");
         }
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
-        racers.forEach(racer -> outcomes.put(racer.contender(), racer.outcome().orElseThrow()));
+        contenders.keySet().forEach(name -> racers.stream()
+                .filter(racer -> racer.contender().equals(name))
+                .forEach(racer -> outcomes.put(name, racer.outcome().orElseThrow())));
         return reader.read(outcomes);
     }
 

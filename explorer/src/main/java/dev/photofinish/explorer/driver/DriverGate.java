@@ -16,19 +16,21 @@ import dev.photofinish.explorer.mongo.UniqueKeys;
  *         .build());
  * }</pre>
  *
- * <p>A contender's commands are held where its own thread sends them; what the code sends from other threads passes. The client's
+ * <p>A contender's commands are held where its own thread sends them; what the code sends from other threads passes, and makes the
+ * contest doubtful. The client's
  * pool must have a connection for each contender, since one that is held keeps its own; {@code timeoutMS} runs on meanwhile.
  */
 public final class DriverGate {
 
     private final DriverSettings settings;
+    private final Passers passers = new Passers();
     private final CommandListener listener;
 
     public DriverGate(DriverSettings settings) {
         this.settings = settings;
         UniqueKeys keys = settings.observer().map(UniqueKeys::of).orElse(UniqueKeys.NONE);
         this.listener =
-                new HoldingListener(new CommandReader(keys, settings.masking()), new Replies(settings.masking()));
+                new HoldingListener(new CommandReader(keys, settings.masking()), new Replies(settings.masking()), passers);
     }
 
     /** For the settings of the client that the code uses. */
@@ -38,6 +40,6 @@ public final class DriverGate {
 
     /** A contest of code whose client has the listener. */
     public ContestBuilder contest() {
-        return new ContestBuilder(settings);
+        return new ContestBuilder(settings, passers);
     }
 }

@@ -14,25 +14,36 @@ import org.bson.BsonValue;
 
 /**
  * Holds the thread that sends a command: the driver calls a listener on it, with a connection checked out, before the command is
- * sent and after it has been answered. Commands of threads without a seat pass. The driver swallows what a listener throws, and
+ * sent and after it has been answered. Commands of threads without a seat pass, and are noticed. The driver swallows what a listener throws, and
  * takes back the memory in which it shows a command, so that is copied.
  */
 final class HoldingListener implements CommandListener {
 
     private final CommandReader reader;
     private final Replies replies;
+    private final Passers passers;
 
-    HoldingListener(CommandReader reader, Replies replies) {
+    HoldingListener(CommandReader reader, Replies replies, Passers passers) {
         this.reader = reader;
         this.replies = replies;
+        this.passers = passers;
     }
 
     @Override
     public void commandStarted(CommandStartedEvent event) {
         BsonDocument command = event.getCommand();
         if (!CommandReader.isHousekeeping(command)) {
-            Seat.ofThisThread().ifPresent(seat -> hold(seat, event.getDatabaseName(), command.clone()));
+            Seat.ofThisThread()
+                    .ifPresentOrElse(
+                            seat -> hold(seat, event.getDatabaseName(), command.clone()),
+                            () -> passers.passes(inShort(command)));
         }
+    }
+
+    private static String inShort(BsonDocument command) {
+        String name = command.getFirstKey();
+        BsonValue on = command.get(name);
+        return on != null && on.isString() ? name + " " + on.asString().getValue() : name;
     }
 
     /** What cannot be read must not pass unseen. */

@@ -3,8 +3,10 @@ package dev.photofinish.explorer.driver;
 /** How a contender's code ended. */
 public sealed interface Outcome {
 
-    /** It returned this; "nothing" if it returned null. */
     record Returned(Object value) implements Outcome {}
+
+    /** It returned null, or is of those that have nothing to return. */
+    record ReturnedNothing() implements Outcome {}
 
     record Threw(Throwable problem) implements Outcome {}
 }

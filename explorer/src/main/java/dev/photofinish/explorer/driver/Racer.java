@@ -13,9 +13,9 @@ final class Racer {
     private final Thread thread;
     private volatile @Nullable Outcome outcome;
 
-    private Racer(DriverSettings settings, String contender, Callable<?> code, Gatekeeper gatekeeper) {
+    private Racer(DriverSettings settings, String contender, Callable<?> code, Gatekeeper gatekeeper, Seen seen) {
         this.contender = contender;
-        this.seat = new Seat(contender, gatekeeper);
+        this.seat = new Seat(contender, gatekeeper, seen);
         Thread.Builder kind = switch (settings.threads()) {
             case PLATFORM -> Thread.ofPlatform().daemon();
             case VIRTUAL -> Thread.ofVirtual();
@@ -29,8 +29,9 @@ final class Racer {
         });
     }
 
-    static Racer start(DriverSettings settings, String contender, Callable<?> code, Gatekeeper gatekeeper) {
-        Racer racer = new Racer(settings, contender, code, gatekeeper);
+    static Racer start(
+            DriverSettings settings, String contender, Callable<?> code, Gatekeeper gatekeeper, Seen seen) {
+        Racer racer = new Racer(settings, contender, code, gatekeeper, seen);
         gatekeeper.started(contender);
         racer.thread.start();
         return racer;
@@ -57,7 +58,7 @@ final class Racer {
     private static Outcome outcomeOf(Callable<?> code) {
         try {
             Object value = code.call();
-            return new Outcome.Returned(value == null ? "nothing" : value);
+            return value == null ? new Outcome.ReturnedNothing() : new Outcome.Returned(value);
         } catch (Throwable problem) {
             return new Outcome.Threw(problem);
         }

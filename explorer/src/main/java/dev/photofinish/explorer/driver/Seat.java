@@ -30,12 +30,14 @@ final class Seat {
 
     private final String contender;
     private final Gatekeeper gatekeeper;
+    private final Seen seen;
     private @Nullable Command underWay;
     private volatile @Nullable BsonDocument session;
 
-    Seat(String contender, Gatekeeper gatekeeper) {
+    Seat(String contender, Gatekeeper gatekeeper, Seen seen) {
         this.contender = contender;
         this.gatekeeper = gatekeeper;
+        this.seen = seen;
     }
 
     /** The one of this thread; empty if it is no contender's. */
@@ -55,7 +57,7 @@ final class Seat {
 
     /** A step of its own, before the contender does anything. */
     void startPoint() {
-        hold(START, Optional.empty());
+        stop(START, Optional.empty());
         answered(new Answer(Answer.Effect.CHANGED_NOTHING, "begun"));
     }
 
@@ -65,6 +67,11 @@ final class Seat {
      * @param lsid the session in which the command is sent, by which the database knows it
      */
     void hold(Command command, Optional<BsonDocument> lsid) {
+        seen.sent(contender, command);
+        stop(command, lsid);
+    }
+
+    private void stop(Command command, Optional<BsonDocument> lsid) {
         Turnstile turnstile = new Turnstile();
         underWay = command;
         session = lsid.orElse(null);
@@ -89,9 +96,11 @@ final class Seat {
 
     /** Waits with the reply until the contender may have it. */
     void answered(Answer answer) {
-        if (underWay == null) {
+        Command command = underWay;
+        if (command == null) {
             return;
         }
+        seen.answered(command, answer);
         Turnstile turnstile = new Turnstile();
         underWay = null;
         gatekeeper.replied(contender, answer, turnstile);

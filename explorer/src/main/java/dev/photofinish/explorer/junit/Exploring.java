@@ -7,10 +7,12 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.photofinish.explorer.data.Image;
 import dev.photofinish.explorer.driver.ContestBuilder;
+import dev.photofinish.explorer.driver.DriverContest;
 import dev.photofinish.explorer.driver.DriverGate;
 import dev.photofinish.explorer.driver.DriverSettings;
 import dev.photofinish.explorer.driver.FreshData;
 import dev.photofinish.explorer.schedule.Schedule;
+import dev.photofinish.explorer.search.Coverage;
 import dev.photofinish.explorer.search.Exploration;
 import dev.photofinish.explorer.search.Explorer;
 import dev.photofinish.explorer.search.SearchSettings;
@@ -55,26 +57,29 @@ import java.util.stream.Collectors;
  */
 public final class Exploring implements AutoCloseable {
 
+    /** The names of what breaks any contest. */
+    private static final Set<String> RESERVED = Set.of(RulesJudge.NO_FAILURE, "deadlock", "livelock");
+
     private final List<MongoClient> clients = new ArrayList<>();
     private final Map<String, Callable<?>> contenders = new LinkedHashMap<>();
     private final Map<String, Rule> rules = new LinkedHashMap<>();
     private final Map<String, Supplier<?>> shown = new LinkedHashMap<>();
     private final Set<Class<? extends Throwable>> refusals = new HashSet<>();
-    private final String test;
+    private final Rerun rerun;
     private final Optional<Schedule> replay;
     private Optional<MongoClient> observer = Optional.empty();
     private Optional<DriverGate> gate = Optional.empty();
-    private Optional<FreshData> freshData = Optional.empty();
+    private Ground ground = new Ground.Left();
     private DriverSettings settings = DriverSettings.DEFAULT;
     private SearchSettings search = SearchSettings.DEFAULT;
     private Strategy strategy = new Strategy.Reduced();
 
     /**
-     * @param test names it on a command line: {@code ShopTest#twoBuyers}
+     * @param rerun how the test is run again
      * @param replay the only schedule to run, if so
      */
-    Exploring(String test, Optional<Schedule> replay) {
-        this.test = test;
+    Exploring(Rerun rerun, Optional<Schedule> replay) {
+        this.rerun = rerun;
         this.replay = replay;
     }
 
@@ -116,9 +121,12 @@ public final class Exploring implements AutoCloseable {
         return this;
     }
 
-    /** Makes the data as they are to be before each schedule. */
+    /**
+     * Makes the data as they are to be before each schedule: all that a contender writes. Contenders that write data which nothing
+     * makes fresh fail the test.
+     */
     public Exploring freshData(FreshData maker) {
-        freshData = Optional.of(maker);
+        ground = new Ground.Made(maker);
         return this;
     }
 
@@ -130,15 +138,25 @@ public final class Exploring implements AutoCloseable {
     public Exploring restoring(String... namespaces) {
         Set<MongoNamespace> written =
                 Arrays.stream(namespaces).map(MongoNamespace::new).collect(Collectors.toSet());
-        return freshData(new Restoring(() -> Image.of(
-                observer.orElseThrow(() -> new IllegalStateException(
-                        "Nothing can be restored without a client; make one with exploring.client(…).")),
-                written)));
+        ground = new Ground.Restored(
+                Set.of(namespaces),
+                new Restoring(() -> Image.of(
+                        observer.orElseThrow(() -> new IllegalStateException(
+                                "Nothing can be restored without a client; make one with exploring.client(…).")),
+                        written)));
+        return this;
     }
 
-    /** What must hold after every schedule. */
+    /**
+     * What must hold after every schedule. One that throws anything is broken.
+     *
+     * @param rule says it, in words that no other rule has
+     */
     public Exploring mustHold(String rule, Rule check) {
-        rules.put(rule, check);
+        if (RESERVED.contains(rule) || rules.putIfAbsent(rule, check) != null) {
+            throw new IllegalArgumentException("There are two rules named \"" + rule
+                    + "\"; each needs words of its own, since what breaks them is counted by their names.");
+        }
         return this;
     }
 
@@ -155,7 +173,9 @@ public final class Exploring implements AutoCloseable {
 
     /** Something of the final data that a failing test shows. */
     public Exploring showing(String name, Supplier<?> state) {
-        shown.put(name, state);
+        if (shown.putIfAbsent(name, state) != null) {
+            throw new IllegalArgumentException("Two things are to be shown as \"" + name + "\".");
+        }
         return this;
     }
 
@@ -178,31 +198,50 @@ public final class Exploring implements AutoCloseable {
     }
 
     /**
-     * Tries every schedule that can make a difference.
+     * Tries every schedule that can make a difference, and every call after every other.
      *
      * @return what was found, and how many schedules it took
      * @throws AssertionError if a rule is broken: with the shortest schedule that breaks it, and the command that replays it; or
-     *     if so much was in the way that nothing can be claimed
+     *     if so much was in the way, or so little was asked, that nothing can be claimed
+     * @throws MisusedRule if a rule asks for what there cannot be
      */
     public Exploration<Played> explore() throws InterruptedException {
-        ContestBuilder contest = gate().contest().freshData(freshData.orElse(() -> {}));
-        contenders.forEach(contest::contender);
-        Strategy used = replay.<Strategy>map(Strategy.Replay::new).orElse(strategy);
-        Exploration<Played> exploration = new Explorer(used, search)
-                .explore(
-                        contest.result(outcomes -> played(new Told(outcomes))),
-                        new RulesJudge(rules, refusals),
-                        Watcher.NONE);
-        Failure.of(test, used, exploration).ifPresent(text -> {
-            throw new AssertionError(text);
-        });
-        return exploration;
+        Evidence evidence = evidence(settings.start());
+        if (!evidence.contest().keptFromBeingFirst().isEmpty()) {
+            // a lock that the first one has: with a step before it, either may be the first to get it
+            evidence = evidence(DriverSettings.Start.STEP_OF_ITS_OWN);
+        }
+        Optional<AssertionError> failure = Failure.of(rerun, evidence);
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+        return evidence.exploration();
     }
 
-    private Played played(Told told) {
-        Map<String, String> state = new LinkedHashMap<>();
-        shown.forEach((name, read) -> state.put(name, String.valueOf(read.get())));
-        return new Played(told, state);
+    private Evidence evidence(DriverSettings.Start start) throws InterruptedException {
+        ContestBuilder builder = gate().contest().start(start).freshData(ground.maker());
+        contenders.forEach(builder::contender);
+        DriverContest<Played> contest = builder.result(outcomes -> Played.of(new Told(outcomes), shown));
+        RulesJudge judge = new RulesJudge(rules, refusals);
+        Strategy used = replay.<Strategy>map(Strategy.Replay::new).orElse(strategy);
+        Exploration<Played> exploration =
+                new Explorer(used, search).explore(contest, judge, new UntilKeptFromBeingFirst(contest));
+        boolean serially = replay.isEmpty() && exploration.obstacles().isEmpty();
+        SerialOrders serial =
+                serially ? SerialOrders.of(contest, judge) : SerialOrders.untried(contest, judge);
+        return new Evidence(used, exploration, serial, contest, judge, ground, rules.size());
+    }
+
+    /** What is explored in vain is not explored to its end. */
+    private record UntilKeptFromBeingFirst(DriverContest<?> contest) implements Watcher {
+
+        @Override
+        public void progress(Coverage soFar) {}
+
+        @Override
+        public boolean stop() {
+            return !contest.keptFromBeingFirst().isEmpty();
+        }
     }
 
     private DriverGate gate() {

@@ -1,17 +1,18 @@
 package dev.photofinish.explorer.junit;
 
 import dev.photofinish.explorer.schedule.Schedule;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** See {@link Explores}. */
-final class ExploringExtension implements ParameterResolver {
+final class ExploringExtension implements ParameterResolver, ExecutionCondition {
 
-    static final String REPLAY = "photofinish.replay";
-
-    private static final Namespace NAMESPACE = Namespace.create(ExploringExtension.class);
+    private static final ExtensionContext.Namespace NAMESPACE =
+            ExtensionContext.Namespace.create(ExploringExtension.class);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -33,8 +34,18 @@ final class ExploringExtension implements ParameterResolver {
     }
 
     private static Exploring exploring(ExtensionContext context) {
-        String test = context.getRequiredTestClass().getSimpleName() + "#"
-                + context.getRequiredTestMethod().getName();
-        return new Exploring(test, context.getConfigurationParameter(REPLAY).map(Schedule::parse));
+        return new Exploring(
+                Rerun.of(context),
+                context.getConfigurationParameter(Rerun.REPLAY).map(Schedule::parse));
+    }
+
+    /** Of a test that is run several times, the one invocation whose schedule is to be replayed. */
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        Optional<String> only = context.getConfigurationParameter(Rerun.INVOCATION);
+        Optional<String> here = context.getTestMethod().flatMap(method -> Rerun.invocation(context));
+        return only.isPresent() && here.isPresent() && !only.equals(here)
+                ? ConditionEvaluationResult.disabled("only invocation " + only.get() + " is replayed")
+                : ConditionEvaluationResult.enabled("it is not left out of a replay");
     }
 }

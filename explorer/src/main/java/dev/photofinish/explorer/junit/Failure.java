@@ -4,59 +4,118 @@ import dev.photofinish.explorer.driver.Outcome;
 import dev.photofinish.explorer.search.Coverage;
 import dev.photofinish.explorer.search.Discovery;
 import dev.photofinish.explorer.search.Exploration;
-import dev.photofinish.explorer.search.Finding;
 import dev.photofinish.explorer.search.Strategy;
 import dev.photofinish.explorer.witness.Explanation;
 import dev.photofinish.explorer.witness.Witness;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a failing test says. */
 final class Failure {
 
-    private Failure() {}
+    private final Rerun rerun;
+    private final Evidence evidence;
 
-    /** Empty if everything was tried that was to be, and every rule held. */
-    static Optional<String> of(String test, Strategy strategy, Exploration<Played> exploration) {
-        List<Discovery<Played>> violations = exploration.discoveries().stream()
-                .filter(discovery -> discovery.finding().weight() == Finding.Weight.VIOLATION)
-                .toList();
-        if (!violations.isEmpty()) {
-            return Optional.of(violations.stream()
-                    .map(violation -> violation(test, violation, exploration))
-                    .collect(Collectors.joining("\n\n")));
-        }
-        return unproven(strategy, exploration);
+    private Failure(Rerun rerun, Evidence evidence) {
+        this.rerun = rerun;
+        this.evidence = evidence;
     }
 
-    private static String violation(String test, Discovery<Played> found, Exploration<Played> exploration) {
-        Coverage coverage = exploration.coverage();
+    /** Empty if everything was tried that was to be, and every rule held. */
+    static Optional<AssertionError> of(Rerun rerun, Evidence evidence) {
+        Failure failure = new Failure(rerun, evidence);
+        return failure.text().map(failure::error);
+    }
+
+    /** With what the rules themselves have thrown, the first of it as the cause. */
+    private AssertionError error(String text) {
+        AssertionError error = new AssertionError(text);
+        Stream.concat(
+                        evidence.violations().stream()
+                                .map(found -> found.finding().rule()),
+                        evidence.brokenOnlySerially().stream()
+                                .map(broken -> broken.finding().rule()))
+                .flatMap(rule -> evidence.judge().causeOf(rule).stream())
+                .forEach(cause -> {
+                    if (error.getCause() == null) {
+                        error.initCause(cause);
+                    } else {
+                        error.addSuppressed(cause);
+                    }
+                });
+        return error;
+    }
+
+    private Optional<String> text() {
+        List<String> spoiled = evidence.spoiled();
+        if (!spoiled.isEmpty()) {
+            return Optional.of("Nothing can be claimed:\n" + String.join("\n", spoiled)
+                    + broken().map(text -> "\n\nSeen all the same:\n\n" + text).orElse(""));
+        }
+        return broken().or(this::unproven);
+    }
+
+    private Optional<String> broken() {
+        return Stream.concat(
+                        evidence.violations().stream().map(this::violation),
+                        evidence.brokenOnlySerially().stream().map(this::onlySerially))
+                .reduce((one, other) -> one + "\n\n" + other);
+    }
+
+    private String violation(Discovery<Played> found) {
+        Coverage coverage = evidence.exploration().coverage();
         Witness<Played> witness = found.witness();
         StringBuilder text = new StringBuilder();
         text.append("%s: %s%n".formatted(found.finding().rule(), witness.finding()));
         text.append(
-                "Broken in %d of %d schedules that were run%s, first in number %d%s. The shortest, reproduced %d of %d times:%n%n"
+                "Broken in %s of %s schedules that were run%s, first in number %s%s. The shortest, reproduced %s of %s times:%n%n"
                         .formatted(
                                 found.schedules(),
                                 coverage.run(),
                                 sampled(found, coverage),
                                 found.firstAt(),
-                                found.serial() ? ", even with one call after the other" : "",
+                                serially(found),
                                 witness.reproduced(),
                                 witness.attempts()));
-        text.append(Columns.of(exploration.contenders(), witness.turns()));
+        text.append(Columns.of(evidence.exploration().contenders(), witness.turns()));
         witness.result().ifPresent(played -> text.append(ending(played)));
         witness.explanation().ifPresent(why -> text.append("%n%s%s%n".formatted(named(why), why.sentence())));
-        text.append("%nTo run only this schedule: -Dtest=%s -D%s=\"%s\"%n"
-                .formatted(test, ExploringExtension.REPLAY, witness.schedule()));
+        text.append("%nTo run only this schedule: %s%n".formatted(rerun.arguments(witness.schedule())));
         return text.toString();
     }
 
     private static String sampled(Discovery<Played> found, Coverage coverage) {
         return coverage.togetherRuns() == 0
                 ? ""
-                : " and %d of %d samples".formatted(found.sampled(), coverage.togetherRuns());
+                : " and %s of %s samples".formatted(found.sampled(), coverage.togetherRuns());
+    }
+
+    /** One after the other is only what was begun so. */
+    private String serially(Discovery<Played> found) {
+        SerialOrders orders = evidence.serial();
+        if (orders.wereTried()
+                ? orders.broken().containsKey(found.finding().rule())
+                : found.serial()) {
+            return ", even with one call after the other";
+        }
+        return found.serial()
+                ? ", with one's commands after the other's, and not with one call after the other: what a call does before"
+                        + " its first command makes the difference"
+                : "";
+    }
+
+    private String onlySerially(SerialOrders.Broken broken) {
+        return "%s: %s%nBroken with one call after the other (%s), and in none of %s schedules, in which what a call does before its first command comes before all commands of the others:%n%n%s%s"
+                .formatted(
+                        broken.finding().rule(),
+                        broken.finding().text(),
+                        String.join(", then ", broken.order()),
+                        evidence.exploration().coverage().run(),
+                        Columns.of(evidence.exploration().contenders(), broken.turns()),
+                        ending(broken.played()));
     }
 
     private static String ending(Played played) {
@@ -71,33 +130,51 @@ final class Failure {
 
     private static String words(Outcome outcome) {
         return switch (outcome) {
+            case Outcome.Returned returned when returned.value() instanceof CharSequence text ->
+                "was told \"" + text + "\"";
             case Outcome.Returned returned -> "was told " + returned.value();
+            case Outcome.ReturnedNothing nothing -> "was told nothing";
             case Outcome.Threw threw -> "got " + threw.problem();
         };
     }
 
     /** A pass needs evidence. */
-    private static Optional<String> unproven(Strategy strategy, Exploration<Played> exploration) {
+    private Optional<String> unproven() {
+        Exploration<Played> exploration = evidence.exploration();
         Coverage coverage = exploration.coverage();
         if (!exploration.obstacles().isEmpty()) {
-            return Optional.of("Nothing can be claimed, something was in the way of %d schedules:%n%s"
+            return Optional.of("Nothing can be claimed, something was in the way of %s schedules:%n%s%s"
                     .formatted(
-                            coverage.diverged() + coverage.inconclusive(), String.join("\n", exploration.obstacles())));
+                            coverage.diverged() + coverage.inconclusive(),
+                            String.join("\n", exploration.obstacles()),
+                            makings()));
         }
-        if (!exploration.doubts().isEmpty()) {
-            return Optional.of("Nothing can be claimed:%n%s".formatted(String.join("\n", exploration.doubts())));
+        List<String> doubts = evidence.doubts();
+        if (!doubts.isEmpty()) {
+            return Optional.of("Nothing can be claimed:\n" + String.join("\n", doubts));
         }
-        boolean samples = !(strategy instanceof Strategy.Exhaustive || strategy instanceof Strategy.Reduced);
+        boolean samples = !(evidence.strategy() instanceof Strategy.Exhaustive
+                || evidence.strategy() instanceof Strategy.Reduced);
         if (coverage.complete() || samples) {
             return Optional.empty();
         }
         return Optional.of(
-                ("No rule was broken in the %d that were run of up to %s schedules, and that proves nothing of the"
+                ("No rule was broken in the %s that were run of up to %s schedules, and that proves nothing of the"
                     + " others. Raise the limit, bound the preemptions, or let a strategy sample: exploring.by(new"
                     + " Strategy.Pct(…)).")
                         .formatted(
                                 coverage.run(),
-                                coverage.outOf().map(String::valueOf).orElse("countless")));
+                                coverage.outOf().map(Objects::toString).orElse("countless")));
+    }
+
+    /** Who finds a collection takes another way than who made it, so that a schedule cannot be run twice. */
+    private String makings() {
+        return evidence.contest().made().isEmpty()
+                ? ""
+                : ("%nThe calls make collections or indexes themselves (%s), and where these are there already, they do something"
+                                + " else. Let them be made before explore(), by one such call for instance, or drop them in"
+                                + " freshData(…).")
+                        .formatted(String.join(", ", evidence.contest().made()));
     }
 
     private static String named(Explanation why) {

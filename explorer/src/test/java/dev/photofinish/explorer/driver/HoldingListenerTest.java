@@ -23,14 +23,15 @@ class HoldingListenerTest {
 
     private final Gatekeeper gatekeeper =
             new Gatekeeper(List.of("A"), WaitProbe.NONE, Patience.DEFAULT, new Pace(), Ticker.SYSTEM);
-    private final Seat seat = new Seat("A", gatekeeper);
+    private final Seat seat = new Seat("A", gatekeeper, new Seen());
     private final HoldingListener listener = new HoldingListener(
             new CommandReader(
                     namespace -> {
                         throw new IllegalStateException("the indexes cannot be asked for");
                     },
                     Masking.BY_NAME),
-            new Replies(Masking.BY_NAME));
+            new Replies(Masking.BY_NAME),
+            new Passers());
 
     @Test
     void aCommandThatCannotBeReadMakesTheScheduleInconclusive() throws InterruptedException {

@@ -63,24 +63,26 @@ class ExploringTest {
                     Lost update: A wrote stock, which it had read before B's write.
 
                     To run only this schedule: -Dtest=ExploringTest#aRuleThatIsBrokenIsShownWithTheScheduleThatBreaksIt \
-                    -Dphotofinish.replay="A B B A"
+                    -Dphotofinish.invocation=1 -Dphotofinish.replay="A B B A"
                     """);
     }
 
     @Test
-    void aReplayRunsThatScheduleAlone() throws InterruptedException {
-        try (Exploring serial = new Exploring("ShopTest#buyers", Optional.of(Schedule.parse("A A B")))) {
+    void aReplayRunsThatScheduleAloneAndIsGreenOfNothing() {
+        try (Exploring serial = new Exploring(new Rerun("ShopTest#buyers", Optional.empty()), Optional.of(Schedule.parse("A A B")))) {
             Shop replayed = new Shop(serial.client(database.uri()), database.name());
 
-            var exploration = twoBuyers(serial, replayed).explore();
-
-            assertThat(exploration.coverage().run()).isEqualTo(1);
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> twoBuyers(serial, replayed).explore())
+                    .withMessageStartingWith("Nothing can be claimed")
+                    .withMessageContaining("The schedule \"A A B\" was run, and broke no rule.");
         }
-        try (Exploring racy = new Exploring("ShopTest#buyers", Optional.of(Schedule.parse("A B B A")))) {
+        try (Exploring racy = new Exploring(new Rerun("ShopTest#buyers", Optional.empty()), Optional.of(Schedule.parse("A B B A")))) {
             Shop replayed = new Shop(racy.client(database.uri()), database.name());
 
             assertThatExceptionOfType(AssertionError.class)
                     .isThrownBy(() -> twoBuyers(racy, replayed).explore())
+                    .withMessageContaining("Broken in 1 of 1 schedules")
                     .withMessageContaining("Lost update");
         }
     }
@@ -123,6 +125,7 @@ class ExploringTest {
         var exploration = exploring
                 .freshData(() -> shop.fill(100))
                 .refusal(IllegalStateException.class)
+                .mustHold("nothing is sold", () -> shop.left() == 100)
                 .explore();
 
         assertThat(exploration.coverage().complete()).isTrue();
@@ -134,6 +137,7 @@ class ExploringTest {
                 .freshData(() -> shop.fill(100))
                 .contender("A", () -> shop.buyAtOnce(80))
                 .contender("B", () -> shop.buyAtOnce(60))
+                .mustHold("nothing is sold twice", () -> shop.left() >= 0)
                 .limit(1);
 
         assertThatExceptionOfType(AssertionError.class)
@@ -149,6 +153,7 @@ class ExploringTest {
                 .freshData(() -> shop.fill(100))
                 .contender("A", () -> shop.buyAtOnce(80))
                 .contender("B", () -> shop.buyAtOnce(60))
+                .mustHold("nothing is sold twice", () -> shop.left() >= 0)
                 .by(new Strategy.Random(1, 3))
                 .explore();
 

@@ -139,6 +139,7 @@ class SerialOracleOnDatabaseTest {
                         Told.of(
                                 returned.value().equals("refused") ? Told.Outcome.REFUSED : Told.Outcome.ACCEPTED,
                                 List.of(returned.value().toString()));
+                    case Outcome.ReturnedNothing nothing -> Told.of(Told.Outcome.ACCEPTED, List.of());
                     case Outcome.Threw threw ->
                         Told.of(Told.Outcome.FAILED, List.of(threw.problem().toString()));
                 }));

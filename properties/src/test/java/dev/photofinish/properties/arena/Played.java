@@ -17,6 +17,7 @@ public record Played(List<Outcome> told, Schedule schedule) {
     public Optional<Object> accepted(int contender) {
         return switch (told.get(contender)) {
             case Outcome.Returned returned -> Optional.of(returned.value());
+            case Outcome.ReturnedNothing nothing -> Optional.of("nothing");
             case Outcome.Threw threw -> refused(threw.problem());
         };
     }
