@@ -48,8 +48,7 @@ public final class DriverContest<R> implements Contest<R> {
 
     @Override
     public Execution<R> begin(List<String> participants) throws CannotBegin, InterruptedException {
-        return begin(
-                contenders().stream().filter(participants::contains).toList(), DriverExecution::bringToFirstSteps);
+        return begin(contenders().stream().filter(participants::contains).toList(), DriverExecution::bringToFirstSteps);
     }
 
     @Override

@@ -96,8 +96,8 @@ final class DriverExecution<R> implements Execution<R> {
     private void requireACommand() throws CannotBegin {
         if (situation().over()) {
             throw new CannotBegin(("%s sent no command through the gate: does the client that the code uses have"
-                            + " gate.listener() in its settings, and does the code send its commands from the thread in which"
-                            + " it is called?")
+                + " gate.listener() in its settings, and does the code send its commands from the thread in which it"
+                + " is called?")
                     .formatted(String.join(" and ", contenders.keySet())));
         }
     }
@@ -138,9 +138,11 @@ final class DriverExecution<R> implements Execution<R> {
             throw new IllegalStateException("There is no result, not everybody has finished: " + situation() + ".");
         }
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
-        contenders.keySet().forEach(name -> racers.stream()
-                .filter(racer -> racer.contender().equals(name))
-                .forEach(racer -> outcomes.put(name, racer.outcome().orElseThrow())));
+        contenders
+                .keySet()
+                .forEach(name -> racers.stream()
+                        .filter(racer -> racer.contender().equals(name))
+                        .forEach(racer -> outcomes.put(name, racer.outcome().orElseThrow())));
         return reader.read(outcomes);
     }
 

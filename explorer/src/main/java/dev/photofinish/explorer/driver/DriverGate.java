@@ -29,8 +29,8 @@ public final class DriverGate {
     public DriverGate(DriverSettings settings) {
         this.settings = settings;
         UniqueKeys keys = settings.observer().map(UniqueKeys::of).orElse(UniqueKeys.NONE);
-        this.listener =
-                new HoldingListener(new CommandReader(keys, settings.masking()), new Replies(settings.masking()), passers);
+        this.listener = new HoldingListener(
+                new CommandReader(keys, settings.masking()), new Replies(settings.masking()), passers);
     }
 
     /** For the settings of the client that the code uses. */

@@ -29,8 +29,7 @@ final class Racer {
         });
     }
 
-    static Racer start(
-            DriverSettings settings, String contender, Callable<?> code, Gatekeeper gatekeeper, Seen seen) {
+    static Racer start(DriverSettings settings, String contender, Callable<?> code, Gatekeeper gatekeeper, Seen seen) {
         Racer racer = new Racer(settings, contender, code, gatekeeper, seen);
         gatekeeper.started(contender);
         racer.thread.start();

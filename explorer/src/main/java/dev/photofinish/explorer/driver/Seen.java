@@ -79,10 +79,11 @@ final class Seen {
             return Set.of();
         }
         synchronized (passers) {
-            return Set.of(("Commands came from threads that are no contender's, and nobody held them (%s). What a contender does"
-                            + " must be sent from the thread in which it is called; whatever else uses the client meanwhile"
-                            + " (freshData or a rule, with threads of their own) needs a client of its own.")
-                    .formatted(String.join(", ", passers)));
+            return Set.of(
+                    ("Commands came from threads that are no contender's, and nobody held them (%s). What a contender"
+                        + " does must be sent from the thread in which it is called; whatever else uses the client"
+                        + " meanwhile (freshData or a rule, with threads of their own) needs a client of its own.")
+                            .formatted(String.join(", ", passers)));
         }
     }
 
@@ -93,20 +94,21 @@ final class Seen {
                 .filter(contender -> !senders.contains(contender))
                 .collect(Collectors.joining(" and "));
         if (!senders.isEmpty() && !silent.isEmpty()) {
-            all.add(silent + " sent no command through the gate in any schedule, so that there was nothing to interleave."
+            all.add(silent
+                    + " sent no command through the gate in any schedule, so that there was nothing to interleave."
                     + " Does the code use the gate's client, and send its commands from the thread in which it is"
                     + " called?");
         }
         if (!withoutConnection.isEmpty()) {
-            all.add(("%s waited for a connection while another contender's command was held: the client's pool is too small"
-                            + " for this contest, and most of its interleavings could not be run. Give it a connection for"
-                            + " each contender (maxPoolSize).")
+            all.add(("%s waited for a connection while another contender's command was held: the client's pool is too"
+                            + " small for this contest, and most of its interleavings could not be run. Give it a"
+                            + " connection for each contender (maxPoolSize).")
                     .formatted(String.join(" and ", new TreeSet<>(withoutConnection))));
         } else if (!late.isEmpty()) {
-            all.add(("%s could not be first: something in the application (a lock, a pool) kept it from its first command"
-                            + " while another was held before its own. Let each begin with a step of its own"
-                            + " (DriverSettings.Start.STEP_OF_ITS_OWN), so that the order in which they get it is explored,"
-                            + " too.")
+            all.add(("%s could not be first: something in the application (a lock, a pool) kept it from its first"
+                            + " command while another was held before its own. Let each begin with a step of its own"
+                            + " (DriverSettings.Start.STEP_OF_ITS_OWN), so that the order in which they get it is"
+                            + " explored, too.")
                     .formatted(String.join(" and ", late())));
         }
         return all;

@@ -53,15 +53,15 @@ record Evidence(
         List<String> all = new ArrayList<>(contest.doubts());
         all.addAll(serial.obstacles());
         if (rules == 0) {
-            all.add("There is no rule, so that only a call that fails could have failed the test. Say what must hold after"
-                    + " every schedule: mustHold(…).");
+            all.add("There is no rule, so that only a call that fails could have failed the test. Say what must hold"
+                    + " after every schedule: mustHold(…).");
         }
         boolean any = exploration.coverage().run() + exploration.coverage().togetherRuns() > 0;
         if (!any) {
             all.add("No schedule was run.");
         } else if (!judge.somebodyWasAccepted()) {
-            all.add("Every call was refused in every schedule, so that nobody could have been in another's way. Let the data"
-                    + " be such that at least one is accepted.");
+            all.add("Every call was refused in every schedule, so that nobody could have been in another's way. Let"
+                    + " the data be such that at least one is accepted.");
         }
         notReproduced().ifPresent(all::add);
         return all;
@@ -69,9 +69,10 @@ record Evidence(
 
     private Optional<String> notReproduced() {
         return strategy instanceof Strategy.Replay replay
-                ? Optional.of(("The schedule \"%s\" was run, and broke no rule. What it showed is mended, or does not show every"
-                                + " time; for all the others, run the test without -D%s.")
-                        .formatted(replay.schedule(), Rerun.REPLAY))
+                ? Optional.of(
+                        ("The schedule \"%s\" was run, and broke no rule. What it showed is mended, or does not show"
+                                        + " every time; for all the others, run the test without -D%s.")
+                                .formatted(replay.schedule(), Rerun.REPLAY))
                 : Optional.empty();
     }
 }

@@ -227,8 +227,7 @@ public final class Exploring implements AutoCloseable {
         Exploration<Played> exploration =
                 new Explorer(used, search).explore(contest, judge, new UntilKeptFromBeingFirst(contest));
         boolean serially = replay.isEmpty() && exploration.obstacles().isEmpty();
-        SerialOrders serial =
-                serially ? SerialOrders.of(contest, judge) : SerialOrders.untried(contest, judge);
+        SerialOrders serial = serially ? SerialOrders.of(contest, judge) : SerialOrders.untried(contest, judge);
         return new Evidence(used, exploration, serial, contest, judge, ground, rules.size());
     }
 

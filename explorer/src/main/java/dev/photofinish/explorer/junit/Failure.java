@@ -96,14 +96,12 @@ final class Failure {
     /** One after the other is only what was begun so. */
     private String serially(Discovery<Played> found) {
         SerialOrders orders = evidence.serial();
-        if (orders.wereTried()
-                ? orders.broken().containsKey(found.finding().rule())
-                : found.serial()) {
+        if (orders.wereTried() ? orders.broken().containsKey(found.finding().rule()) : found.serial()) {
             return ", even with one call after the other";
         }
         return found.serial()
-                ? ", with one's commands after the other's, and not with one call after the other: what a call does before"
-                        + " its first command makes the difference"
+                ? ", with one's commands after the other's, and not with one call after the other: what a call does"
+                        + " before its first command makes the difference"
                 : "";
     }
 
@@ -130,8 +128,8 @@ final class Failure {
 
     private static String words(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Returned returned when returned.value() instanceof CharSequence text ->
-                "was told \"" + text + "\"";
+            case Outcome.Returned returned
+            when returned.value() instanceof CharSequence text -> "was told \"" + text + "\"";
             case Outcome.Returned returned -> "was told " + returned.value();
             case Outcome.ReturnedNothing nothing -> "was told nothing";
             case Outcome.Threw threw -> "got " + threw.problem();
@@ -171,9 +169,9 @@ final class Failure {
     private String makings() {
         return evidence.contest().made().isEmpty()
                 ? ""
-                : ("%nThe calls make collections or indexes themselves (%s), and where these are there already, they do something"
-                                + " else. Let them be made before explore(), by one such call for instance, or drop them in"
-                                + " freshData(…).")
+                : ("%nThe calls make collections or indexes themselves (%s), and where these are there already, they"
+                      + " do something else. Let them be made before explore(), by one such call for instance, or drop"
+                      + " them in freshData(…).")
                         .formatted(String.join(", ", evidence.contest().made()));
     }
 

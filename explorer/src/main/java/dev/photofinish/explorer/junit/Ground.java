@@ -30,9 +30,10 @@ sealed interface Ground {
         public Optional<String> complaint(Set<String> written) {
             return written.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(("The contenders write %s, and nothing makes the data fresh before each schedule, so that"
-                                    + " each was judged by what those before it had left. Say freshData(…), or %s.")
-                            .formatted(String.join(", ", written), restoring(written)));
+                    : Optional.of(
+                            ("The contenders write %s, and nothing makes the data fresh before each schedule, so that"
+                                + " each was judged by what those before it had left. Say freshData(…), or %s.")
+                                    .formatted(String.join(", ", written), restoring(written)));
         }
     }
 
@@ -54,12 +55,13 @@ sealed interface Ground {
             missing.removeAll(named);
             return missing.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(("The contenders write %s, and %s does not put that back, so that each schedule was judged by"
-                                    + " what those before it had left. Name all that they write: %s.")
-                            .formatted(
-                                    String.join(", ", missing),
-                                    restoring(new TreeSet<>(named)),
-                                    restoring(written)));
+                    : Optional.of(
+                            ("The contenders write %s, and %s does not put that back, so that each schedule was judged"
+                                            + " by what those before it had left. Name all that they write: %s.")
+                                    .formatted(
+                                            String.join(", ", missing),
+                                            restoring(new TreeSet<>(named)),
+                                            restoring(written)));
         }
     }
 

@@ -45,8 +45,8 @@ final class RulesJudge implements Judge<Played> {
 
     @Override
     public Judgement judge(List<Turn> turns, Played played) {
-        somebodyWasAccepted |= played.told().outcomes().values().stream()
-                .anyMatch(outcome -> !(outcome instanceof Outcome.Threw));
+        somebodyWasAccepted |=
+                played.told().outcomes().values().stream().anyMatch(outcome -> !(outcome instanceof Outcome.Threw));
         List<Finding> findings = new ArrayList<>();
         try {
             failures(played.told(), findings);
@@ -63,8 +63,7 @@ final class RulesJudge implements Judge<Played> {
         told.outcomes().forEach((contender, outcome) -> {
             if (outcome instanceof Outcome.Threw threw
                     && refusals.stream().noneMatch(refusal -> refusal.isInstance(threw.problem()))) {
-                findings.add(
-                        finding(NO_FAILURE, contender + "'s call threw " + threw.problem(), threw.problem()));
+                findings.add(finding(NO_FAILURE, contender + "'s call threw " + threw.problem(), threw.problem()));
             }
         });
     }

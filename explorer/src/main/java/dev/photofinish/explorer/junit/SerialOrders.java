@@ -76,8 +76,8 @@ final class SerialOrders {
         try (Execution<Played> execution = contest.beginSerially(order)) {
             Situation end = straightOn(execution, steps);
             end.lost().ifPresent(obstacles::add);
-            steps.forEach(step -> turns.add(new Turn(
-                    List.of(step), List.of(execution.answerOf(step.contender(), step.index())), List.of())));
+            steps.forEach(step -> turns.add(
+                    new Turn(List.of(step), List.of(execution.answerOf(step.contender(), step.index())), List.of())));
             played = end.over() ? Optional.of(execution.result()) : Optional.empty();
         } catch (CannotBegin obstacle) {
             obstacles.add(String.valueOf(obstacle.getMessage()));
@@ -98,8 +98,7 @@ final class SerialOrders {
     private void judge(List<String> order, List<Turn> turns, Played played) {
         judge.judge(turns, played)
                 .findings()
-                .forEach(finding ->
-                        broken.putIfAbsent(finding.rule(), new Broken(order, finding, turns, played)));
+                .forEach(finding -> broken.putIfAbsent(finding.rule(), new Broken(order, finding, turns, played)));
     }
 
     private static List<List<String>> all(List<String> contenders) {

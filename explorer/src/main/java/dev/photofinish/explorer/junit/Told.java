@@ -71,8 +71,8 @@ public final class Told {
                 .map(outcome -> ((Outcome.Returned) outcome).value())
                 .filter(Number.class::isInstance)
                 .map(number -> decimal(number)
-                        .orElseThrow(() -> new MisusedRule(
-                                "There is no sum of what was told: %s is among it.".formatted(number))))
+                        .orElseThrow(() ->
+                                new MisusedRule("There is no sum of what was told: %s is among it.".formatted(number))))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

@@ -69,10 +69,8 @@ class BrokenRuleTest {
 
     @Test
     void indexesThatTheCallsMakeThemselvesAreToBeMadeBefore() {
-        MongoCollection<Document> notes = exploring
-                .client(database.uri())
-                .getDatabase(database.name())
-                .getCollection("notes");
+        MongoCollection<Document> notes =
+                exploring.client(database.uri()).getDatabase(database.name()).getCollection("notes");
         Callable<Integer> noting = () -> {
             boolean isNew = notes.listIndexes().first() == null;
             if (isNew) {

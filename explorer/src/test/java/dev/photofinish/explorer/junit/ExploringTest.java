@@ -69,7 +69,8 @@ class ExploringTest {
 
     @Test
     void aReplayRunsThatScheduleAloneAndIsGreenOfNothing() {
-        try (Exploring serial = new Exploring(new Rerun("ShopTest#buyers", Optional.empty()), Optional.of(Schedule.parse("A A B")))) {
+        try (Exploring serial =
+                new Exploring(new Rerun("ShopTest#buyers", Optional.empty()), Optional.of(Schedule.parse("A A B")))) {
             Shop replayed = new Shop(serial.client(database.uri()), database.name());
 
             assertThatExceptionOfType(AssertionError.class)
@@ -77,7 +78,8 @@ class ExploringTest {
                     .withMessageStartingWith("Nothing can be claimed")
                     .withMessageContaining("The schedule \"A A B\" was run, and broke no rule.");
         }
-        try (Exploring racy = new Exploring(new Rerun("ShopTest#buyers", Optional.empty()), Optional.of(Schedule.parse("A B B A")))) {
+        try (Exploring racy =
+                new Exploring(new Rerun("ShopTest#buyers", Optional.empty()), Optional.of(Schedule.parse("A B B A")))) {
             Shop replayed = new Shop(racy.client(database.uri()), database.name());
 
             assertThatExceptionOfType(AssertionError.class)

@@ -29,7 +29,8 @@ class RerunTest {
 
     @Test
     void ofATestThatIsRunSeveralTimesTheInvocationIsNamed() throws Exception {
-        Rerun third = Rerun.of(context(Inner.class, "[class:Outer]/[test-template:buyers()]/[test-template-invocation:#3]", ""));
+        Rerun third = Rerun.of(
+                context(Inner.class, "[class:Outer]/[test-template:buyers()]/[test-template-invocation:#3]", ""));
 
         assertThat(third.arguments(SCHEDULE))
                 .isEqualTo(

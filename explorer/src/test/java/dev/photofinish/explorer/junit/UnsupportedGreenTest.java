@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
-import dev.photofinish.explorer.driver.DriverSettings;
 import dev.photofinish.explorer.gate.Patience;
 import dev.photofinish.misty.database.Engine;
 import dev.photofinish.misty.database.EveryEngine;
@@ -178,7 +177,8 @@ class UnsupportedGreenTest {
                 .mustHold("what was sold has left the stock", told -> shop.left() == 1000 - told.sum());
 
         assertNothingCanBeClaimed()
-                .withMessageContaining("The contenders write " + database.name() + ".stock, and nothing makes the data fresh")
+                .withMessageContaining(
+                        "The contenders write " + database.name() + ".stock, and nothing makes the data fresh")
                 .withMessageContaining("restoring(\"" + database.name() + ".stock\")");
     }
 
