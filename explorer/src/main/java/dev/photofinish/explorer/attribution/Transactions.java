@@ -62,7 +62,7 @@ public final class Transactions {
             operations.endSessions(sessions);
             return Optional.empty();
         } catch (MongoException e) {
-            return Optional.of("%d transactions were left open and cannot be aborted: %s"
+            return Optional.of("%s transactions were left open and cannot be aborted: %s"
                     .formatted(sessions.size(), e.getMessage()));
         }
     }

@@ -54,8 +54,8 @@ final class HaProxy {
                   timeout client 1h
                   timeout server 1h
                 listen mongodb
-                  bind 127.0.0.1:%d
-                  server db %s:%d
+                  bind 127.0.0.1:%s
+                  server db %s:%s
                 """.formatted(port, server.getAddress().getHostAddress(), server.getPort());
     }
 

@@ -68,7 +68,7 @@ final class Fairness {
     }
 
     private static String sentence(Loop loop, long now) {
-        return "has sent %s %d times in %s with the same answers, and nobody is left who could change them"
+        return "has sent %s %s times in %s with the same answers, and nobody is left who could change them"
                 .formatted(String.join(", ", loop.shapes()), loop.rounds(), Silence.text(loop.lasts(now)));
     }
 }

@@ -225,21 +225,24 @@ public final class Exploring implements AutoCloseable {
         RulesJudge judge = new RulesJudge(rules, refusals);
         Strategy used = replay.<Strategy>map(Strategy.Replay::new).orElse(strategy);
         Exploration<Played> exploration =
-                new Explorer(used, search).explore(contest, judge, new UntilKeptFromBeingFirst(contest));
+                new Explorer(used, search).explore(contest, judge, new WhileItMakesSense(contest, judge));
+        if (judge.misuse().isPresent()) {
+            throw judge.misuse().get();
+        }
         boolean serially = replay.isEmpty() && exploration.obstacles().isEmpty();
         SerialOrders serial = serially ? SerialOrders.of(contest, judge) : SerialOrders.untried(contest, judge);
         return new Evidence(used, exploration, serial, contest, judge, ground, rules.size());
     }
 
     /** What is explored in vain is not explored to its end. */
-    private record UntilKeptFromBeingFirst(DriverContest<?> contest) implements Watcher {
+    private record WhileItMakesSense(DriverContest<?> contest, RulesJudge judge) implements Watcher {
 
         @Override
         public void progress(Coverage soFar) {}
 
         @Override
         public boolean stop() {
-            return !contest.keptFromBeingFirst().isEmpty();
+            return !contest.keptFromBeingFirst().isEmpty() || judge.misuse().isPresent();
         }
     }
 

@@ -26,6 +26,7 @@ final class RulesJudge implements Judge<Played> {
     private final Map<String, Rule> rules;
     private final Set<Class<? extends Throwable>> refusals;
     private final Map<String, Throwable> causes = new HashMap<>();
+    private Optional<MisusedRule> misuse = Optional.empty();
     private boolean somebodyWasAccepted;
 
     RulesJudge(Map<String, Rule> rules, Set<Class<? extends Throwable>> refusals) {
@@ -36,6 +37,11 @@ final class RulesJudge implements Judge<Played> {
     /** What was thrown when a rule was broken for the first time, if so. */
     Optional<Throwable> causeOf(String rule) {
         return Optional.ofNullable(causes.get(rule));
+    }
+
+    /** That a rule asked for what there cannot be, if one did. */
+    Optional<MisusedRule> misuse() {
+        return misuse;
     }
 
     /** Whether any call in any schedule has returned, instead of throwing. */
@@ -53,6 +59,9 @@ final class RulesJudge implements Judge<Played> {
             rules.forEach((name, rule) -> broken(name, rule, played.told()).ifPresent(findings::add));
             unreadable(played, findings);
             return Judgement.of(findings);
+        } catch (MisusedRule mistake) {
+            misuse = Optional.of(mistake);
+            throw mistake;
         } catch (MongoSocketException | MongoTimeoutException gone) {
             return new Judgement(
                     findings, Optional.of("A rule could not be looked at, the database did not answer: " + gone));

@@ -32,7 +32,7 @@ final class DifferenceText {
                         leftOut(requests.endsAfter(order).keySet()));
         Stream<String> places = difference.places().stream()
                 .limit(LINES)
-                .map(place -> line(place, several ? " was told in answer %d " : " was told "));
+                .map(place -> line(place, several ? " was told in answer %s " : " was told "));
         Stream<String> more = Stream.of("… and " + (difference.size() - LINES) + " more differences")
                 .filter(line -> difference.size() > LINES);
         return Stream.of(Stream.of(nearest), places, more)

@@ -75,7 +75,7 @@ final class Suspect<R> {
         return others == 0
                 ? Optional.empty()
                 : Optional.of(
-                        "%d schedules were not %s, and the %d shortest of them were when they were run again: it seems to be chance, but the others were not tried."
+                        "%s schedules were not %s, and the %s shortest of them were when they were run again: it seems to be chance, but the others were not tried."
                                 .formatted(schedules + sampled, finding.rule(), candidates.size()));
     }
 

@@ -58,7 +58,7 @@ record Introductions(ConnectionString address, Optional<SSLContext> encryption) 
         try {
             ServerDescription answer = said.poll(ANSWER_SECONDS, TimeUnit.SECONDS);
             if (answer == null) {
-                throw new CannotOpenGate("%s took our connection and said nothing for %d seconds. Is it a MongoDB?"
+                throw new CannotOpenGate("%s took our connection and said nothing for %s seconds. Is it a MongoDB?"
                         .formatted(server, ANSWER_SECONDS));
             }
             Throwable problem = answer.getException();

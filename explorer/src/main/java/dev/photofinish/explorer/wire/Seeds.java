@@ -57,7 +57,7 @@ final class Seeds {
         String name = address.getHosts().getFirst();
         if (found == null) {
             throw new CannotOpenGate(
-                    "DNS gave no answer about mongodb+srv://%s for %d seconds.".formatted(name, LOOKUP_SECONDS));
+                    "DNS gave no answer about mongodb+srv://%s for %s seconds.".formatted(name, LOOKUP_SECONDS));
         }
         MongoException problem = found.getSrvResolutionException();
         if (problem != null) {

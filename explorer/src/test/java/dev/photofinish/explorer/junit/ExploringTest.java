@@ -49,9 +49,9 @@ class ExploringTest {
 
                     A                                                     B
                     find stock {_id: "paper"} limit 1
-                      → {_id: "paper", left: 100}
+                      → {left: 100, _id: "paper"}
                                                                           find stock {_id: "paper"} limit 1
-                                                                            → {_id: "paper", left: 100}
+                                                                            → {left: 100, _id: "paper"}
                                                                           update stock {_id: "paper"} {$set: {left: 40}}
                                                                             → 1 changed
                     update stock {_id: "paper"} {$set: {left: 20}}
@@ -60,7 +60,7 @@ class ExploringTest {
                     A was told 80, B was told 60
                     left: 20
 
-                    Lost update: A wrote stock, which it had read before B's write.
+                    Lost update: A wrote left of stock {_id: "paper"}, which it had read before B's write.
 
                     To run only this schedule: -Dtest=ExploringTest#aRuleThatIsBrokenIsShownWithTheScheduleThatBreaksIt \
                     -Dphotofinish.invocation=1 -Dphotofinish.replay="A B B A"

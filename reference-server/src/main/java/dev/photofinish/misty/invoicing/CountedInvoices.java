@@ -12,6 +12,7 @@ import dev.photofinish.misty.orders.Stage;
 import dev.photofinish.misty.store.Store;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.bson.Document;
 
 /**
@@ -55,7 +56,7 @@ final class CountedInvoices implements Billing {
 
     private String baseNumber(Account account) {
         return account.history().isEmpty()
-                ? Invoices.FORMAT.formatted(invoices.count() + 1)
+                ? String.format(Locale.ROOT, Invoices.FORMAT, invoices.count() + 1)
                 : account.history().getFirst().getString(Invoices.BASE_NUMBER);
     }
 

@@ -5,6 +5,7 @@ import dev.photofinish.misty.hazards.Hazards;
 import dev.photofinish.misty.store.Numbers;
 import dev.photofinish.misty.store.Store;
 import java.time.Year;
+import java.util.Locale;
 
 /** Numbers for new orders: {@code ADM-2026-0001}, beginning anew each year, at least four digits. */
 public interface OrderNumbers {
@@ -30,6 +31,6 @@ public interface OrderNumbers {
     }
 
     static String format(Year year, long number) {
-        return prefix(year) + "%04d".formatted(number);
+        return prefix(year) + String.format(Locale.ROOT, "%04d", number);
     }
 }

@@ -16,6 +16,7 @@ import dev.photofinish.misty.users.Users;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
@@ -115,7 +116,7 @@ final class Employees {
                 return found;
             }
             // A number that somebody entered by hand is passed over.
-            Document profile = Profile.ofUser(user, "EMP%04d".formatted(numbers.next(SEQUENCE)), clock);
+            Document profile = Profile.ofUser(user, String.format(Locale.ROOT, "EMP%04d", numbers.next(SEQUENCE)), clock);
             if (inserted(profile)) {
                 return profile;
             }

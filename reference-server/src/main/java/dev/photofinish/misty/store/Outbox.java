@@ -8,6 +8,7 @@ import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.result.UpdateResult;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.bson.Document;
@@ -156,7 +157,7 @@ public final class Outbox {
 
     /** The next number, or the one that another delivery of the same document took meanwhile: then this one is a hole. */
     private String take(String collection, Document owner, Numbering numbering) {
-        String taken = numbering.format().formatted(numbers.next(numbering.sequence()));
+        String taken = String.format(Locale.ROOT, numbering.format(), numbers.next(numbering.sequence()));
         Bson document = Filters.eq("_id", owner.get("_id"));
         UpdateResult kept = store.collection(collection)
                 .updateOne(

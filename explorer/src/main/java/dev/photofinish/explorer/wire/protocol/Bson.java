@@ -24,7 +24,7 @@ final class Bson {
     static int lengthAt(ByteBuf message, int index, int end) throws MalformedMessage {
         int length = index + Integer.BYTES <= end ? message.getIntLE(index) : -1;
         if (length < EMPTY_DOCUMENT || length > end - index) {
-            throw new MalformedMessage("A document claims to be %d bytes long where its message has %d left."
+            throw new MalformedMessage("A document claims to be %s bytes long where its message has %s left."
                     .formatted(length, end - index));
         }
         return length;

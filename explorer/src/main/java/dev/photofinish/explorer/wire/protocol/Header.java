@@ -45,7 +45,7 @@ public record Header(int length, int requestId, int responseTo, int opcode) {
         int length = message.getIntLE(message.readerIndex());
         if (length < LENGTH || length > LONGEST_MESSAGE) {
             throw new MalformedMessage(
-                    "A message claims to be %d bytes long; one of MongoDB's has between %d and %d. Whatever this is, it is not MongoDB's wire protocol."
+                    "A message claims to be %s bytes long; one of MongoDB's has between %s and %s. Whatever this is, it is not MongoDB's wire protocol."
                             .formatted(length, LENGTH, LONGEST_MESSAGE));
         }
         return length;
