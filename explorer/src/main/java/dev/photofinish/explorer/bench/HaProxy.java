@@ -39,24 +39,25 @@ final class HaProxy {
                     .start();
         } catch (IOException e) {
             throw new CannotCompare(
-                    "HAProxy is not on this machine, so there is nobody to compare the gate with: install Debian's package haproxy.",
+                    "HAProxy is not on this machine, so there is nobody to compare the gate with: install Debian's"
+                            + " package haproxy.",
                     e);
         }
     }
 
     private static String configuration(int port, InetSocketAddress server) {
         return """
-                global
-                  maxconn 1000
-                defaults
-                  mode tcp
-                  timeout connect 5s
-                  timeout client 1h
-                  timeout server 1h
-                listen mongodb
-                  bind 127.0.0.1:%s
-                  server db %s:%s
-                """.formatted(port, server.getAddress().getHostAddress(), server.getPort());
+            global
+              maxconn 1000
+            defaults
+              mode tcp
+              timeout connect 5s
+              timeout client 1h
+              timeout server 1h
+            listen mongodb
+              bind 127.0.0.1:%s
+              server db %s:%s
+            """.formatted(port, server.getAddress().getHostAddress(), server.getPort());
     }
 
     private static void awaitListening(InetSocketAddress address, Process process)

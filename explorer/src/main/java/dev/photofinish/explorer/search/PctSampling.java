@@ -40,8 +40,8 @@ final class PctSampling implements Sampling {
         double all = 1 - Math.pow(1 - each, schedules);
         return Optional.of(String.format(
                 Locale.ROOT,
-                "A violation of depth %s is found by %,d such schedules with a probability of at least %.1f %% (%s contenders,"
-                        + " %s moves; Burckhardt et al. 2010).",
+                "A violation of depth %s is found by %,d such schedules with a probability of at least %.1f %% (%s"
+                        + " contenders, %s moves; Burckhardt et al. 2010).",
                 depth,
                 schedules,
                 100 * all,

@@ -116,7 +116,8 @@ final class Employees {
                 return found;
             }
             // A number that somebody entered by hand is passed over.
-            Document profile = Profile.ofUser(user, String.format(Locale.ROOT, "EMP%04d", numbers.next(SEQUENCE)), clock);
+            Document profile =
+                    Profile.ofUser(user, String.format(Locale.ROOT, "EMP%04d", numbers.next(SEQUENCE)), clock);
             if (inserted(profile)) {
                 return profile;
             }
