@@ -6,7 +6,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Hides secrets in texts for people: the values of fields whose names look like secrets, and values known to be secret. */
+/**
+ * Hides secrets in texts for people: the values of fields whose names look like secrets, values that look like hashed passwords
+ * or tokens, and values known to be secret.
+ */
 public final class Masking {
 
     /** Nothing is known to be secret; names of fields still tell. */
@@ -18,6 +21,13 @@ public final class Masking {
     private static final Pattern SECRET_NAME = Pattern.compile(
             "pass(word|wd|phrase|code)|pwd|secret|token|api[-_]?key|private[-_]?key|authori[sz]ation|credential|cookie|salt",
             Pattern.CASE_INSENSITIVE);
+
+    /** Hashed passwords as bcrypt, crypt, Argon2 and the frameworks write them, signed tokens, and what follows "Bearer". */
+    private static final Pattern LOOKS_SECRET = Pattern.compile("\\$2[abxy]?\\$\\d\\d\\$[./A-Za-z0-9]{20,}"
+            + "|\\$(?:argon2(?:id|i|d)|scrypt|pbkdf2(?:-\\w+)?|[1567y])\\$[^\\s\"',}\\]]+"
+            + "|\\b(?:pbkdf2|scrypt|bcrypt|argon2)[:_][\\w:]+\\$[^\\s\"',}\\]]+"
+            + "|\\beyJ[\\w-]{8,}\\.[\\w-]+(?:\\.[\\w-]*)?"
+            + "|(?<=[Bb]earer )[\\w.~+/=-]{8,}");
 
     /** An application has hundreds of names; where it makes names of values, they would have no end. */
     private static final int MOST_NAMES = 10_000;
@@ -52,7 +62,7 @@ public final class Masking {
 
     /** The text without the secrets in it. */
     public String mask(String text) {
-        String masked = text;
+        String masked = LOOKS_SECRET.matcher(text).replaceAll(MASK);
         for (String secret : secrets) {
             masked = masked.replace(secret, MASK);
         }

@@ -6,6 +6,7 @@ import dev.photofinish.explorer.mongo.Masking;
 import dev.photofinish.explorer.search.Finding;
 import dev.photofinish.explorer.search.Judge;
 import dev.photofinish.explorer.search.Judgement;
+import dev.photofinish.explorer.witness.Accused;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Judges without a rule. A result is <em>serializable</em> if it equals the result of some serial order of the contenders'
@@ -166,11 +168,17 @@ public final class SerialOracle<R> implements Judge<R> {
     }
 
     private Finding finding(Nearest nearest) {
+        Set<String> differing = nearest.difference().places().stream()
+                .flatMap(place -> place.spot() instanceof Difference.Spot.Stored stored
+                        ? Stream.of(stored.namespace())
+                        : Stream.empty())
+                .collect(Collectors.toSet());
         return new Finding(
                 RULE,
                 weight,
                 text.of(nearest.order(), runs.requests(), nearest.difference()),
-                Finding.Certainty.IF_IT_COMES_BACK);
+                Finding.Certainty.IF_IT_COMES_BACK,
+                new Accused(differing, List.of(), Set.of(), Set.of()));
     }
 
     private static Judgement cannotSay(List<List<String>> missing) {

@@ -3,6 +3,7 @@ package dev.photofinish.reports.junit;
 import dev.photofinish.reports.Discovery;
 import dev.photofinish.reports.Evidence;
 import dev.photofinish.reports.ExplorationReport;
+import dev.photofinish.reports.Shown;
 import dev.photofinish.reports.Turn;
 import dev.photofinish.reports.junit.TestSuite.Result;
 import dev.photofinish.reports.junit.TestSuite.TestCase;
@@ -43,15 +44,17 @@ final class ExploredTests {
         ExplorationStory story = new ExplorationStory(explored);
         List<String> lines = new ArrayList<>();
         lines.add(explored.title());
-        for (Discovery found : explored.violations()) {
-            lines.add("");
-            lines.add(found.rule() + ", " + story.seen(found));
-            lines.add(found.text());
-            ExplorationStory.explanation(found).ifPresent(lines::add);
-            found.interleaving().turns().forEach(turn -> lines.addAll(moves(turn)));
-            found.interleaving().evidence().stream().map(Evidence::detail).forEach(lines::add);
-            ExplorationStory.reproduced(found).ifPresent(lines::add);
-            lines.add("Replay: " + found.interleaving().replay());
+        for (Shown shown : Shown.of(explored.violations())) {
+            for (Discovery found : shown.discoveries()) {
+                lines.add("");
+                lines.add(found.rule() + ", " + story.seen(found));
+                lines.add(found.text());
+                ExplorationStory.explanation(found).ifPresent(lines::add);
+                found.interleaving().evidence().stream().map(Evidence::detail).forEach(lines::add);
+                ExplorationStory.reproduced(found).ifPresent(lines::add);
+            }
+            shown.interleaving().turns().forEach(turn -> lines.addAll(moves(turn)));
+            lines.add("Replay: " + shown.interleaving().replay());
         }
         return lines;
     }

@@ -8,13 +8,12 @@ import dev.photofinish.reports.ExplorationReport;
 import dev.photofinish.reports.Interleaving;
 import dev.photofinish.reports.Lane;
 import dev.photofinish.reports.RunReport;
+import dev.photofinish.reports.Shown;
 import dev.photofinish.reports.Verdict;
 import dev.photofinish.reports.wording.ExplorationStory;
 import dev.photofinish.reports.wording.Figures;
 import dev.photofinish.reports.wording.RoundStory;
-import java.util.HashSet;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The part of the text that is about explorations: their table, what was discovered, the conflict matrices. */
@@ -112,30 +111,38 @@ final class Explored {
         sheet.paragraph(explored.title(), 2);
         ExplorationStory story = new ExplorationStory(explored);
         story.summary().forEach(line -> sheet.paragraph(line, 2));
-        Set<String> shown = new HashSet<>();
-        explored.discoveries().forEach(found -> discovery(found, story, shown));
+        Shown.of(explored.discoveries()).forEach(shown -> interleaving(shown, story));
         sheet.blank();
     }
 
-    /** An interleaving that breaks several rules is drawn once. */
-    private void discovery(Discovery found, ExplorationStory story, Set<String> shown) {
-        Interleaving interleaving = found.interleaving();
+    /** All rules that it breaks, the interleaving, and what is wrong by each of them. */
+    private void interleaving(Shown shown, ExplorationStory story) {
+        Interleaving interleaving = shown.interleaving();
         sheet.blank();
+        shown.discoveries().forEach(found -> rule(found, story));
+        Columns.draw(sheet, interleaving);
+        interleaving.lanes().forEach(this::told);
+        shown.discoveries().forEach(found -> wrong(found, shown));
+        if (shown.reproducedAlike()) {
+            ExplorationStory.reproduced(shown.first()).ifPresent(sentence -> sheet.paragraph(sentence, 2));
+        }
+        sheet.command("Replay:", interleaving.replay());
+    }
+
+    private void rule(Discovery found, ExplorationStory story) {
         String weight = found.weight() == Discovery.Weight.NOTICE ? "notice, no violation: " : "";
         sheet.paragraph(weight + found.rule() + ", " + story.seen(found), 2);
         ExplorationStory.explanation(found).ifPresent(sentence -> sheet.paragraph(sentence, 2));
-        if (shown.add(interleaving.schedule())) {
-            Columns.draw(sheet, interleaving);
-            interleaving.lanes().forEach(this::told);
-        } else {
-            sheet.paragraph("The interleaving is the same: " + interleaving.schedule(), 2);
-        }
-        if (interleaving.evidence().isEmpty()) {
+    }
+
+    private void wrong(Discovery found, Shown shown) {
+        if (found.interleaving().evidence().isEmpty()) {
             found.text().lines().forEach(line -> sheet.paragraph(line, 2));
         }
-        interleaving.evidence().forEach(this::evidence);
-        ExplorationStory.reproduced(found).ifPresent(sentence -> sheet.paragraph(sentence, 2));
-        sheet.command("Replay:", interleaving.replay());
+        found.interleaving().evidence().forEach(this::evidence);
+        if (!shown.reproducedAlike()) {
+            ExplorationStory.reproduced(found).ifPresent(sentence -> sheet.paragraph(found.rule() + " " + sentence, 2));
+        }
     }
 
     private void told(Lane lane) {

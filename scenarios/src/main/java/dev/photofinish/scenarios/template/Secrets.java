@@ -29,9 +29,12 @@ public record Secrets(List<String> values) {
         return new Secrets(List.copyOf(values));
     }
 
-    /** The text with every secret in it replaced, also where JSON or a form wrote it with escapes. */
+    /**
+     * The text with every secret in it replaced, also where JSON or a form wrote it with escapes, and with it whatever looks
+     * like one.
+     */
     public String mask(String text) {
-        String masked = text;
+        String masked = SecretLooks.mask(text, MASK);
         for (String value : values) {
             masked = masked.replace(value, MASK)
                     .replace(inJson(value), MASK)

@@ -1,0 +1,27 @@
+package dev.photofinish.scenarios.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SecretLooksTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"hash\":\"$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy\"} | {\"hash\":\"***\"}",
+                "{\"jwt\":\"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc_-1\"} | {\"jwt\":\"***\"}",
+                "{\"accessToken\": \"8f3a\", \"id\": 7} | {\"accessToken\": \"***\", \"id\": 7}",
+                "{\"password\":\"cut off in the mid | {\"password\":\"***\"",
+                "{\"name\":\"$argon2id$v=19$m=65536$c2FsdA$aGFzaA\"} | {\"name\":\"***\"}",
+                "user=ann&password=hunter2 | user=ann&password=***",
+                "{\"price\":\"$20\",\"id\":\"8f3a91c0-1111\"} | {\"price\":\"$20\",\"id\":\"8f3a91c0-1111\"}",
+            })
+    void whatLooksLikeASecretIsMaskedAndNothingElse(String text, String masked) {
+        assertThat(Secrets.of(Set.of()).mask(text)).isEqualTo(masked);
+    }
+}
