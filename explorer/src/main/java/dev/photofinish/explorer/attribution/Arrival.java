@@ -15,6 +15,7 @@ final class Arrival implements Stage.Part, Passage {
     private final Stage.Door door;
     private final Attribution attribution;
     private volatile Optional<Command> command = Optional.empty();
+    private volatile boolean twoSteps;
     private volatile Optional<String> owner = Optional.empty();
 
     Arrival(Sent sent, Stage.Door door, Attribution attribution) {
@@ -23,12 +24,18 @@ final class Arrival implements Stage.Part, Passage {
         this.attribution = attribution;
     }
 
-    void isRead(Command read) {
+    /** @param inTwo whether it is an upsert that is stopped before it inserts */
+    void isRead(Command read, boolean inTwo) {
+        twoSteps = inTwo;
         command = Optional.of(read);
     }
 
     void belongsTo(String contender) {
         owner = Optional.of(contender);
+    }
+
+    boolean isTwoSteps() {
+        return twoSteps;
     }
 
     Command command() {
@@ -46,8 +53,23 @@ final class Arrival implements Stage.Part, Passage {
 
     @Override
     public void proceed() {
-        owner.ifPresent(contender -> attribution.sends(contender, door.sentFrom()));
-        door.proceed();
+        owner.ifPresentOrElse(contender -> attribution.sends(contender, this, door), door::proceed);
+    }
+
+    /** What is left of an upsert that was stopped: it is in the database, and cannot be called back. */
+    Passage insert() {
+        String contender = owner.orElseThrow();
+        return new Passage() {
+            @Override
+            public void proceed() {
+                attribution.inserts(contender, door.sentFrom());
+            }
+
+            @Override
+            public void drop() {
+                door.drop();
+            }
+        };
     }
 
     @Override

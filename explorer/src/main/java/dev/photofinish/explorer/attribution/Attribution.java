@@ -5,6 +5,7 @@ import dev.photofinish.explorer.execution.Situation;
 import dev.photofinish.explorer.execution.Standing;
 import dev.photofinish.explorer.gate.Gatekeeper;
 import dev.photofinish.explorer.gate.Passage;
+import dev.photofinish.explorer.mongo.Upsert;
 import dev.photofinish.explorer.step.Command;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,11 +32,14 @@ public final class Attribution implements Stage {
     /** How long to wait for a command that is being read; it may be one more of the same contender. */
     private static final Duration UNREAD = Duration.ofMillis(1);
 
+    private static final Answer FOUND_NOTHING = new Answer(Answer.Effect.READ, "nothing; about to insert");
+
     private final Script script;
     private final Gatekeeper gatekeeper;
     private final UnderWay underWay;
     private final Hesitation.Pauses pauses;
     private final ScheduledExecutorService timer;
+    private final Halfway halfway;
     private final Transactions transactions = new Transactions();
     private final Cursors cursors = new Cursors();
     private final Ownership ownership;
@@ -51,12 +55,14 @@ public final class Attribution implements Stage {
             Gatekeeper gatekeeper,
             UnderWay underWay,
             Hesitation.Pauses pauses,
-            ScheduledExecutorService timer) {
+            ScheduledExecutorService timer,
+            Halfway halfway) {
         this.script = script;
         this.gatekeeper = gatekeeper;
         this.underWay = underWay;
         this.pauses = pauses;
         this.timer = timer;
+        this.halfway = halfway;
         this.ownership = new Ownership(script.habits(), transactions, cursors);
     }
 
@@ -93,7 +99,8 @@ public final class Attribution implements Stage {
 
     private synchronized void read(Arrival arrival, Command command) {
         unread--;
-        arrival.isRead(command);
+        boolean inTwo = halfway.splits(command, arrival.sent());
+        arrival.isRead(inTwo ? Upsert.look(command) : command, inTwo);
         script.tally().writes(command);
         if (!over && script.ignores(arrival.sent())) {
             script.tally().ignored(arrival.sent());
@@ -206,10 +213,21 @@ public final class Attribution implements Stage {
         }
     }
 
-    void sends(String contender, String sentFrom) {
-        underWay.begins(contender, sentFrom);
+    void sends(String contender, Arrival arrival, Door door) {
+        underWay.begins(contender, door.sentFrom());
         // who sends several commands at once has settled by falling silent, which nothing here has been told
         settled(gatekeeper.situation());
+        halfway.send(contender, arrival, door, insert -> gatekeeper.atOnce(() -> {
+            underWay.ends(contender);
+            gatekeeper.replied(contender, FOUND_NOTHING, new Delivery(() -> {}));
+            gatekeeper.arrived(contender, insert, arrival.insert());
+        }));
+    }
+
+    /** Its upsert had been stopped. */
+    void inserts(String contender, String sentFrom) {
+        underWay.begins(contender, sentFrom);
+        halfway.inserts(contender);
     }
 
     /** It has never stopped running. */
@@ -218,6 +236,10 @@ public final class Attribution implements Stage {
     }
 
     void replied(String contender, Arrival to, BsonDocument reply, Runnable delivery) {
+        halfway.answered(contender, () -> isAnswered(contender, to, reply, delivery));
+    }
+
+    private void isAnswered(String contender, Arrival to, BsonDocument reply, Runnable delivery) {
         underWay.ends(contender);
         if (script.endsTransaction(to.command(), reply)) {
             transactions.ended(to.sent());
@@ -249,6 +271,7 @@ public final class Attribution implements Stage {
             undecided.clear();
             hesitation.takeAll().forEach(Runnable::run);
         }
+        halfway.end();
         left.forEach(Arrival::pass);
     }
 

@@ -36,6 +36,15 @@ public interface Contest<R> {
     }
 
     /**
+     * Whether what contenders do before they are let go for the first time is done, in an execution that is not begun {@linkplain
+     * #beginSerially serially}, before others are over: then a serial order comes to something else that way. Whoever wraps a
+     * contest passes this on.
+     */
+    default boolean bringsAllToTheirFirstStep() {
+        return false;
+    }
+
+    /**
      * Why nothing that was not found broken may be called held, from all executions so far: a sentence each. Whoever wraps a
      * contest passes its doubts on.
      */

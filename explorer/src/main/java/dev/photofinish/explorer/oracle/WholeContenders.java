@@ -38,6 +38,11 @@ record WholeContenders<R>(Contest<R> contest) implements RequestContest<R> {
         return contest.beginSerially(order);
     }
 
+    @Override
+    public boolean bringsAllToTheirFirstStep() {
+        return contest.bringsAllToTheirFirstStep();
+    }
+
     private static void mustBeWhole(Map<String, Integer> endsAfter) {
         if (!endsAfter.isEmpty()) {
             throw new IllegalArgumentException("cannot end early: " + endsAfter);

@@ -38,7 +38,7 @@ public final class Explorer {
      * @throws InterruptedException if the thread is interrupted; nothing of the contest is left running
      */
     public <R> Exploration<R> explore(Contest<R> contest, Judge<R> judge, Watcher watcher) throws InterruptedException {
-        TogetherSampling search = new TogetherSampling(search(contest.contenders()), settings.together());
+        TogetherSampling search = new TogetherSampling(search(contest), settings.together());
         Flight<R> flight = new Flight<>(contest, judge, watcher);
         Ledger<R> ledger = new Ledger<>(contest.contenders());
         End end = run(search, flight, ledger, watcher);
@@ -55,6 +55,7 @@ public final class Explorer {
         }
         doubts.addAll(contest.doubts());
         ledger.lost().ifPresent(doubts::add);
+        doubts.addAll(ledger.doubts(search.pairs(), settings.together()));
         return new Exploration<>(
                 contest.contenders(),
                 strategy.name(),
@@ -102,7 +103,7 @@ public final class Explorer {
                 return End.STOPPED; // it was broken off, and says nothing
             }
             search.flown(pilot.get(), landing.moves());
-            ledger.add(landing);
+            ledger.add(pilot.get(), landing);
             watcher.progress(ledger.coverage(reach(search, false)));
         }
         return ledger.lostInARow() >= HOPELESS ? End.HOPELESS : End.ENOUGH;
@@ -128,14 +129,20 @@ public final class Explorer {
     }
 
     private Reach reach(TogetherSampling search, boolean nothingLeft) {
-        boolean sampledEnough = search.pairs() == 0 || settings.together() > 0;
+        boolean sampledEnough = search.pairs().isEmpty() || settings.together() > 0;
         return new Reach(
                 nothingLeft && search.coversAll() && sampledEnough,
                 strategy instanceof Strategy.Exhaustive
                         && settings.preemptions().isEmpty(),
                 settings.preemptions(),
-                search.pairs(),
+                search.pairs().size(),
                 search.guarantee());
+    }
+
+    private Search search(Contest<?> contest) {
+        Search search = search(contest.contenders());
+        boolean another = contest.bringsAllToTheirFirstStep() && !(strategy instanceof Strategy.Replay);
+        return another ? new SeriallyFirst(contest.contenders(), search) : search;
     }
 
     private Search search(List<String> contenders) {

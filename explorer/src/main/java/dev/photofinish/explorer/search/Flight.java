@@ -25,18 +25,22 @@ final class Flight<R> {
     }
 
     /**
-     * Whatever goes wrong in it is said of this one, and spoils no other.
+     * Brings one to its end; a serial order with one contender begun after the other, if it can be followed like that. Whatever goes
+     * wrong in it is said of this one, and spoils no other.
      *
      * @throws InterruptedException if the thread is interrupted for another reason than that the exploration is to stop
      */
     Landing fly(Pilot pilot) throws InterruptedException {
         try {
-            Landing landing =
-                    ended(pilot, () -> contest.begin(contest.contenders())).judged();
             Optional<List<String>> order = pilot.serialOrder().filter(this::isOfAll);
-            return landing instanceof Landing.Diverged && order.isPresent()
-                    ? ended(pilot, () -> contest.beginSerially(order.get())).judged()
-                    : landing;
+            if (order.isPresent()) {
+                Landing landing =
+                        ended(pilot, () -> contest.beginSerially(order.get())).judged();
+                if (!(landing instanceof Landing.Diverged)) {
+                    return landing;
+                }
+            }
+            return ended(pilot, () -> contest.begin(contest.contenders())).judged();
         } catch (RuntimeException mishap) {
             return new Landing.Lost(List.of(), Mishap.sentence(mishap));
         } catch (InterruptedException stopped) {
@@ -104,7 +108,8 @@ final class Flight<R> {
     private static Step asItTurnedOut(Step step, Answer.Effect effect) {
         return switch (effect) {
             case CHANGED, CHANGED_NOTHING, REWROTE -> step.havingAddedNothing();
-            case READ, ADDED, FAILED, UNKNOWN -> step;
+            case READ -> step.havingOnlyRead();
+            case ADDED, FAILED, UNKNOWN -> step;
         };
     }
 
@@ -116,7 +121,7 @@ final class Flight<R> {
         List<Answer> answers = move.steps().stream()
                 .map(step -> execution.answerOf(step.contender(), step.index()))
                 .toList();
-        return new Turn(move.steps(), answers, Stuck.blockedIn(move.after()));
+        return new Turn(move.turnedOut(), answers, Stuck.blockedIn(move.after()));
     }
 
     /** How an execution begins. */

@@ -22,6 +22,9 @@ final class Ledger<R> {
 
     private final Map<String, Integer> steps = new LinkedHashMap<>();
     private final Map<String, Suspect<R>> suspects = new LinkedHashMap<>();
+    /** The serial orders that were run one contender after the other, and the rules that they broke. */
+    private final Map<String, Set<String>> serial = new HashMap<>();
+    private final UnsafeUpserts unsafe = new UnsafeUpserts();
     private final Set<String> obstacles = new LinkedHashSet<>();
     private long run;
     private long pruned;
@@ -42,11 +45,12 @@ final class Ledger<R> {
     }
 
     @SuppressWarnings("unchecked") // ledger and flight are made for the same contest, in one place
-    void add(Landing landing) {
+    void add(Pilot pilot, Landing landing) {
+        unsafe.add(landing);
         landing.moves().stream().flatMap(move -> move.steps().stream()).forEach(this::count);
         lostInARow = landing instanceof Landing.Lost ? lostInARow + 1 : 0;
         switch (landing) {
-            case Landing.Judged<?> judged -> judged((Landing.Judged<R>) judged);
+            case Landing.Judged<?> judged -> judged(pilot, (Landing.Judged<R>) judged);
             case Landing.Pruned cut -> pruned++;
             case Landing.Diverged elsewhere -> {
                 diverged++;
@@ -61,30 +65,59 @@ final class Ledger<R> {
         }
     }
 
-    private void judged(Landing.Judged<R> judged) {
-        boolean sampled = judged.sampled();
-        if (sampled) {
-            together++;
-        } else {
-            run++;
-        }
+    private void judged(Pilot pilot, Landing.Judged<R> judged) {
+        String schedule = Suspect.asFlown(judged.moves()).toString();
         Judgement judgement = judged.judgement();
         judgement.inconclusive().ifPresent(cause -> {
             unjudged++;
             name(judged);
             obstacle(cause);
         });
-        Set<String> broken = judgement.findings().stream()
-                .filter(finding -> finding.weight() == Finding.Weight.VIOLATION)
-                .map(Finding::rule)
-                .collect(Collectors.toSet());
-        (sampled ? togetherViolating : violating).merge(broken, 1, Integer::sum);
-        Set<String> rules = new HashSet<>();
+        // a serial schedule that is run both ways is one schedule, with whatever was found in either
+        Set<String> foundBefore = serial.getOrDefault(schedule, Set.of());
+        count(judged, serial.containsKey(schedule), foundBefore);
+        Set<String> rules = new HashSet<>(foundBefore);
         judgement.findings().stream()
                 .filter(finding -> rules.add(finding.rule()))
                 .forEach(
                         finding -> suspects.computeIfAbsent(finding.rule(), rule -> new Suspect<>(finding, schedules()))
                                 .add(judged));
+        if (pilot instanceof Serially) {
+            serial.put(schedule, rules);
+        }
+    }
+
+    private void count(Landing.Judged<R> judged, boolean again, Set<String> foundBefore) {
+        Set<String> broken = judged.judgement().findings().stream()
+                .filter(Ledger::isViolation)
+                .map(Finding::rule)
+                .collect(Collectors.toSet());
+        if (judged.sampled()) {
+            together++;
+            togetherViolating.merge(broken, 1, Integer::sum);
+        } else if (!again) {
+            run++;
+            violating.merge(broken, 1, Integer::sum);
+        } else {
+            Set<String> before = foundBefore.stream().filter(this::isViolated).collect(Collectors.toSet());
+            violating.merge(before, -1, Integer::sum);
+            broken.addAll(before);
+            violating.merge(broken, 1, Integer::sum);
+        }
+    }
+
+    private static boolean isViolation(Finding finding) {
+        return finding.weight() == Finding.Weight.VIOLATION;
+    }
+
+    private boolean isViolated(String rule) {
+        Suspect<R> suspect = suspects.get(rule);
+        return suspect != null && isViolation(suspect.finding());
+    }
+
+    /** Why a contest without violations may not be called held, as far as the schedules themselves tell. */
+    Set<String> doubts(List<List<Step>> pairs, int times) {
+        return unsafe.doubts(pairs, times);
     }
 
     /** What broke no other rule broke none. */

@@ -23,6 +23,7 @@ final class TogetherSampling implements Search {
     private final int times;
     private final Deque<Pilot> samples = new ArrayDeque<>();
     private final Set<Pair> seen = new HashSet<>();
+    private final List<List<Step>> pairs = new ArrayList<>();
     private boolean samplesTurn;
 
     TogetherSampling(Search search, int times) {
@@ -30,9 +31,9 @@ final class TogetherSampling implements Search {
         this.times = times;
     }
 
-    /** How many pairs there were. */
-    int pairs() {
-        return seen.size();
+    /** Those that there were. */
+    List<List<Step>> pairs() {
+        return List.copyOf(pairs);
     }
 
     /** Once the serial orders have been run, a sample and a schedule of the search take turns: neither waits for the other's end. */
@@ -51,6 +52,9 @@ final class TogetherSampling implements Search {
             return;
         }
         search.flown(pilot, moves);
+        if (moves.isEmpty()) {
+            return;
+        }
         HappensBefore order = HappensBefore.of(Move.turnedOut(moves), Relation.BY_RESOURCES);
         for (int later = 1; later < moves.size(); later++) {
             for (int earlier = 0; earlier < later; earlier++) {
@@ -76,6 +80,7 @@ final class TogetherSampling implements Search {
         if (!seen.add(Pair.of(one, other))) {
             return;
         }
+        pairs.add(List.of(one, other));
         List<List<Step>> moves = new ArrayList<>();
         for (int position = 0; position < later; position++) {
             if (position != earlier && !order.between(earlier, position)) {

@@ -26,6 +26,11 @@ public record Access(String namespace, Mode mode, Keys keys, Grain grain, Option
                 .orElse(this);
     }
 
+    /** What it was in the end, when it has only looked. */
+    public Access havingOnlyRead() {
+        return new Access(namespace, Mode.READ, unlessAdding.orElse(keys), Grain.ATOMIC);
+    }
+
     /** Whether the order of the two can make a difference to anybody. */
     public boolean conflictsWith(Access other) {
         return sameNamespaceAs(other)

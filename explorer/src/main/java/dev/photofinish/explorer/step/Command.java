@@ -38,13 +38,16 @@ public record Command(String name, String shape, Text wording, List<Access> acce
     }
 
     Command havingAddedNothing() {
-        return new Command(
-                name,
-                shape,
-                wording,
-                accesses.stream().map(Access::havingAddedNothing).toList(),
-                part,
-                intent);
+        return touching(accesses.stream().map(Access::havingAddedNothing).toList());
+    }
+
+    Command havingOnlyRead() {
+        return touching(accesses.stream().map(Access::havingOnlyRead).toList());
+    }
+
+    /** The same command, of which it is known that it touches these. */
+    public Command touching(List<Access> known) {
+        return new Command(name, shape, wording, known, part, intent);
     }
 
     /** Whether both touch the same documents and at least one writes. */

@@ -14,6 +14,11 @@ public record Step(String contender, int index, Command command) {
         return new Step(contender, index, command.havingAddedNothing());
     }
 
+    /** The step as it was in the end, when it has only looked: an upsert that was stopped before it inserted. */
+    public Step havingOnlyRead() {
+        return new Step(contender, index, command.havingOnlyRead());
+    }
+
     /** Whether the two are the same step of a contender, in this execution or another. */
     public boolean sameAs(Step other) {
         return contender.equals(other.contender)

@@ -4,6 +4,7 @@ import com.mongodb.MongoNamespace;
 import dev.photofinish.explorer.attribution.Attribution;
 import dev.photofinish.explorer.attribution.Bystanders;
 import dev.photofinish.explorer.attribution.FirstWrites;
+import dev.photofinish.explorer.attribution.Halfway;
 import dev.photofinish.explorer.attribution.Hesitation;
 import dev.photofinish.explorer.attribution.Ignore;
 import dev.photofinish.explorer.attribution.Lessons;
@@ -46,6 +47,9 @@ import java.util.concurrent.Callable;
  * @param <R> what there is to judge when everybody has finished
  */
 public final class WireContest<R> implements Contest<R> {
+
+    private static final String UPSERTS_STOP =
+            "Upserts that found nothing were stopped before they inserted, by the failpoint hangBeforeUpsertPerformsInsert: while one stands there, every upsert of that server waits.";
 
     private static final Patience PATIENCE = Patience.DEFAULT.quietAfter(Lessons.QUIET);
 
@@ -269,9 +273,18 @@ public final class WireContest<R> implements Contest<R> {
         UnderWay underWay = new UnderWay();
         DatabaseProbe probe = new DatabaseProbe(new Operations(gate.database()), underWay);
         Gatekeeper gatekeeper = new Gatekeeper(names, probe, patience, pace, Ticker.SYSTEM);
-        Attribution attribution = new Attribution(script, gatekeeper, underWay, pauses, gate.timer());
+        Attribution attribution = new Attribution(script, gatekeeper, underWay, pauses, gate.timer(), halfway());
         Onlooker onlooker = new Onlooker(gate.gateway()::connections, pace, gatekeeper, attribution);
         return new WireExecution<>(gate, gatekeeper, attribution, result, beginning.relay(), new Remembered(onlooker));
+    }
+
+    private Halfway halfway() {
+        return new Halfway(gate.upsertStop(), () -> script.tally().note(UPSERTS_STOP));
+    }
+
+    @Override
+    public boolean bringsAllToTheirFirstStep() {
+        return true;
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.mongodb.ConnectionString;
 import com.mongodb.MongoException;
 import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
+import dev.photofinish.explorer.mongo.UpsertStop;
 import dev.photofinish.explorer.wire.Upstream.Member;
 import dev.photofinish.explorer.wire.Upstream.Reach;
 import java.net.InetAddress;
@@ -32,6 +33,7 @@ public final class WireGate implements AutoCloseable {
     private final Listeners listeners;
     private final MongoClient database;
     private final TransactionLifetime transactionLifetime;
+    private final UpsertStop upsertStop;
 
     private WireGate(WireSettings settings, Upstream upstream, Listeners listeners, MongoClient database) {
         this.settings = settings;
@@ -39,6 +41,7 @@ public final class WireGate implements AutoCloseable {
         this.listeners = listeners;
         this.database = database;
         this.transactionLifetime = new TransactionLifetime(database);
+        this.upsertStop = new UpsertStop(database);
     }
 
     /**
@@ -101,6 +104,11 @@ public final class WireGate implements AutoCloseable {
         return upstream.setName().flatMap(set -> transactionLifetime.raise());
     }
 
+    /** What stops upserts between their look and their insert; empty on a server that is not for tests. */
+    Optional<UpsertStop> upsertStop() {
+        return upsertStop.ifThere();
+    }
+
     ScheduledExecutorService timer() {
         return listeners.timer();
     }
@@ -114,6 +122,7 @@ public final class WireGate implements AutoCloseable {
     public void close() {
         listeners.close();
         transactionLifetime.restore();
+        upsertStop.close();
         database.close();
     }
 }

@@ -2,8 +2,21 @@ package dev.photofinish.explorer.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.photofinish.explorer.execution.Answer;
+import dev.photofinish.explorer.execution.Contest;
+import dev.photofinish.explorer.execution.Execution;
+import dev.photofinish.explorer.execution.Turn;
 import dev.photofinish.explorer.schedule.Schedule;
+import dev.photofinish.explorer.step.Access;
+import dev.photofinish.explorer.step.Command;
+import dev.photofinish.explorer.step.Grain;
+import dev.photofinish.explorer.step.Keys;
+import dev.photofinish.explorer.step.Mode;
+import dev.photofinish.explorer.step.Part;
+import dev.photofinish.explorer.step.Step;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -329,6 +342,122 @@ class ExplorerTest {
 
         // 1 - (1 - 1 / (2 contenders * 4 moves))^10
         assertThat(found.coverage().guarantee().orElseThrow()).contains("depth 2", "10", "73.7 %");
+    }
+
+    @Test
+    void aSerialOrderIsRunWithTheNextBegunWhenTheLastIsOverWhereThatIsNotTheSame() throws InterruptedException {
+        for (Strategy strategy :
+                List.of(new Strategy.Reduced(), new Strategy.Exhaustive(), new Strategy.Random(1, 3))) {
+            LockedAtTheDoor contest = new LockedAtTheDoor();
+
+            Exploration<ModelContest.Ending> found = new Explorer(strategy, PATIENT)
+                    .explore(
+                            contest,
+                            (turns, ending) -> ending.store().getOrDefault("last", 0) == 2
+                                    ? Judgement.of(List.of(new Finding("last", Finding.Weight.VIOLATION, "B was")))
+                                    : Judgement.HELD,
+                            Watcher.NONE);
+
+            Discovery<ModelContest.Ending> broken = found.discoveries().getFirst();
+            assertThat(broken.serial()).isTrue();
+            assertThat(broken.witness().schedule()).hasToString("A B");
+            assertThat(broken.witness().reproduced()).isEqualTo(10);
+            assertThat(contest.begunSerially.subList(0, 2)).containsExactly(List.of("A", "B"), List.of("B", "A"));
+            assertThat(found.coverage().violating()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aScheduleThatIsRunBothWaysIsCountedOnce() throws InterruptedException {
+        ModelContest same = contest(2, FIND_THEN_SET);
+        Contest<ModelContest.Ending> contest = new Contest<>() {
+            @Override
+            public List<String> contenders() {
+                return same.contenders();
+            }
+
+            @Override
+            public Execution<ModelContest.Ending> begin(List<String> participants) {
+                return same.begin(participants);
+            }
+
+            @Override
+            public boolean bringsAllToTheirFirstStep() {
+                return true;
+            }
+        };
+
+        Exploration<ModelContest.Ending> found =
+                new Explorer(new Strategy.Exhaustive(), PATIENT).explore(contest, ExplorerTest::oversold, Watcher.NONE);
+
+        assertThat(found.coverage().run()).isEqualTo(6);
+        assertThat(found.coverage().violating()).isEqualTo(4);
+        assertThat(found.coverage().outOf().orElseThrow()).isEqualTo(6);
+    }
+
+    /** Each writes who was the last; but who begins while another is there is turned away before it has done anything. */
+    private static final class LockedAtTheDoor implements Contest<ModelContest.Ending> {
+
+        private final ModelContest together = new ModelContest(Map.of(), programs(Op.read("x")));
+        private final ModelContest serially = new ModelContest(Map.of(), programs(Op.write("last", read -> 2)));
+        private final List<List<String>> begunSerially = new ArrayList<>();
+
+        private static Map<String, List<Op>> programs(Op ofB) {
+            return new TreeMap<>(Map.of("A", List.of(Op.write("last", read -> 1)), "B", List.of(ofB)));
+        }
+
+        @Override
+        public List<String> contenders() {
+            return List.of("A", "B");
+        }
+
+        @Override
+        public Execution<ModelContest.Ending> begin(List<String> participants) {
+            return together.begin(participants);
+        }
+
+        @Override
+        public Execution<ModelContest.Ending> beginSerially(List<String> order) {
+            begunSerially.add(order);
+            return serially.begin(order);
+        }
+
+        @Override
+        public boolean bringsAllToTheirFirstStep() {
+            return true;
+        }
+    }
+
+    @Test
+    void upsertsThatAreUnsafeAndWereNotCaughtAreADoubt() throws InterruptedException {
+        for (boolean caught : List.of(true, false)) {
+            UnsafeUpserts unsafe = new UnsafeUpserts();
+            Step one = unsafe("A");
+            Step other = unsafe("B");
+            Answer inserted = new Answer(Answer.Effect.ADDED, "1 inserted");
+            Answer changed = new Answer(Answer.Effect.CHANGED, "1 changed");
+
+            unsafe.add(landing(new Turn(List.of(one), List.of(inserted), List.of())));
+            unsafe.add(landing(new Turn(List.of(other), List.of(inserted), List.of())));
+            unsafe.add(landing(new Turn(List.of(one, other), List.of(inserted, caught ? inserted : changed), List.of())));
+
+            Set<String> doubts = unsafe.doubts(List.of(List.of(one, other)), 20);
+            if (caught) {
+                assertThat(doubts).isEmpty();
+            } else {
+                assertThat(doubts).singleElement().asString().contains("unsafe, and not reproduced", "together 20 times");
+            }
+        }
+    }
+
+    private static Step unsafe(String contender) {
+        Access access =
+                new Access("weeks", Mode.WRITE, Keys.UNKNOWN, Grain.COMPOUND, Optional.of(Keys.UNKNOWN));
+        return new Step(contender, 1, new Command("update", "update weeks", "update weeks", List.of(access), Part.NONE));
+    }
+
+    private static Landing landing(Turn turn) {
+        return new Landing.Judged<>(List.of(), List.of(turn), Optional.empty(), Judgement.HELD);
     }
 
     private static ModelContest contest(int contenders, List<Op> program) {

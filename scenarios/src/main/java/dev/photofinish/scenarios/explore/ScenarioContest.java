@@ -102,6 +102,11 @@ final class ScenarioContest implements RequestContest<EndedRound> {
     }
 
     @Override
+    public boolean bringsAllToTheirFirstStep() {
+        return contest.bringsAllToTheirFirstStep();
+    }
+
+    @Override
     public Set<String> doubts() {
         return contest.doubts();
     }

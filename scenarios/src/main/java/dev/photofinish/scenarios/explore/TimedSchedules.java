@@ -62,6 +62,11 @@ final class TimedSchedules implements Lens, Watcher {
             }
 
             @Override
+            public boolean bringsAllToTheirFirstStep() {
+                return timed.bringsAllToTheirFirstStep();
+            }
+
+            @Override
             public Set<String> doubts() {
                 return timed.doubts();
             }
