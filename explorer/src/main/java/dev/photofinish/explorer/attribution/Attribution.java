@@ -217,11 +217,15 @@ public final class Attribution implements Stage {
         underWay.begins(contender, door.sentFrom());
         // who sends several commands at once has settled by falling silent, which nothing here has been told
         settled(gatekeeper.situation());
-        halfway.send(contender, arrival, door, insert -> gatekeeper.atOnce(() -> {
-            underWay.ends(contender);
-            gatekeeper.replied(contender, FOUND_NOTHING, new Delivery(() -> {}));
-            gatekeeper.arrived(contender, insert, arrival.insert());
-        }));
+        halfway.send(
+                contender,
+                arrival,
+                door,
+                insert -> gatekeeper.atOnce(() -> {
+                    underWay.ends(contender);
+                    gatekeeper.replied(contender, FOUND_NOTHING, new Delivery(() -> {}));
+                    gatekeeper.arrived(contender, insert, arrival.insert());
+                }));
     }
 
     /** Its upsert had been stopped. */

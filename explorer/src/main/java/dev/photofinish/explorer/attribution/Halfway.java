@@ -49,6 +49,7 @@ public final class Halfway {
     private boolean on;
     /** Guarded by that for switching. */
     private boolean switchedOn;
+
     private boolean over;
 
     /**
@@ -175,9 +176,7 @@ public final class Halfway {
     }
 
     private boolean isFirstToInsert(String contender) {
-        ways.values().stream()
-                .filter(way -> way.reached == Reached.STOPPED)
-                .forEach(way -> way.letGo = true);
+        ways.values().stream().filter(way -> way.reached == Reached.STOPPED).forEach(way -> way.letGo = true);
         Optional.ofNullable(ways.get(contender)).ifPresent(way -> way.reached = Reached.INSERTING);
         return on;
     }
@@ -196,8 +195,7 @@ public final class Halfway {
     private boolean isAwaited(String contender, boolean withOthers) {
         Way own = ways.get(contender);
         boolean ownIsDue = own != null && own.answer.isEmpty();
-        return ownIsDue
-                || (withOthers && ways.values().stream().anyMatch(way -> way.letGo && way.answer.isEmpty()));
+        return ownIsDue || (withOthers && ways.values().stream().anyMatch(way -> way.letGo && way.answer.isEmpty()));
     }
 
     private long await(long nanos) {

@@ -24,6 +24,7 @@ final class Ledger<R> {
     private final Map<String, Suspect<R>> suspects = new LinkedHashMap<>();
     /** The serial orders that were run one contender after the other, and the rules that they broke. */
     private final Map<String, Set<String>> serial = new HashMap<>();
+
     private final UnsafeUpserts unsafe = new UnsafeUpserts();
     private final Set<String> obstacles = new LinkedHashSet<>();
     private long run;

@@ -26,8 +26,7 @@ final class UnsafeUpserts {
     }
 
     private void add(Turn turn) {
-        boolean allInserted =
-                turn.answers().stream().allMatch(answer -> answer.effect() == Answer.Effect.ADDED);
+        boolean allInserted = turn.answers().stream().allMatch(answer -> answer.effect() == Answer.Effect.ADDED);
         if (allInserted && turn.steps().stream().allMatch(UnsafeUpserts::isUnsafe)) {
             Set<String> names = turn.steps().stream().map(UnsafeUpserts::name).collect(Collectors.toSet());
             inserted.addAll(names);
@@ -45,7 +44,9 @@ final class UnsafeUpserts {
         Set<String> doubts = new LinkedHashSet<>();
         for (List<Step> pair : pairs) {
             Set<String> names = pair.stream().map(UnsafeUpserts::name).collect(Collectors.toSet());
-            if (pair.stream().allMatch(UnsafeUpserts::isUnsafe) && inserted.containsAll(names) && !caught.contains(names)) {
+            if (pair.stream().allMatch(UnsafeUpserts::isUnsafe)
+                    && inserted.containsAll(names)
+                    && !caught.contains(names)) {
                 doubts.add(sentence(pair.getFirst(), pair.getLast(), times));
             }
         }
@@ -53,16 +54,16 @@ final class UnsafeUpserts {
     }
 
     private static String sentence(Step one, Step other, int times) {
-        return ("%s's and %s's %s can both insert, since no unique index decides between them: unsafe, and not reproduced. Released"
-                        + " together %d times they never did. On a server with test commands (mongod --setParameter"
-                        + " enableTestCommands=1) this is decided, not left to chance.")
+        return ("%s's and %s's %s can both insert, since no unique index decides between them: unsafe, and not"
+            + " reproduced. Released together %d times they never did. On a server with test commands (mongod"
+            + " --setParameter enableTestCommands=1) this is decided, not left to chance.")
                 .formatted(one.contender(), other.contender(), one.command().text(), times);
     }
 
     private static boolean isUnsafe(Step step) {
         return step.command().accesses().stream()
-                .anyMatch(access ->
-                        access.grain() == Grain.COMPOUND && access.unlessAdding().isPresent());
+                .anyMatch(access -> access.grain() == Grain.COMPOUND
+                        && access.unlessAdding().isPresent());
     }
 
     private static String name(Step step) {

@@ -49,7 +49,8 @@ import java.util.concurrent.Callable;
 public final class WireContest<R> implements Contest<R> {
 
     private static final String UPSERTS_STOP =
-            "Upserts that found nothing were stopped before they inserted, by the failpoint hangBeforeUpsertPerformsInsert: while one stands there, every upsert of that server waits.";
+            "Upserts that found nothing were stopped before they inserted, by the failpoint"
+                    + " hangBeforeUpsertPerformsInsert: while one stands there, every upsert of that server waits.";
 
     private static final Patience PATIENCE = Patience.DEFAULT.quietAfter(Lessons.QUIET);
 

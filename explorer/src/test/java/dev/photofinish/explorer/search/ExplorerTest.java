@@ -16,9 +16,9 @@ import dev.photofinish.explorer.step.Part;
 import dev.photofinish.explorer.step.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -439,21 +439,25 @@ class ExplorerTest {
 
             unsafe.add(landing(new Turn(List.of(one), List.of(inserted), List.of())));
             unsafe.add(landing(new Turn(List.of(other), List.of(inserted), List.of())));
-            unsafe.add(landing(new Turn(List.of(one, other), List.of(inserted, caught ? inserted : changed), List.of())));
+            unsafe.add(
+                    landing(new Turn(List.of(one, other), List.of(inserted, caught ? inserted : changed), List.of())));
 
             Set<String> doubts = unsafe.doubts(List.of(List.of(one, other)), 20);
             if (caught) {
                 assertThat(doubts).isEmpty();
             } else {
-                assertThat(doubts).singleElement().asString().contains("unsafe, and not reproduced", "together 20 times");
+                assertThat(doubts)
+                        .singleElement()
+                        .asString()
+                        .contains("unsafe, and not reproduced", "together 20 times");
             }
         }
     }
 
     private static Step unsafe(String contender) {
-        Access access =
-                new Access("weeks", Mode.WRITE, Keys.UNKNOWN, Grain.COMPOUND, Optional.of(Keys.UNKNOWN));
-        return new Step(contender, 1, new Command("update", "update weeks", "update weeks", List.of(access), Part.NONE));
+        Access access = new Access("weeks", Mode.WRITE, Keys.UNKNOWN, Grain.COMPOUND, Optional.of(Keys.UNKNOWN));
+        return new Step(
+                contender, 1, new Command("update", "update weeks", "update weeks", List.of(access), Part.NONE));
     }
 
     private static Landing landing(Turn turn) {
