@@ -7,6 +7,7 @@ import dev.photofinish.explorer.oracle.JoinedJudge;
 import dev.photofinish.explorer.oracle.Requests;
 import dev.photofinish.explorer.oracle.SerialOracle;
 import dev.photofinish.explorer.oracle.SerialRuns;
+import dev.photofinish.explorer.oracle.Uncompared;
 import dev.photofinish.explorer.search.Finding;
 import dev.photofinish.explorer.search.Judge;
 import dev.photofinish.explorer.search.Judgement;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Judges schedules by the scenario's rules and by the serial orders of its contenders. */
 final class Verdicts {
@@ -49,7 +51,8 @@ final class Verdicts {
         SerialRuns<EndedRound> serial = new SerialRuns<>(contest, observer, rules, requests);
         serial.runAhead();
         Finding.Weight weight = scenario.serial() ? Finding.Weight.VIOLATION : Finding.Weight.NOTICE;
-        SerialOracle<EndedRound> oracle = new SerialOracle<>(serial, weight, ScenarioContest.masking(system));
+        SerialOracle<EndedRound> oracle = new SerialOracle<>(
+                serial, weight, ScenarioContest.masking(system), uncompared(scenario, system));
         FailingTogether failing =
                 new FailingTogether(rules, scenario.failures().orElse(system.failures()), serial::failing);
         Judge<EndedRound> rulesMeanwhile = (turns, round) -> {
@@ -63,6 +66,11 @@ final class Verdicts {
         Judge<EndedRound> oracleOfAnswers =
                 (turns, round) -> failing.isAbout(round) ? Judgement.HELD : oracle.judge(turns, round);
         return new Verdicts(serial, new JoinedJudge<>(rulesMeanwhile, oracleOfAnswers));
+    }
+
+    private static Uncompared uncompared(ScenarioFile scenario, SystemFile system) {
+        return Uncompared.of(Stream.concat(system.uncompared().stream(), scenario.uncompared().stream())
+                .collect(Collectors.toSet()));
     }
 
     private static Requests requests(ScenarioFile scenario, Ground ground) {

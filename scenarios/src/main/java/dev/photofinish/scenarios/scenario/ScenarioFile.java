@@ -9,6 +9,7 @@ import dev.photofinish.scenarios.yaml.SourceText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A contest. A round runs {@code given}, then the contenders, then {@code then} with its checks; {@code expect} and
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param cleanup is tried, whatever comes of it
  * @param serial whether a result that no serial order gives is a violation
  * @param failures what it counts as if a contender fails only when others come in between; empty if the system says so
+ * @param uncompared what no result is compared by, beside what the system file says
  * @param pairs the entity on which its contenders compete two by two, each also with itself; empty if they all compete at once
  */
 public record ScenarioFile(
@@ -35,6 +37,7 @@ public record ScenarioFile(
         boolean serial,
         Optional<Failures> failures,
         List<Ignore> ignore,
+        Set<String> uncompared,
         Optional<String> pairs) {
 
     private static final List<String> BUNDLED = List.of(
@@ -91,6 +94,7 @@ public record ScenarioFile(
                 serial,
                 failures,
                 ignore,
+                uncompared,
                 pairs);
     }
 

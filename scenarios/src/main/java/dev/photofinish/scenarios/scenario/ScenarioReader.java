@@ -1,5 +1,6 @@
 package dev.photofinish.scenarios.scenario;
 
+import dev.photofinish.scenarios.system.CompareReader;
 import dev.photofinish.scenarios.system.Failures;
 import dev.photofinish.scenarios.system.IgnoreReader;
 import dev.photofinish.scenarios.system.Invariant;
@@ -73,6 +74,7 @@ final class ScenarioReader {
                 root.get("serial").map(node -> node.toJson().asBoolean()).orElse(false),
                 root.get("failures").map(YamlNode::text).flatMap(Failures::named),
                 IgnoreReader.read(root),
+                CompareReader.ignored(root),
                 root.get("pairs").map(YamlNode::text));
     }
 

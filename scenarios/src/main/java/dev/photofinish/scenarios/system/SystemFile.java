@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One kind of deployment: everything that is particular to one application.
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param users by role, at least one each
  * @param database the name of the MongoDB database; empty if nothing needs one
  * @param failures what it counts as if a contender fails only when others come in between
+ * @param uncompared what no result is compared by: {@code collection.field}, or a JSON pointer into answers
  * @param secrets what must not appear in reports
  */
 public record SystemFile(
@@ -35,6 +37,7 @@ public record SystemFile(
         Map<String, Invariant> invariants,
         List<Ignore> ignore,
         Failures failures,
+        Set<String> uncompared,
         Secrets secrets) {
 
     /** @throws FileProblems with everything that is wrong with it */
@@ -72,6 +75,7 @@ public record SystemFile(
                 invariants,
                 ignore,
                 failures,
+                uncompared,
                 secrets);
     }
 

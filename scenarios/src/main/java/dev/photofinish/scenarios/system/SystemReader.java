@@ -74,6 +74,7 @@ final class SystemReader {
                         .map(YamlNode::text)
                         .flatMap(Failures::named)
                         .orElse(Failures.NOTICE),
+                CompareReader.ignored(root),
                 environment.secrets());
     }
 

@@ -87,6 +87,7 @@ final class BehindTheGate implements AutoCloseable {
                 file.serial(),
                 file.failures(),
                 file.ignore(),
+                file.uncompared(),
                 file.pairs());
     }
 
