@@ -154,6 +154,7 @@ final class ExploreCommand implements Callable<Integer> {
                 options.strategy(),
                 options.settings(),
                 options.fresh,
+                options.settle(),
                 clock.mark(),
                 address,
                 Optional.empty(),

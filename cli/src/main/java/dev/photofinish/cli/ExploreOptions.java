@@ -4,6 +4,7 @@ import dev.photofinish.explorer.schedule.Schedule;
 import dev.photofinish.explorer.search.SearchSettings;
 import dev.photofinish.explorer.search.Strategy;
 import dev.photofinish.scenarios.explore.Fresh;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import picocli.CommandLine.Option;
@@ -13,6 +14,11 @@ final class ExploreOptions {
 
     /** The violations that pct aims at: nearly all need two or three ordering constraints. */
     private static final int PCT_DEPTH = 3;
+
+    /** Queues, timers and mails of most applications come within two seconds. */
+    private static final Duration SETTLE = Duration.ofMillis(2500);
+
+    private static final Duration SETTLE_OF_THE_REFERENCE = Duration.ofMillis(100);
 
     @Option(
             names = "--strategy",
@@ -65,6 +71,16 @@ final class ExploreOptions {
             })
     Fresh fresh = Fresh.RESTORED;
 
+    @Option(
+            names = "--settle",
+            paramLabel = "TIME",
+            converter = Durations.class,
+            description = {
+                "How long to wait for what the application may still do after an answer, each time one",
+                "came in a new way (default: 2500ms; with --reference, which does nothing then, 100ms)."
+            })
+    Optional<Duration> settle = Optional.empty();
+
     @Option(names = "--seed", paramLabel = "SEED", description = "Repeats the random choices of an earlier run.")
     Optional<Long> givenSeed = Optional.empty();
 
@@ -88,6 +104,15 @@ final class ExploreOptions {
             case PCT -> new Strategy.Pct(seed(), PCT_DEPTH, limit);
             case RANDOM -> new Strategy.Random(seed(), limit);
         });
+    }
+
+    /** For an application of which nothing is known. */
+    Duration settle() {
+        return settle.orElse(SETTLE);
+    }
+
+    Duration settleOfTheReference() {
+        return settle.orElse(SETTLE_OF_THE_REFERENCE);
     }
 
     SearchSettings settings() {

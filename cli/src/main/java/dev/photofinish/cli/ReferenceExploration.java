@@ -87,6 +87,7 @@ record ReferenceExploration(
                 options.strategy(),
                 options.settings(),
                 options.fresh,
+                options.settleOfTheReference(),
                 clock.mark(),
                 label,
                 expected,

@@ -6,17 +6,40 @@ import java.util.Optional;
 import org.bson.BsonDocument;
 
 /**
- * A command on its way through an execution: held as its owner's step, or let pass if it has none. Safe for any thread: what it
- * is and whose it is is set once, before anybody lets it go.
+ * A command on its way through an execution.
+ *
+ * <pre>
+ *   Came ─▶ Read ─▶ Owned (held, as its owner's step) ─▶ Sent ─▶ Answered
+ *             │                    └──────────┬────────────┘
+ *             └─▶ nobody's: it passes         └─▶ Gone: nobody will be answered
+ * </pre>
+ *
+ * Safe for any thread: it is guarded by itself, and calls nobody meanwhile.
  */
 final class Arrival implements Stage.Part, Passage {
 
     private final Sent sent;
     private final Stage.Door door;
     private final Attribution attribution;
-    private volatile Optional<Command> command = Optional.empty();
     private volatile boolean twoSteps;
-    private volatile Optional<String> owner = Optional.empty();
+    private volatile Optional<Command> whole = Optional.empty();
+    private State state = new State.Came();
+
+    /** Where it is. */
+    private sealed interface State {
+
+        record Came() implements State {}
+
+        record Read(Command command) implements State {}
+
+        record Owned(Command command, String owner) implements State {}
+
+        record InDatabase(Command command, String owner) implements State {}
+
+        record Answered(Command command) implements State {}
+
+        record Gone(Command command) implements State {}
+    }
 
     Arrival(Sent sent, Stage.Door door, Attribution attribution) {
         this.sent = sent;
@@ -24,22 +47,38 @@ final class Arrival implements Stage.Part, Passage {
         this.attribution = attribution;
     }
 
-    /** @param inTwo whether it is an upsert that is stopped before it inserts */
-    void isRead(Command read, boolean inTwo) {
-        twoSteps = inTwo;
-        command = Optional.of(read);
+    /**
+     * @param all what the application has sent
+     * @param step what of it is held first: of an upsert that is stopped before it inserts, its look
+     */
+    synchronized void isRead(Command all, Command step) {
+        twoSteps = step != all;
+        whole = Optional.of(all);
+        state = new State.Read(step);
     }
 
-    void belongsTo(String contender) {
-        owner = Optional.of(contender);
+    synchronized void belongsTo(String contender) {
+        state = new State.Owned(command(), contender);
     }
 
     boolean isTwoSteps() {
         return twoSteps;
     }
 
-    Command command() {
-        return command.orElseThrow();
+    /** All that the application has sent. */
+    Command whole() {
+        return whole.orElseThrow();
+    }
+
+    synchronized Command command() {
+        return switch (state) {
+            case State.Came came -> throw new IllegalStateException("nobody has read " + sent.name() + " yet");
+            case State.Read read -> read.command();
+            case State.Owned owned -> owned.command();
+            case State.InDatabase inDatabase -> inDatabase.command();
+            case State.Answered answered -> answered.command();
+            case State.Gone gone -> gone.command();
+        };
     }
 
     BsonDocument sent() {
@@ -53,12 +92,12 @@ final class Arrival implements Stage.Part, Passage {
 
     @Override
     public void proceed() {
+        Optional<String> owner = isSent();
         owner.ifPresentOrElse(contender -> attribution.sends(contender, this, door), door::proceed);
     }
 
     /** What is left of an upsert that was stopped: it is in the database, and cannot be called back. */
-    Passage insert() {
-        String contender = owner.orElseThrow();
+    Passage insert(String contender) {
         return new Passage() {
             @Override
             public void proceed() {
@@ -72,6 +111,14 @@ final class Arrival implements Stage.Part, Passage {
         };
     }
 
+    private synchronized Optional<String> isSent() {
+        if (state instanceof State.Owned owned) {
+            state = new State.InDatabase(owned.command(), owned.owner());
+            return Optional.of(owned.owner());
+        }
+        return Optional.empty();
+    }
+
     @Override
     public void drop() {
         door.drop();
@@ -79,6 +126,7 @@ final class Arrival implements Stage.Part, Passage {
 
     @Override
     public void replied(Stage.Reply reply, Runnable delivery) {
+        Optional<String> owner = isAnswered();
         if (owner.isEmpty()) {
             delivery.run();
             return;
@@ -89,19 +137,48 @@ final class Arrival implements Stage.Part, Passage {
         }
     }
 
+    private synchronized Optional<String> isAnswered() {
+        if (state instanceof State.InDatabase inDatabase) {
+            state = new State.Answered(inDatabase.command());
+            return Optional.of(inDatabase.owner());
+        }
+        return Optional.empty();
+    }
+
     @Override
     public void clientLeft() {
-        owner.ifPresent(contender -> attribution.lost(
-                contender,
-                "The application closed the connection on which it was waiting for the answer to %s of %s: it gave up. What had not been sent to the database is never sent."
-                        .formatted(command().text(), contender)));
+        isGone("The application closed the connection on which it was waiting for the answer to %s of %s: it gave up."
+                + " What had not been sent to the database is never sent.");
     }
 
     @Override
     public void databaseLeft() {
-        owner.ifPresent(contender -> attribution.lost(
-                contender,
-                "The database closed the connection in the middle of %s of %s."
-                        .formatted(command().text(), contender)));
+        isGone("The database closed the connection in the middle of %s of %s.");
+    }
+
+    /** @param why with places for the command and for its owner */
+    private void isGone(String why) {
+        State before = leave();
+        switch (before) {
+            case State.Owned owned ->
+                attribution.lost(owned.owner(), why.formatted(owned.command().text(), owned.owner()));
+            case State.InDatabase inDatabase -> {
+                attribution.isGone();
+                attribution.lost(
+                        inDatabase.owner(), why.formatted(inDatabase.command().text(), inDatabase.owner()));
+            }
+            case State.Came came -> {}
+            case State.Read read -> {}
+            case State.Answered answered -> {}
+            case State.Gone gone -> {}
+        }
+    }
+
+    private synchronized State leave() {
+        State before = state;
+        if (before instanceof State.Owned || before instanceof State.InDatabase) {
+            state = new State.Gone(command());
+        }
+        return before;
     }
 }

@@ -6,6 +6,7 @@ import dev.photofinish.explorer.execution.Standing;
 import dev.photofinish.explorer.gate.Gatekeeper;
 import dev.photofinish.explorer.gate.Passage;
 import dev.photofinish.explorer.mongo.Upsert;
+import dev.photofinish.explorer.gate.Pace;
 import dev.photofinish.explorer.step.Command;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 
 /**
@@ -33,6 +35,8 @@ public final class Attribution implements Stage {
     private static final Duration UNREAD = Duration.ofMillis(1);
 
     private static final Answer FOUND_NOTHING = new Answer(Answer.Effect.READ, "nothing; about to insert");
+    /** A contender that does nothing for so long while a command waits has sent that, and gets no further without it. */
+    private static final Duration PROOF = Duration.ofMillis(500);
 
     private final Script script;
     private final Gatekeeper gatekeeper;
@@ -45,8 +49,11 @@ public final class Attribution implements Stage {
     private final Ownership ownership;
     private final Hesitation hesitation = new Hesitation();
     private final Reactions reactions = new Reactions();
+    private final Endings endings;
     private final List<Arrival> undecided = new ArrayList<>();
+    private final Suspects suspects = new Suspects();
     private final Set<String> lost = new HashSet<>();
+    private final Calm calm = new Calm();
     private int unread;
     private boolean over;
 
@@ -54,6 +61,7 @@ public final class Attribution implements Stage {
             Script script,
             Gatekeeper gatekeeper,
             UnderWay underWay,
+            Pace pace,
             Hesitation.Pauses pauses,
             ScheduledExecutorService timer,
             Halfway halfway) {
@@ -63,7 +71,8 @@ public final class Attribution implements Stage {
         this.pauses = pauses;
         this.timer = timer;
         this.halfway = halfway;
-        this.ownership = new Ownership(script.habits(), transactions, cursors);
+        this.endings = new Endings(script.sequels(), script.habits(), transactions);
+        this.ownership = new Ownership(script.habits(), transactions, cursors, script.background(), endings, pace);
     }
 
     public Transactions transactions() {
@@ -100,10 +109,11 @@ public final class Attribution implements Stage {
     private synchronized void read(Arrival arrival, Command command) {
         unread--;
         boolean inTwo = halfway.splits(command, arrival.sent());
-        arrival.isRead(inTwo ? Upsert.look(command) : command, inTwo);
-        script.tally().writes(command);
+        arrival.isRead(command, inTwo ? Upsert.look(command) : command);
+        calm.stirs();
         if (!over && script.ignores(arrival.sent())) {
             script.tally().ignored(arrival.sent());
+            script.tally().writes(command);
             arrival.pass();
         } else {
             decide(arrival);
@@ -112,20 +122,68 @@ public final class Attribution implements Stage {
 
     private void decide(Arrival arrival) {
         if (over) {
-            arrival.pass();
+            passes(arrival);
             return;
         }
-        switch (ownership.of(arrival.command(), arrival.sent(), System.nanoTime())) {
+        decide(arrival, ownership.of(arrival.whole(), arrival.sent(), System.nanoTime()));
+    }
+
+    private void decide(Arrival arrival, Ownership.Opinion opinion) {
+        Command command = arrival.whole();
+        switch (opinion) {
             case Ownership.Opinion.Certain certain -> give(certain.owner(), arrival);
             case Ownership.Opinion.Late late -> give(late.owner(), arrival);
-            case Ownership.Opinion.Nobodys nobodys -> {
-                script.tally().unowned(arrival.sent());
-                arrival.pass();
+            case Ownership.Opinion.Nobodys nobodys -> isNobodys(arrival);
+            case Ownership.Opinion.ToBeProven proof -> {
+                suspects.add(arrival, proof.contender());
+                later(PROOF, () -> isProven(arrival));
+            }
+            case Ownership.Opinion.Anybodys anybodys -> {
+                passes(arrival);
+                anybodys.contenders().forEach(each -> lost(each, Sentences.anybodys(command, anybodys.contenders())));
+            }
+            case Ownership.Opinion.LeftOver leftOver -> {
+                passes(arrival);
+                script.tally()
+                        .doubt(Sentences.leftOver(command, script.sequels().settle()));
+                ownership
+                        .everybody()
+                        .forEach(each -> lost(
+                                each,
+                                Sentences.leftOver(command, script.sequels().settle())));
             }
             case Ownership.Opinion.Undecided undecidable -> {
                 undecided.add(arrival);
                 later(UNDECIDED, () -> guess(arrival));
             }
+        }
+    }
+
+    /** What it writes has to be put back, unless the application does it all the time. */
+    private void passes(Arrival arrival) {
+        if (!script.background().has(arrival.whole(), arrival.sent())) {
+            script.tally().writes(arrival.whole());
+        }
+        arrival.pass();
+    }
+
+    private void isNobodys(Arrival arrival) {
+        script.tally().unowned(arrival.sent());
+        passes(arrival);
+    }
+
+    private synchronized void isProven(Arrival arrival) {
+        suspects.take(arrival).ifPresent(contender -> give(contender, arrival));
+    }
+
+    /** It has gone on: what it was suspected of having sent is not its own. */
+    private void goesOn(String contender) {
+        for (Arrival innocent : suspects.takeOf(contender)) {
+            Ownership.Opinion other = ownership.ofAnother(contender, innocent.whole());
+            if (other instanceof Ownership.Opinion.Nobodys) {
+                script.goesOnWithout(contender, innocent.whole(), innocent.sent());
+            }
+            decide(innocent, other);
         }
     }
 
@@ -137,7 +195,7 @@ public final class Attribution implements Stage {
             decide(arrival);
             return;
         }
-        String owner = ownership.guess(arrival.command());
+        String owner = ownership.guess(arrival.whole());
         script.tally()
                 .note(
                         "%s came while %s were running, one of them after it had been blocked in the application; it was taken for one of %s."
@@ -146,9 +204,19 @@ public final class Attribution implements Stage {
     }
 
     private void give(String contender, Arrival arrival) {
-        reactions.acts(contender, System.nanoTime());
+        long now = System.nanoTime();
+        String shape = arrival.whole().shape();
+        goesOn(contender);
+        reactions.acts(contender, now);
+        boolean surprise = endings.isSurprisedBy(contender, shape);
         arrival.belongsTo(contender);
-        ownership.takes(contender, arrival.command(), arrival.sent());
+        script.tally().writes(arrival.whole());
+        ownership.takes(contender, arrival.whole(), arrival.sent());
+        endings.visit(contender).sends(shape, now);
+        if (surprise) {
+            endings.ends(contender);
+            lost(contender, Sentences.surprise(contender, arrival.whole()));
+        }
         tell(contender, pauses.afterCommand(), () -> gatekeeper.arrived(contender, arrival.command(), arrival));
     }
 
@@ -182,19 +250,63 @@ public final class Attribution implements Stage {
 
     public synchronized void started(String contender) {
         reactions.mayGoOn(contender, System.nanoTime());
+        endings.begins(contender);
         ownership.runs(contender);
         gatekeeper.started(contender);
     }
 
-    public synchronized void finished(String contender) {
-        reactions.acts(contender, System.nanoTime());
-        tell(contender, pauses.afterAnswer(), () -> gatekeeper.finished(contender));
+    /** The contender has its answer; what it does after that is its own, too. */
+    public synchronized void finished(String contender, Told told) {
+        long now = System.nanoTime();
+        calm.stirs();
+        goesOn(contender);
+        reactions.acts(contender, now);
+        endings.visit(contender).isAnswered(told, now);
+        if (over) {
+            tell(contender, Duration.ZERO, () -> gatekeeper.finished(contender));
+        } else {
+            gatekeeper.answered(contender);
+            expect(contender);
+        }
+    }
+
+    /** Waits for what a contender that has its answer is known to do next, if nothing of it is open. */
+    private void expect(String contender) {
+        if (!endings.mayBeOver(contender)) {
+            return;
+        }
+        int deeds = endings.visit(contender).deeds();
+        Duration patience = Sequels.longer(pauses.afterAnswer(), endings.patience(contender));
+        if (patience.isZero()) {
+            isOver(contender);
+        } else {
+            later(patience, () -> isOverUnless(contender, deeds));
+        }
+    }
+
+    private synchronized void isOverUnless(String contender, int deeds) {
+        if (over || endings.visit(contender).deeds() != deeds) {
+            return;
+        }
+        if (unread > 0) {
+            later(UNREAD, () -> isOverUnless(contender, deeds));
+        } else {
+            isOver(contender);
+        }
+    }
+
+    private void isOver(String contender) {
+        endings.ends(contender);
+        tell(contender, Duration.ZERO, () -> gatekeeper.finished(contender));
     }
 
     /** Where everybody stands while nobody runs, but for those who wait in the application: they may go on at any time. */
     public synchronized void settled(Situation situation) {
         for (String contender : ownership.running()) {
             Standing standing = situation.standings().get(contender);
+            if (standing != null && waitsInTheApplication(standing)) {
+                ownership.isBlocked(contender);
+            }
             if (standing != null && !waitsInTheApplication(standing)) {
                 settles(contender);
             }
@@ -213,7 +325,13 @@ public final class Attribution implements Stage {
         }
     }
 
+    /** A command of an execution will have no answer any more. */
+    void isGone() {
+        calm.ends();
+    }
+
     void sends(String contender, Arrival arrival, Door door) {
+        calm.begins();
         underWay.begins(contender, door.sentFrom());
         // who sends several commands at once has settled by falling silent, which nothing here has been told
         settled(gatekeeper.situation());
@@ -224,7 +342,7 @@ public final class Attribution implements Stage {
                 insert -> gatekeeper.atOnce(() -> {
                     underWay.ends(contender);
                     gatekeeper.replied(contender, FOUND_NOTHING, new Delivery(() -> {}));
-                    gatekeeper.arrived(contender, insert, arrival.insert());
+                    gatekeeper.arrived(contender, insert, arrival.insert(contender));
                 }));
     }
 
@@ -236,7 +354,8 @@ public final class Attribution implements Stage {
 
     /** It has never stopped running. */
     void repliesToNobody(String contender) {
-        gatekeeper.replied(contender, Script.NO_ANSWER_WANTED, new Delivery(() -> {}));
+        calm.ends();
+        gatekeeper.replied(contender, Script.NO_ANSWER_WANTED, new Delivery(() -> mayBeOver(contender)));
     }
 
     void replied(String contender, Arrival to, BsonDocument reply, Runnable delivery) {
@@ -244,6 +363,7 @@ public final class Attribution implements Stage {
     }
 
     private void isAnswered(String contender, Arrival to, BsonDocument reply, Runnable delivery) {
+        calm.ends();
         underWay.ends(contender);
         if (script.endsTransaction(to.command(), reply)) {
             transactions.ended(to.sent());
@@ -264,6 +384,14 @@ public final class Attribution implements Stage {
     private synchronized void resumes(String contender) {
         reactions.mayGoOn(contender, System.nanoTime());
         ownership.runs(contender);
+        mayBeOver(contender);
+    }
+
+    private synchronized void mayBeOver(String contender) {
+        endings.visit(contender).mayGoOn(System.nanoTime());
+        if (!over) {
+            expect(contender);
+        }
     }
 
     /** From now on everything passes. */
@@ -271,12 +399,31 @@ public final class Attribution implements Stage {
         List<Arrival> left;
         synchronized (this) {
             over = true;
-            left = List.copyOf(undecided);
+            left = Stream.concat(undecided.stream(), suspects.takeAll().stream())
+                    .toList();
             undecided.clear();
             hesitation.takeAll().forEach(Runnable::run);
+            endings.waitedFor().forEach(gatekeeper::finished);
         }
         halfway.end();
-        left.forEach(Arrival::pass);
+        left.forEach(this::passes);
+    }
+
+    /**
+     * Waits, after everything has been let go, until nothing more can come of this execution, within a bound.
+     *
+     * @return why that cannot be said, in a sentence
+     */
+    public Optional<String> awaitCalm(Duration bound) throws InterruptedException {
+        Duration quiet;
+        synchronized (this) {
+            quiet = lost.isEmpty() ? endings.patienceForAll() : endings.patienceForTheUnknown();
+        }
+        return calm.await(quiet, Sequels.longer(bound, quiet.multipliedBy(2)))
+                ? Optional.empty()
+                : Optional.of(
+                        "The application still works on requests of an earlier schedule, on which their clients have"
+                                + " given up, so that what it does cannot be told apart from the next one's.");
     }
 
     private void later(Duration delay, Runnable task) {
@@ -285,20 +432,6 @@ public final class Attribution implements Stage {
         } catch (RejectedExecutionException e) {
             // The gate is closed, and nothing comes any more that would be worth waiting for.
             task.run();
-        }
-    }
-
-    /** A reply on its way back. Whoever waits for it gets it in any case: it is true. */
-    private record Delivery(Runnable reply) implements Passage {
-
-        @Override
-        public void proceed() {
-            reply.run();
-        }
-
-        @Override
-        public void drop() {
-            reply.run();
         }
     }
 }

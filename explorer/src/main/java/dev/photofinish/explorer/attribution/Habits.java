@@ -14,10 +14,52 @@ import java.util.Set;
  */
 final class Habits {
 
+    /** A contender that has run so often has shown what it does; whatever is new is worth a second look. */
+    private static final int OFTEN = 2;
+
+    /** So often was a command none of a contender's that it need not be proven again. */
+    private static final int PROVEN = 3;
+
     private final Map<Occasion, Set<String>> shapes = new HashMap<>();
+    private final Map<String, Set<String>> repertoires = new HashMap<>();
+    private final Map<String, Integer> runs = new HashMap<>();
+    private final Map<String, Integer> acquittals = new HashMap<>();
 
     /** @param index the how manieth step of the contender, from 1 */
     record Occasion(String contender, int index) {}
+
+    /** The contender has sent such a command. */
+    void does(String contender, String shape) {
+        repertoires.computeIfAbsent(contender, unseen -> new HashSet<>()).add(shape);
+    }
+
+    /** The contender has come to its end. */
+    void hasRun(String contender) {
+        runs.merge(contender, 1, Integer::sum);
+    }
+
+    /** Whether the contender is well known, and never did such a thing. */
+    boolean isNewOf(String contender, String shape) {
+        return runs.getOrDefault(contender, 0) >= OFTEN && !knows(contender, shape);
+    }
+
+    boolean knows(String contender, String shape) {
+        return repertoires.getOrDefault(contender, Set.of()).contains(shape);
+    }
+
+    /** Whether any contender ever did such a thing. */
+    boolean isSomebodys(String shape) {
+        return repertoires.values().stream().anyMatch(shapes -> shapes.contains(shape));
+    }
+
+    /** The contender went on though such a command was not let through: it was none of its own. */
+    void goesOnWithout(String contender, String shape) {
+        acquittals.merge(contender + " " + shape, 1, Integer::sum);
+    }
+
+    boolean alwaysGoesOnWithout(String contender, String shape) {
+        return acquittals.getOrDefault(contender + " " + shape, 0) >= PROVEN && !knows(contender, shape);
+    }
 
     void learn(Occasion occasion, String shape) {
         shapes.computeIfAbsent(occasion, unseen -> new HashSet<>()).add(shape);

@@ -2,9 +2,11 @@ package dev.photofinish.explorer.attribution;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who may be sending commands: those who run in the application, neither waiting for the gate nor for the database. Guarded by
@@ -17,11 +19,13 @@ final class Lobby {
 
     private final Map<String, Integer> steps = new LinkedHashMap<>();
     private final List<String> running = new ArrayList<>();
+    private final Set<String> everybody = new LinkedHashSet<>();
     private Optional<Settled> last = Optional.empty();
 
     private record Settled(String contender, long atNanos) {}
 
     void enters(String contender) {
+        everybody.add(contender);
         if (!running.contains(contender)) {
             running.add(contender);
         }
@@ -30,6 +34,11 @@ final class Lobby {
     void leaves(String contender, long now) {
         running.remove(contender);
         last = Optional.of(new Settled(contender, now));
+    }
+
+    /** In the order in which they first ran. */
+    List<String> everybody() {
+        return List.copyOf(everybody);
     }
 
     /** In the order in which they began to run. */

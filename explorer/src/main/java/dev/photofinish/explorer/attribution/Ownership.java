@@ -1,8 +1,11 @@
 package dev.photofinish.explorer.attribution;
 
+import dev.photofinish.explorer.gate.Pace;
 import dev.photofinish.explorer.step.Command;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.BsonDocument;
 
 /**
@@ -17,8 +20,11 @@ import org.bson.BsonDocument;
  *   <li>one that was blocked in the application (a lock, an exhausted pool) runs again, beside another, as soon as that one
  *       moves. Then it is worth waiting a little: if the other finishes meanwhile, the command was not its own. Otherwise what
  *       the contenders do in other executions decides, and in the end it is taken for the other's. That is an assumption;
- *   <li>a command that comes while nobody runs is a late one of who settled last, or, later than that, nobody's (a scheduled
- *       job).
+ *   <li>what the application does when nobody asks is nobody's, and so may be what a contender never did before: whether it goes
+ *       on without that proves it;
+ *   <li>a command that comes while nobody runs is a late one of who settled just before or of who alone is over and does such
+ *       things; of several such it cannot be said whose it is; and what only those do who cannot have sent it is left over from
+ *       an earlier execution. All else is nobody's.
  * </ul>
  *
  * <p>Guarded by the {@link Attribution} that uses it, as are the habits, which the contest's executions share one after the
@@ -29,12 +35,25 @@ final class Ownership {
     private final Habits habits;
     private final Transactions transactions;
     private final Cursors cursors;
+    private final Background background;
+    private final Endings endings;
+    private final Pace pace;
     private final Lobby lobby = new Lobby();
+    private final Set<String> onceBlocked = new HashSet<>();
 
-    Ownership(Habits habits, Transactions transactions, Cursors cursors) {
+    Ownership(
+            Habits habits,
+            Transactions transactions,
+            Cursors cursors,
+            Background background,
+            Endings endings,
+            Pace pace) {
         this.habits = habits;
         this.transactions = transactions;
         this.cursors = cursors;
+        this.background = background;
+        this.endings = endings;
+        this.pace = pace;
     }
 
     /** What can be said of a command at once. */
@@ -47,6 +66,15 @@ final class Ownership {
 
         record Nobodys() implements Opinion {}
 
+        /** Either it is the contender's, which then does nothing before it is let through, or it is nobody's. */
+        record ToBeProven(String contender) implements Opinion {}
+
+        /** Each of several may have sent it, and nothing tells which. */
+        record Anybodys(List<String> contenders) implements Opinion {}
+
+        /** It has been sent in an earlier execution, too late for it. */
+        record LeftOver() implements Opinion {}
+
         /** Several may have sent it. */
         record Undecided() implements Opinion {}
     }
@@ -55,19 +83,83 @@ final class Ownership {
         if (cursors.isReadByAStranger(sent)) {
             return new Opinion.Nobodys();
         }
-        List<String> running = lobby.running();
-        Optional<String> owner = transactions
-                .owner(command, sent)
-                .or(() -> cursors.opener(sent))
-                .or(() -> running.size() == 1 ? Optional.of(running.getFirst()) : Optional.empty());
+        Optional<String> owner = transactions.owner(command, sent).or(() -> cursors.opener(sent));
         if (owner.isPresent()) {
-            habits.learn(lobby.next(owner.get()), command.shape());
-            return new Opinion.Certain(owner.get());
+            return certainly(owner.get(), command);
         }
-        if (!running.isEmpty()) {
-            return new Opinion.Undecided();
+        List<String> running = lobby.running();
+        boolean usual = background.has(command, sent);
+        if (running.size() == 1) {
+            return ofTheOnlyOne(running.getFirst(), command, usual);
         }
-        return lobby.latecomer(now).<Opinion>map(Opinion.Late::new).orElseGet(Opinion.Nobodys::new);
+        if (usual) {
+            return new Opinion.Nobodys();
+        }
+        return running.isEmpty() ? whileNobodyRuns(command, now) : new Opinion.Undecided();
+    }
+
+    private Opinion ofTheOnlyOne(String runner, Command command, boolean usual) {
+        String shape = command.shape();
+        boolean mayBeNobodys =
+                usual || (habits.isNewOf(runner, shape) && !onceBlocked.contains(runner) && !sendsSeveral(runner));
+        if (!mayBeNobodys) {
+            return certainly(runner, command);
+        }
+        if (endings.hasItsAnswer(runner)) {
+            return usual ? new Opinion.Nobodys() : certainly(runner, command);
+        }
+        if (usual && habits.alwaysGoesOnWithout(runner, shape)) {
+            return new Opinion.Nobodys();
+        }
+        // it never did that, and one who is able to does
+        return !usual && ofAnother(runner, command) instanceof Opinion.Late late
+                ? late
+                : new Opinion.ToBeProven(runner);
+    }
+
+    private Opinion certainly(String owner, Command command) {
+        habits.learn(lobby.next(owner), command.shape());
+        return new Opinion.Certain(owner);
+    }
+
+    private Opinion whileNobodyRuns(Command command, long now) {
+        String shape = command.shape();
+        Optional<String> latecomer = lobby.latecomer(now).filter(last -> !habits.isNewOf(last, shape));
+        if (latecomer.isPresent()) {
+            return new Opinion.Late(latecomer.get());
+        }
+        List<String> able = able(shape);
+        if (able.size() == 1) {
+            return new Opinion.Late(able.getFirst());
+        }
+        if (able.size() > 1) {
+            return new Opinion.Anybodys(able);
+        }
+        return habits.isSomebodys(shape) && !command.onlyReads() ? new Opinion.LeftOver() : new Opinion.Nobodys();
+    }
+
+    /** Whose a command is that the one who runs has proven not to have sent. */
+    Opinion ofAnother(String innocent, Command command) {
+        List<String> others = able(command.shape()).stream()
+                .filter(contender -> !contender.equals(innocent))
+                .toList();
+        return switch (others.size()) {
+            case 0 -> new Opinion.Nobodys();
+            case 1 -> new Opinion.Late(others.getFirst());
+            default -> new Opinion.Anybodys(others);
+        };
+    }
+
+    /** Those who do such things, and may do something though they do not run. */
+    private List<String> able(String shape) {
+        return lobby.everybody().stream()
+                .filter(contender -> habits.knows(contender, shape))
+                .filter(contender -> endings.isOver(contender) || sendsSeveral(contender))
+                .toList();
+    }
+
+    private boolean sendsSeveral(String contender) {
+        return pace.parallel().contains(contender);
     }
 
     /** Whose an undecided command most probably is: of those who run, as long as there are several. */
@@ -80,6 +172,7 @@ final class Ownership {
     void takes(String contender, Command command, BsonDocument sent) {
         lobby.steps(contender);
         transactions.sends(contender, command, sent);
+        habits.does(contender, command.shape());
     }
 
     void runs(String contender) {
@@ -88,6 +181,16 @@ final class Ownership {
 
     void runsNot(String contender, long now) {
         lobby.leaves(contender, now);
+    }
+
+    /** It was seen to be blocked in the application: how long it stands still says nothing about it. */
+    void isBlocked(String contender) {
+        onceBlocked.add(contender);
+    }
+
+    /** All who have ever run. */
+    List<String> everybody() {
+        return lobby.everybody();
     }
 
     List<String> running() {

@@ -6,7 +6,9 @@ import dev.photofinish.explorer.mongo.CommandReader;
 import dev.photofinish.explorer.mongo.Replies;
 import dev.photofinish.explorer.step.Command;
 import dev.photofinish.explorer.step.Part;
+import java.time.Duration;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.bson.BsonDocument;
@@ -25,13 +27,27 @@ public final class Script {
     private final FirstWrites firstWrites;
     private final Tally tally = new Tally();
     private final Habits habits = new Habits();
+    private final Sequels sequels;
+    private final Background background;
     private final Set<String> readBefore = ConcurrentHashMap.newKeySet();
 
-    public Script(CommandReader reader, Replies replies, Set<Ignore> ignored, FirstWrites firstWrites) {
+    /**
+     * @param background what the application does when nobody asks
+     * @param settle how long to wait for what may come after an answer of which nothing is known
+     */
+    public Script(
+            CommandReader reader,
+            Replies replies,
+            Set<Ignore> ignored,
+            FirstWrites firstWrites,
+            Background background,
+            Duration settle) {
         this.reader = reader;
         this.replies = replies;
         this.ignored = Set.copyOf(ignored);
         this.firstWrites = firstWrites;
+        this.background = background;
+        this.sequels = new Sequels(settle);
     }
 
     public Tally tally() {
@@ -40,6 +56,21 @@ public final class Script {
 
     Habits habits() {
         return habits;
+    }
+
+    /** @param parallel the contenders that send several commands at once */
+    public Bystanders bystanders(Set<String> parallel) {
+        Set<String> learnt = new TreeSet<>(background.sentences());
+        learnt.addAll(sequels.sentences());
+        return tally.bystanders(parallel, learnt);
+    }
+
+    Sequels sequels() {
+        return sequels;
+    }
+
+    Background background() {
+        return background;
     }
 
     boolean isHousekeeping(BsonDocument sent) {
@@ -64,7 +95,7 @@ public final class Script {
         String kind = kind(sent);
         if (readBefore.contains(kind)) {
             Command command = reader.read(sent.database(), sent.document());
-            if (tally.knows(command)) {
+            if (tally.knows(command) || background.has(command, sent.document())) {
                 then.accept(command);
                 return;
             }
@@ -77,8 +108,13 @@ public final class Script {
         });
     }
 
-    /** What a contest ignores is not asked what it writes, as long as it does not say so itself. */
+    /**
+     * What nobody has asked for is not put back. What a contest ignores is not asked what it writes, as long as it does not say so itself.
+     */
     private void announce(Command command, BsonDocument sent) {
+        if (background.has(command, sent)) {
+            return;
+        }
         tally.uses(command);
         Set<MongoNamespace> unseen = tally.unseen(command);
         if (!unseen.isEmpty()) {
@@ -94,6 +130,20 @@ public final class Script {
         BsonDocument command = sent.document();
         String target = sent.database() + " " + sent.name() + " " + Filters.collection(command);
         return command.containsKey("pipeline") ? target + " " + Filters.pipeline(command) : target;
+    }
+
+    /**
+     * A contender went on though such a command was not let through: it is nobody's. Where it writes what contenders write, too, the
+     * data are not the contest's alone.
+     */
+    void goesOnWithout(String contender, Command command, BsonDocument sent) {
+        habits.goesOnWithout(contender, command.shape());
+        if (!background.has(command, sent)) {
+            tally.note(Sentences.inSomeRunsOnly(command, contender));
+            if (tally.writesWhatIsWritten(command)) {
+                tally.doubt(Sentences.inTheWay(command));
+            }
+        }
     }
 
     Answer answer(Command command, BsonDocument reply) {

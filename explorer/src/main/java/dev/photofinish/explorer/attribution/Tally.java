@@ -111,6 +111,11 @@ public final class Tally {
                         access.mode() == Mode.WRITE && access.namespace().equals(Access.EVERYTHING));
     }
 
+    /** Whether it writes to a collection that was written before. */
+    boolean writesWhatIsWritten(Command command) {
+        return targets(command).anyMatch(written::contains);
+    }
+
     /** What a command writes that nobody has written yet. */
     Set<MongoNamespace> unseen(Command command) {
         return targets(command).filter(target -> !written.contains(target)).collect(Collectors.toUnmodifiableSet());
@@ -138,9 +143,13 @@ public final class Tally {
         return ignored.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** @param parallel the contenders that send several commands at once */
-    public Bystanders bystanders(Set<String> parallel) {
+    /**
+     * @param parallel the contenders that send several commands at once
+     * @param learnt what else is known about what came, in sentences
+     */
+    public Bystanders bystanders(Set<String> parallel, Set<String> learnt) {
         Set<String> all = new TreeSet<>(notes);
+        all.addAll(learnt);
         parallel.forEach(contender -> all.add(contender
                 + " sends several commands at once, or goes on after its answer. They are taken one after the other,"
                 + " in an order that does not depend on when they came; orders in which the database itself might take"

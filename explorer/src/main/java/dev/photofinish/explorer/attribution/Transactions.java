@@ -45,6 +45,11 @@ public final class Transactions {
         }
     }
 
+    /** Whether the contender has one open. */
+    synchronized boolean isOpenOf(String contender) {
+        return open.stream().anyMatch(key -> contender.equals(owners.get(key)));
+    }
+
     /** The command has ended its transaction, by its own doing or because it failed. */
     synchronized void ended(BsonDocument sent) {
         Key.of(sent).ifPresent(open::remove);

@@ -23,6 +23,7 @@ final class Contender {
     private final Map<Integer, Answer> answers = new HashMap<>();
     private Place place = new Place.Idle();
     private int stepsLetGo;
+    private boolean answered;
     private boolean over;
 
     /** A command that has come and has no number yet. */
@@ -58,6 +59,7 @@ final class Contender {
     /** For the first time, or once more after it had finished. */
     void start(long now) {
         over = false;
+        answered = false;
         place = new Place.Running(now, false);
     }
 
@@ -72,6 +74,16 @@ final class Contender {
         queue.add(new Arrival(command, passage));
     }
 
+    void answered(long now) {
+        stirs(now);
+        answered = true;
+    }
+
+    /** Whether it has its answer, and whether it does something more is somebody else's to say: its silence means nothing. */
+    boolean isWaitedFor() {
+        return answered && !over && place instanceof Place.Running && queue.isEmpty();
+    }
+
     void finished(long now) {
         stirs(now);
         over = true;
@@ -79,7 +91,7 @@ final class Contender {
 
     /** It does something of its own accord. */
     private void stirs(long now) {
-        if (place instanceof Place.Running running && !running.resumed() && queue.isEmpty() && !over) {
+        if (place instanceof Place.Running running && !running.resumed() && queue.isEmpty() && !over && !answered) {
             pace.silence(Duration.ofNanos(now - running.sinceNanos()));
         }
         if (place instanceof Place.Blocked blocked && blocked.standing().where() == Standing.Where.APPLICATION) {

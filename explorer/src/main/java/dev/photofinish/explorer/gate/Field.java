@@ -142,6 +142,10 @@ final class Field {
             return;
         }
         Contender mover = contender(look.contender());
+        if (mover.isWaitedFor()) {
+            lookout.saw(mover.name(), now, silence());
+            return;
+        }
         Sighting before = lookout.lastSeen(mover.name());
         var symptoms = new Diagnosis.Symptoms(
                 mover.name(), look.underWay(), before, now, silence(), suspicious(mover), companyOf(mover));

@@ -110,7 +110,15 @@ public final class Gatekeeper implements AutoCloseable {
         return goesOn ? delivery::proceed : Gatekeeper::nothing;
     }
 
-    /** The contender has its answer. What it still sends is held like all before. */
+    /** The contender has its answer, and may still go on: somebody else says when it has {@linkplain #finished finished}. */
+    public void answered(String contender) {
+        happens(contender, one -> {
+            one.answered(ticker.nanos());
+            return Gatekeeper::nothing;
+        });
+    }
+
+    /** The contender has its answer, and nothing more is expected of it. What it still sends is held like all before. */
     public void finished(String contender) {
         happens(contender, one -> {
             one.finished(ticker.nanos());

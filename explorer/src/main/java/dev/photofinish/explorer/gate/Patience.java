@@ -53,6 +53,11 @@ public record Patience(
                 look, quiet, suspicion.atMost(time.dividedBy(5)), database, application, endless, time, closing);
     }
 
+    /** The same, but an execution may take so much longer, in which nobody waits for an answer any more. */
+    public Patience endingLater(Duration time) {
+        return new Patience(look, quiet, suspicion, database, application, endless, whole.plus(time), closing);
+    }
+
     /** The same, but a contest that is broken off is given another time to come to its end. */
     public Patience closingWithin(Duration time) {
         return new Patience(look, quiet, suspicion, database, application, endless, whole, time);

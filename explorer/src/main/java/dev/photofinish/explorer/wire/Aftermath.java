@@ -11,7 +11,8 @@ interface Aftermath {
 
     /**
      * @param stragglers contenders' threads that do not end
+     * @param noise why it cannot be said that nothing more comes of it, in a sentence
      * @param transactions why some are still open, in a sentence, if they are
      */
-    void leaves(List<String> stragglers, Optional<String> transactions);
+    void leaves(List<String> stragglers, Optional<String> transactions, Optional<String> noise);
 }

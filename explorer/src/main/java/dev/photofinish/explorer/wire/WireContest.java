@@ -11,6 +11,7 @@ import dev.photofinish.explorer.attribution.Lessons;
 import dev.photofinish.explorer.attribution.Onlooker;
 import dev.photofinish.explorer.attribution.Script;
 import dev.photofinish.explorer.attribution.UnderWay;
+import dev.photofinish.explorer.attribution.Watch;
 import dev.photofinish.explorer.data.FreshData;
 import dev.photofinish.explorer.data.Written;
 import dev.photofinish.explorer.execution.CannotBegin;
@@ -25,12 +26,14 @@ import dev.photofinish.explorer.mongo.Masking;
 import dev.photofinish.explorer.mongo.Operations;
 import dev.photofinish.explorer.mongo.Replies;
 import dev.photofinish.explorer.mongo.UniqueKeys;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Requests to an application, explored through the {@link WireGate} before its database.
@@ -51,8 +54,13 @@ public final class WireContest<R> implements Contest<R> {
     private static final String UPSERTS_STOP =
             "Upserts that found nothing were stopped before they inserted, by the failpoint"
                     + " hangBeforeUpsertPerformsInsert: while one stands there, every upsert of that server waits.";
+    /** Enough for who does nothing worth mentioning after its answer. */
+    private static final Duration SETTLE = Duration.ofMillis(100);
 
     private static final Patience PATIENCE = Patience.DEFAULT.quietAfter(Lessons.QUIET);
+
+    /** How long the application may go on with what nobody waits for any more. */
+    private static final Duration GIVEN_UP = Duration.ofSeconds(20);
 
     private final WireGate gate;
     private final Map<String, Callable<?>> contenders;
@@ -63,6 +71,10 @@ public final class WireContest<R> implements Contest<R> {
     private final Script script;
     private final PoolCheck pool;
     private final Lessons lessons = new Lessons();
+    private final Watch watch;
+    private final Duration settle;
+    private Optional<Attribution> restless = Optional.empty();
+    private int strays;
     private Optional<String> obstacle = Optional.empty();
     private volatile Optional<String> brokenOff = Optional.empty();
     /** Written before the contenders' threads are started. */
@@ -95,10 +107,11 @@ public final class WireContest<R> implements Contest<R> {
             Set<Ignore> ignored,
             Masking masking,
             Patience patience) {
-        this(gate, contenders, freshData, result, ignored, masking, patience, Optional.empty());
+        this(gate, contenders, freshData, result, ignored, masking, patience, Optional.empty(), SETTLE);
     }
 
     /**
+     * @param settle how long to wait for what may come after an answer, where nothing is known about that yet
      * @param passerby sends requests of somebody who takes no part, that only read, and returns when they are answered: where a
      *     contender waits in the application, they tell whether the application could send another command at all
      */
@@ -110,18 +123,23 @@ public final class WireContest<R> implements Contest<R> {
             Set<Ignore> ignored,
             Masking masking,
             Patience patience,
-            Optional<Callable<?>> passerby) {
+            Optional<Callable<?>> passerby,
+            Duration settle) {
         this.gate = gate;
         this.pool = new PoolCheck(gate.gateway(), passerby);
         this.contenders = new LinkedHashMap<>(contenders);
         this.freshData = freshData;
         this.result = result;
         this.patience = patience;
+        this.settle = settle;
         this.script = new Script(
                 new CommandReader(UniqueKeys.of(gate.database()), masking),
                 new Replies(masking),
                 ignored,
-                firstWrites(freshData));
+                firstWrites(freshData),
+                gate.background(),
+                settle);
+        this.watch = new Watch(script);
     }
 
     private static FirstWrites firstWrites(FreshData data) {
@@ -214,6 +232,9 @@ public final class WireContest<R> implements Contest<R> {
             throw new CannotBegin(why.get());
         }
         gate.holdTransactionsOpen().ifPresent(script.tally()::note);
+        whatWentOnIsOver();
+        watchTheIdle();
+        watch.weAsk();
         freshData.make(written());
         WireExecution<R> execution = execution(beginning);
         current = Optional.of(execution);
@@ -225,6 +246,7 @@ public final class WireContest<R> implements Contest<R> {
             beginning.of(execution, contenders);
             freshData.complete();
             beginning.condition().require(execution);
+            nothingCameTooLate();
             return beginning.isTogether() && isCrowded(execution) ? afterPoolCheck(beginning, execution) : execution;
         } catch (CannotBegin | InterruptedException | RuntimeException | Error e) {
             execution.close();
@@ -268,15 +290,44 @@ public final class WireContest<R> implements Contest<R> {
         return begin(beginning);
     }
 
+    /** A request that its client gave up on may still run in the application. */
+    private void whatWentOnIsOver() throws CannotBegin, InterruptedException {
+        if (restless.isPresent()) {
+            Optional<String> noise = restless.get().awaitCalm(GIVEN_UP);
+            if (noise.isPresent()) {
+                throw new CannotBegin(noise.get());
+            }
+            restless = Optional.empty();
+        }
+    }
+
+    /** Once for each gate: what comes now is what the application does when nobody asks. */
+    private void watchTheIdle() throws InterruptedException {
+        if (gate.background().isToBeWatched()) {
+            watch.nobodyHasAsked();
+            gate.gateway().stage(watch);
+            TimeUnit.NANOSECONDS.sleep(settle.toNanos());
+        }
+    }
+
+    /** Since the last execution has ended, in which it belongs. */
+    private void nothingCameTooLate() throws CannotBegin {
+        if (watch.strays() > strays) {
+            throw new CannotBegin(watch.whatStraysMean());
+        }
+    }
+
     private WireExecution<R> execution(Beginning beginning) {
         List<String> names = inOrder(beginning.order());
         Hesitation.Pauses pauses = lessons.begin(names);
         UnderWay underWay = new UnderWay();
         DatabaseProbe probe = new DatabaseProbe(new Operations(gate.database()), underWay);
         Gatekeeper gatekeeper = new Gatekeeper(names, probe, patience, pace, Ticker.SYSTEM);
-        Attribution attribution = new Attribution(script, gatekeeper, underWay, pauses, gate.timer(), halfway());
+        Attribution attribution =
+                new Attribution(script, gatekeeper, underWay, pace, pauses, gate.timer(), halfway());
         Onlooker onlooker = new Onlooker(gate.gateway()::connections, pace, gatekeeper, attribution);
-        return new WireExecution<>(gate, gatekeeper, attribution, result, beginning.relay(), new Remembered(onlooker));
+        return new WireExecution<>(
+                gate, gatekeeper, attribution, result, beginning.relay(), new Remembered(onlooker, attribution));
     }
 
     private Halfway halfway() {
@@ -295,7 +346,7 @@ public final class WireContest<R> implements Contest<R> {
 
     /** What passed besides the contenders' steps, in all executions so far. */
     public Bystanders bystanders() {
-        return script.tally().bystanders(pace.parallel());
+        return script.bystanders(pace.parallel());
     }
 
     /** The collections that the application's commands were about in all executions so far, such as {@code shop.orders}. */
@@ -319,9 +370,11 @@ public final class WireContest<R> implements Contest<R> {
     private final class Remembered implements Aftermath {
 
         private final Onlooker onlooker;
+        private final Attribution attribution;
 
-        Remembered(Onlooker onlooker) {
+        Remembered(Onlooker onlooker, Attribution attribution) {
             this.onlooker = onlooker;
+            this.attribution = attribution;
         }
 
         @Override
@@ -330,7 +383,11 @@ public final class WireContest<R> implements Contest<R> {
         }
 
         @Override
-        public void leaves(List<String> stragglers, Optional<String> transactions) {
+        public void leaves(List<String> stragglers, Optional<String> transactions, Optional<String> noise) {
+            strays = watch.strays();
+            watch.nobodyAsksAnyMore();
+            gate.gateway().stage(watch);
+            restless = noise.map(why -> attribution);
             lessons.end(onlooker.impression());
             transactions.ifPresent(script.tally()::note);
             if (!stragglers.isEmpty()) {

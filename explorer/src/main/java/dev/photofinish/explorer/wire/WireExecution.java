@@ -1,7 +1,7 @@
 package dev.photofinish.explorer.wire;
 
 import dev.photofinish.explorer.attribution.Attribution;
-import dev.photofinish.explorer.attribution.Stage;
+import dev.photofinish.explorer.attribution.Told;
 import dev.photofinish.explorer.execution.Answer;
 import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.execution.Execution;
@@ -103,7 +103,7 @@ final class WireExecution<R> implements Execution<R> {
     void nextRequest(String contender) throws InterruptedException {
         Optional<CountDownLatch> rest = relay.rests(contender);
         if (rest.isPresent()) {
-            attribution.finished(contender);
+            attribution.finished(contender, new Told("one of several"));
             rest.get().await();
         }
     }
@@ -136,8 +136,9 @@ final class WireExecution<R> implements Execution<R> {
     }
 
     private void run(String contender, Callable<?> requests) {
+        Told told = new Told("no answer");
         try {
-            requests.call();
+            told = requests.call() instanceof Told kind ? kind : new Told("");
         } catch (InterruptedException e) {
             attribution.lost(contender, contender + " was interrupted.");
         } catch (Exception | AssertionError e) {
@@ -146,7 +147,7 @@ final class WireExecution<R> implements Execution<R> {
             attribution.lost(contender, contender + " got no answer: " + why + ".");
         }
         relay.ends(contender);
-        attribution.finished(contender);
+        attribution.finished(contender, told);
     }
 
     /**
@@ -212,10 +213,20 @@ final class WireExecution<R> implements Execution<R> {
         relay.isOver();
         attribution.end();
         gatekeeper.close();
-        gate.gateway().stage(Stage.OPEN);
         List<String> stragglers = end();
+        Optional<String> noise = calm();
         Optional<String> left = attribution.transactions().abort(new Operations(gate.database()));
-        aftermath.leaves(stragglers, left);
+        aftermath.leaves(stragglers, left, noise);
+    }
+
+    /** @return why it cannot be said that nothing more comes of it */
+    private Optional<String> calm() {
+        try {
+            return attribution.awaitCalm(GOODBYE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 
     /** @return the contenders that do not end, even when interrupted */

@@ -4,6 +4,7 @@ import com.mongodb.ConnectionString;
 import com.mongodb.MongoException;
 import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
+import dev.photofinish.explorer.attribution.Background;
 import dev.photofinish.explorer.mongo.UpsertStop;
 import dev.photofinish.explorer.wire.Upstream.Member;
 import dev.photofinish.explorer.wire.Upstream.Reach;
@@ -34,6 +35,7 @@ public final class WireGate implements AutoCloseable {
     private final MongoClient database;
     private final TransactionLifetime transactionLifetime;
     private final UpsertStop upsertStop;
+    private final Background background = new Background();
 
     private WireGate(WireSettings settings, Upstream upstream, Listeners listeners, MongoClient database) {
         this.settings = settings;
@@ -107,6 +109,11 @@ public final class WireGate implements AutoCloseable {
     /** What stops upserts between their look and their insert; empty on a server that is not for tests. */
     Optional<UpsertStop> upsertStop() {
         return upsertStop.ifThere();
+    }
+
+    /** What the application does when nobody asks it anything. */
+    Background background() {
+        return background;
     }
 
     ScheduledExecutorService timer() {

@@ -3,11 +3,13 @@ package dev.photofinish.explorer.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.photofinish.explorer.attribution.Ownership.Opinion;
+import dev.photofinish.explorer.gate.Pace;
 import dev.photofinish.explorer.mongo.CommandReader;
 import dev.photofinish.explorer.mongo.Masking;
 import dev.photofinish.explorer.mongo.UniqueKeys;
 import dev.photofinish.explorer.step.Command;
 import java.time.Duration;
+import java.util.List;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 
@@ -17,13 +19,20 @@ class OwnershipTest {
     private static final String WRITE = "{update: 'stock', updates: [{q: {_id: 1}, u: {$set: {quantity: 20}}}]}";
     private static final String IN_A_TRANSACTION =
             "{find: 'stock', lsid: {id: 7}, txnNumber: {$numberLong: '1'}, autocommit: false}";
+    private static final String JOBS = "{find: 'jobs', filter: {done: false}}";
+    private static final long LATER = Duration.ofSeconds(1).toNanos();
     private static final String BEGINS =
             "{find: 'stock', lsid: {id: 7}, txnNumber: {$numberLong: '1'}, autocommit: false, startTransaction: true}";
 
     private final CommandReader reader = new CommandReader(UniqueKeys.NONE, Masking.BY_NAME);
     private final Habits habits = new Habits();
     private final Cursors cursors = new Cursors();
-    private final Ownership ownership = new Ownership(habits, new Transactions(), cursors);
+    private final Background background = new Background();
+    private final Sequels sequels = new Sequels(Duration.ofSeconds(2));
+    private final Transactions transactions = new Transactions();
+    private final Endings endings = new Endings(sequels, habits, transactions);
+    private final Pace pace = new Pace();
+    private final Ownership ownership = new Ownership(habits, transactions, cursors, background, endings, pace);
 
     @Test
     void whoRunsOwnsTheNextCommand() {
@@ -81,7 +90,7 @@ class OwnershipTest {
         takes("A", READ);
         takes("A", WRITE);
         ownership.runsNot("A", 0);
-        Ownership next = new Ownership(habits, new Transactions(), cursors);
+        Ownership next = new Ownership(habits, new Transactions(), cursors, background, endings, pace);
         next.runs("B");
         next.runs("A");
         next.takes("A", command(READ), BsonDocument.parse(READ));
@@ -97,6 +106,109 @@ class OwnershipTest {
         ownership.runs("A");
 
         assertThat(ownership.guess(command(WRITE))).isEqualTo("A");
+    }
+
+    @Test
+    void whatTheApplicationDoesWhenNobodyAsksIsNobodysWhileNobodyOrSeveralRun() {
+        isUsual(JOBS);
+
+        assertThat(opinion(JOBS, 0)).isEqualTo(new Opinion.Nobodys());
+        ownership.runs("A");
+        ownership.runs("B");
+        assertThat(opinion(JOBS, 0)).isEqualTo(new Opinion.Nobodys());
+    }
+
+    @Test
+    void whoRunsMayHaveSentSuchAThingToo() {
+        isUsual(JOBS);
+        ownership.runs("A");
+
+        assertThat(opinion(JOBS, 0)).isEqualTo(new Opinion.ToBeProven("A"));
+    }
+
+    @Test
+    void untilItHasGoneOnWithoutItOftenEnough() {
+        isUsual(JOBS);
+        ownership.runs("A");
+        for (int time = 0; time < 3; time++) {
+            habits.goesOnWithout("A", command(JOBS).shape());
+        }
+
+        assertThat(opinion(JOBS, 0)).isEqualTo(new Opinion.Nobodys());
+    }
+
+    @Test
+    void whatAWellKnownContenderNeverDidHasToBeProven() {
+        hasRunTwice("A");
+        ownership.runs("A");
+
+        assertThat(opinion(READ, 0)).isEqualTo(new Opinion.Certain("A"));
+        assertThat(opinion(JOBS, 0)).isEqualTo(new Opinion.ToBeProven("A"));
+    }
+
+    @Test
+    void afterItsAnswerWhatWasNeverSeenIsItsOwnUnlessItIsUsual() {
+        isUsual(JOBS);
+        hasRunTwice("A");
+        ownership.runs("A");
+        endings.begins("A");
+        endings.visit("A").isAnswered(Told.SOMETHING, 0);
+
+        assertThat(opinion(WRITE, 0)).isEqualTo(new Opinion.Certain("A"));
+        assertThat(opinion(JOBS, 0)).isEqualTo(new Opinion.Nobodys());
+    }
+
+    @Test
+    void whatComesMuchLaterIsItsWhoAloneIsOverAndDoesSuchThings() {
+        comesToItsEnd("A", WRITE);
+
+        assertThat(opinion(WRITE, LATER)).isEqualTo(new Opinion.Late("A"));
+    }
+
+    @Test
+    void ofSeveralWhoAreOverItCannotBeSaidWhoseItIs() {
+        comesToItsEnd("A", WRITE);
+        comesToItsEnd("B", WRITE);
+
+        assertThat(opinion(WRITE, LATER)).isEqualTo(new Opinion.Anybodys(List.of("A", "B")));
+    }
+
+    @Test
+    void whatOnlyThoseWriteWhoAreHeldIsLeftOverFromAnEarlierExecution() {
+        ownership.runs("A");
+        takes("A", WRITE);
+        ownership.runsNot("A", 0);
+
+        assertThat(opinion(WRITE, LATER)).isEqualTo(new Opinion.LeftOver());
+    }
+
+    @Test
+    void whatTheOneWhoRunsHasNotSentIsItsWhoElseDoesSuchThings() {
+        comesToItsEnd("A", WRITE);
+        ownership.runs("B");
+
+        assertThat(ownership.ofAnother("B", command(WRITE))).isEqualTo(new Opinion.Late("A"));
+        assertThat(ownership.ofAnother("B", command(JOBS))).isEqualTo(new Opinion.Nobodys());
+    }
+
+    private void comesToItsEnd(String contender, String sent) {
+        endings.begins(contender);
+        ownership.runs(contender);
+        takes(contender, sent);
+        endings.visit(contender).isAnswered(Told.SOMETHING, 0);
+        endings.ends(contender);
+        ownership.runsNot(contender, 0);
+    }
+
+    private void hasRunTwice(String contender) {
+        habits.does(contender, command(READ).shape());
+        habits.hasRun(contender);
+        habits.hasRun(contender);
+    }
+
+    private void isUsual(String sent) {
+        background.saw(command(sent), BsonDocument.parse(sent), 0);
+        background.saw(command(sent), BsonDocument.parse(sent), 1);
     }
 
     private Opinion opinion(String sent, long now) {

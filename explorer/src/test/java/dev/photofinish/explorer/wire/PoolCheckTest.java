@@ -133,6 +133,7 @@ class PoolCheckTest {
                 Set.of(),
                 Masking.BY_NAME,
                 SHORT,
-                passerby);
+                passerby,
+                Duration.ofMillis(100));
     }
 }

@@ -80,7 +80,14 @@ public record ExploreBench(Deployment gated, Deployment straight, Database datab
 
     private ScenarioExploration exploration(Strategy strategy, SearchSettings search, Lens lens) {
         ExploreSettings settings = new ExploreSettings(
-                strategy, search, Fresh.RESTORED, mark(), "bench", Optional.empty(), (name, schedule) -> schedule);
+                strategy,
+                search,
+                Fresh.RESTORED,
+                Duration.ofMillis(100),
+                mark(),
+                "bench",
+                Optional.empty(),
+                (name, schedule) -> schedule);
         return new ScenarioExploration(gated, database, gate, settings, lens);
     }
 

@@ -3,12 +3,14 @@ package dev.photofinish.scenarios.explore;
 import dev.photofinish.explorer.search.SearchSettings;
 import dev.photofinish.explorer.search.Strategy;
 import dev.photofinish.reports.Verdict;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
  * How scenarios are explored.
  *
+ * @param settle how long to wait for what the application may still do after an answer, where nothing is known about that yet
  * @param run marks the data of this run; part of every {@code {{unique}}}
  * @param label what tables call the deployment
  * @param expected violated, if the deployment is racy on purpose
@@ -18,6 +20,7 @@ public record ExploreSettings(
         Strategy strategy,
         SearchSettings search,
         Fresh fresh,
+        Duration settle,
         String run,
         String label,
         Optional<Verdict> expected,

@@ -2,6 +2,7 @@ package dev.photofinish.scenarios.explore;
 
 import dev.photofinish.explorer.attribution.Bystanders;
 import dev.photofinish.explorer.attribution.Ignore;
+import dev.photofinish.explorer.attribution.Told;
 import dev.photofinish.explorer.data.Written;
 import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.execution.Execution;
@@ -15,6 +16,7 @@ import dev.photofinish.scenarios.race.EndedRound;
 import dev.photofinish.scenarios.scenario.Contender;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
 import dev.photofinish.scenarios.system.SystemFile;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,8 @@ final class ScenarioContest implements RequestContest<EndedRound> {
     /** Written before the contenders' threads are started. */
     private volatile Map<String, Integer> endsAfter = Map.of();
 
-    private ScenarioContest(ScenarioFile scenario, Deployment deployment, WireGate gate, Ground ground) {
+    private ScenarioContest(
+            ScenarioFile scenario, Deployment deployment, WireGate gate, Ground ground, Duration settle) {
         this.contest = new WireContest<>(
                 gate,
                 programs(scenario, ground),
@@ -39,16 +42,24 @@ final class ScenarioContest implements RequestContest<EndedRound> {
                 () -> ground.round().end(),
                 ignored(scenario, deployment.system()),
                 masking(deployment.system()),
-                Patience.DEFAULT.endingWithin(deployment.endpoint().timeouts().answer()),
+                Patience.DEFAULT
+                        .endingWithin(deployment.endpoint().timeouts().answer())
+                        .endingLater(settle.multipliedBy(
+                                2L * scenario.contenders().size())),
                 Optional.of(() -> {
                     ground.round().passBy(deployment);
                     return true;
-                }));
+                }),
+                settle);
     }
 
-    /** @param deployment whose time-out is also that of a schedule */
-    static ScenarioContest of(ScenarioFile scenario, Deployment deployment, WireGate gate, Ground ground) {
-        return new ScenarioContest(scenario, deployment, gate, ground);
+    /**
+     * @param deployment whose time-out is also that of a schedule
+     * @param settle how long to wait for what comes after an answer, where nothing is known about that yet
+     */
+    static ScenarioContest of(
+            ScenarioFile scenario, Deployment deployment, WireGate gate, Ground ground, Duration settle) {
+        return new ScenarioContest(scenario, deployment, gate, ground, settle);
     }
 
     private Map<String, Callable<?>> programs(ScenarioFile scenario, Ground ground) {
@@ -58,7 +69,7 @@ final class ScenarioContest implements RequestContest<EndedRound> {
                 int steps = endsAfter.getOrDefault(
                         contender.name(), contender.steps().size());
                 ground.round().run(contender.first(steps), () -> contest.nextRequest(contender.name()));
-                return contender.name();
+                return new Told(ground.round().told(contender.name()));
             });
         }
         return programs;

@@ -94,7 +94,7 @@ public final class ScenarioExploration {
     private ExplorationReport explore(
             ScenarioFile scenario, DirectedRounds rounds, Ground ground, Watcher watcher, long begun)
             throws InterruptedException {
-        ScenarioContest contest = ScenarioContest.of(scenario, deployment, gate, ground);
+        ScenarioContest contest = ScenarioContest.of(scenario, deployment, gate, ground, settings.settle());
         Found found = find(scenario, rounds, contest, ground, watcher);
         return new ExplorationReport(
                 scenario.name(),

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** One of the {@link DirectedRounds}. Contenders run on threads of their own, each once; the rest is for one thread. */
 public final class DirectedRound {
@@ -112,6 +113,16 @@ public final class DirectedRound {
         } catch (CannotRender lacksSomething) {
             return Optional.empty();
         }
+    }
+
+    /** The kinds of the answers that a contender was given, once it has run: {@code 200, 409}. Any thread may ask. */
+    public String told(String contender) {
+        return Optional.ofNullable(runs.get(contender)).stream()
+                .flatMap(run -> run.attempts().stream())
+                .map(attempt -> attempt.answer()
+                        .map(answer -> String.valueOf(answer.status()))
+                        .orElse("none"))
+                .collect(Collectors.joining(", "));
     }
 
     /** How many answers the contender has so far. It is counted before its next request is sent; any thread may ask. */

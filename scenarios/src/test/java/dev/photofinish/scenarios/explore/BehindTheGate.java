@@ -97,6 +97,7 @@ final class BehindTheGate implements AutoCloseable {
                 strategy,
                 new SearchSettings(5_000, Optional.empty(), 20, 3),
                 Fresh.RESTORED,
+                Duration.ofMillis(100),
                 "test" + explorations++,
                 "test",
                 Optional.empty(),
@@ -109,7 +110,8 @@ final class BehindTheGate implements AutoCloseable {
         Map<String, Integer> fewest = new TreeMap<>();
         try (DirectedRounds rounds = DirectedRounds.of(scenario, deployment, Optional.of(database), "every")) {
             Ground ground = new Ground(rounds, Fresh.RESTORED, gate);
-            ScenarioContest contest = ScenarioContest.of(scenario, deployment, gate, ground);
+            ScenarioContest contest =
+                    ScenarioContest.of(scenario, deployment, gate, ground, Duration.ofMillis(100));
             Judge<EndedRound> judge = Verdicts.of(
                             scenario,
                             deployment.system(),

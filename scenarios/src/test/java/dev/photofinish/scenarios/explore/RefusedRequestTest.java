@@ -32,6 +32,7 @@ import dev.photofinish.scenarios.invariants.Database;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
 import dev.photofinish.scenarios.system.SystemFile;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -148,6 +149,7 @@ class RefusedRequestTest {
                 new Strategy.Reduced(),
                 SearchSettings.DEFAULT,
                 Fresh.RESTORED,
+                Duration.ofMillis(100),
                 "test",
                 "test",
                 Optional.empty(),

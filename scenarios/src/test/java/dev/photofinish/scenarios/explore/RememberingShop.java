@@ -23,6 +23,7 @@ import dev.photofinish.scenarios.invariants.Database;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
 import dev.photofinish.scenarios.system.SystemFile;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,6 +67,7 @@ final class RememberingShop implements AutoCloseable {
                 new Strategy.Reduced(),
                 SearchSettings.DEFAULT,
                 fresh,
+                Duration.ofMillis(100),
                 "test",
                 "test",
                 Optional.empty(),

@@ -42,28 +42,28 @@ class ScenarioExplorationTest {
 
     /** Nothing says what is right. */
     private static final String TWO_EDITS = """
-            scenario: two-edits
-            pairs: order
-            given:
-              - { as: admin, call: create-client, keep: { client: /data/id } }
-              - { as: admin, call: create-order, keep: { order: /data/id } }
-              - { as: admin, call: get-order, keep: { seen: / } }
-            contenders:
-              A: { as: sales, do: [ { call: update-order, with: { set: { priority: ASAP } } } ] }
-              B: { as: sales, do: [ { call: update-order, with: { set: { notes: fragile } } } ] }
-            """;
+        scenario: two-edits
+        pairs: order
+        given:
+          - { as: admin, call: create-client, keep: { client: /data/id } }
+          - { as: admin, call: create-order, keep: { order: /data/id } }
+          - { as: admin, call: get-order, keep: { seen: / } }
+        contenders:
+          A: { as: sales, do: [ { call: update-order, with: { set: { priority: ASAP } } } ] }
+          B: { as: sales, do: [ { call: update-order, with: { set: { notes: fragile } } } ] }
+        """;
 
     /** Who looks while the lot is changed and its movement not yet written, and is then told both. */
     private static final String TWO_LOOKS = """
-            scenario: two-looks
-            given:
-              - { as: admin, call: create-client, keep: { client: /data/id } }
-              - { as: admin, call: add-stock, with: { product: "{{unique}}", quantity: 100 }, keep: { lot: /data/id } }
-            contenders:
-              A: { as: sales, do: [ { call: get-stock }, { call: get-movements } ] }
-              B: { as: sales, do: [ { call: allocate-stock, with: { quantity: 80 } } ] }
-            invariants: [ stock-not-negative ]
-            """;
+        scenario: two-looks
+        given:
+          - { as: admin, call: create-client, keep: { client: /data/id } }
+          - { as: admin, call: add-stock, with: { product: "{{unique}}", quantity: 100 }, keep: { lot: /data/id } }
+        contenders:
+          A: { as: sales, do: [ { call: get-stock }, { call: get-movements } ] }
+          B: { as: sales, do: [ { call: allocate-stock, with: { quantity: 80 } } ] }
+        invariants: [ stock-not-negative ]
+        """;
 
     private final TestDatabase data;
 
@@ -136,6 +136,7 @@ class ScenarioExplorationTest {
                 new Strategy.Reduced(),
                 SearchSettings.DEFAULT,
                 fresh,
+                Duration.ofMillis(100),
                 "t" + Long.toString(System.nanoTime(), 36),
                 "test",
                 Optional.empty(),

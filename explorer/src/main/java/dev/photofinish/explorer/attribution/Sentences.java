@@ -1,0 +1,36 @@
+package dev.photofinish.explorer.attribution;
+
+import dev.photofinish.explorer.step.Command;
+import java.time.Duration;
+import java.util.List;
+
+/** Why nothing can be said, for people. Pure. */
+final class Sentences {
+
+    private Sentences() {}
+
+    static String surprise(String contender, Command command) {
+        return "%s went on after its answer, later than it ever had before: %s. The schedule says nothing; the next ones wait for it."
+                .formatted(contender, Shapes.brief(command.shape()));
+    }
+
+    static String leftOver(Command command, Duration settle) {
+        return "The application writes after its answer, later than %d ms: %s came when the schedule to which it belongs had ended. What comes so late cannot be told apart from what the next schedule does. Wait longer after each answer: --settle."
+                .formatted(settle.toMillis(), Shapes.brief(command.shape()));
+    }
+
+    static String anybodys(Command command, List<String> contenders) {
+        return "%s came when %s had their answers, and each of them does such things: whose it is cannot be told."
+                .formatted(Shapes.brief(command.shape()), String.join(" and ", contenders));
+    }
+
+    static String inSomeRunsOnly(Command command, String contender) {
+        return "%s came in some runs only, and %s went on without it: it was taken for nobody's."
+                .formatted(Shapes.brief(command.shape()), contender);
+    }
+
+    static String inTheWay(Command command) {
+        return "%s came in some runs only, whoever was running, and writes where the contenders write: what it changes cannot be told apart from what they do. Name it under 'ignore' if it is no part of the contest."
+                .formatted(Shapes.brief(command.shape()));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.photofinish.explorer.attribution;
+
+import dev.photofinish.explorer.step.Command;
+import java.util.Optional;
+
+/**
+ * Watches what passes while no execution is open: an application that nobody asks shows what it does of its own accord, and what
+ * of an earlier execution comes too late. Any thread: one lock.
+ *
+ * <pre>
+ *   IDLE ─▶ ASKED ─▶ (an execution) ─▶ RESTING ─▶ ASKED ─▶ ...
+ * </pre>
+ */
+public final class Watch implements Stage {
+
+    private final Script script;
+    private Mode mode = Mode.ASKED;
+    private int strays;
+
+    /** What is to be thought of commands. */
+    private enum Mode {
+        /** Nobody has asked anything yet: they are the background. */
+        IDLE,
+        /** We ask: they are answers to that. */
+        ASKED,
+        /** Nobody asks, after an execution: they are the background, or late. */
+        RESTING
+    }
+
+    public Watch(Script script) {
+        this.script = script;
+    }
+
+    public synchronized void nobodyHasAsked() {
+        mode = Mode.IDLE;
+    }
+
+    public synchronized void weAsk() {
+        mode = Mode.ASKED;
+    }
+
+    public synchronized void nobodyAsksAnyMore() {
+        mode = Mode.RESTING;
+    }
+
+    /** How many commands have come too late so far. */
+    public synchronized int strays() {
+        return strays;
+    }
+
+    /** What it means that some have. */
+    public String whatStraysMean() {
+        return script.tally().doubts().stream()
+                .filter(doubt -> doubt.contains("after its answer"))
+                .findFirst()
+                .orElse("The application goes on after its answer, into the next schedule.");
+    }
+
+    @Override
+    public synchronized boolean looks() {
+        return mode != Mode.ASKED;
+    }
+
+    @Override
+    public Optional<Part> arrived(Sent sent, Door door) {
+        if (sent.document().isEmpty() || script.isHousekeeping(sent.document()) || script.ignores(sent.document())) {
+            return Optional.empty();
+        }
+        script.read(sent, command -> {
+            read(command, sent);
+            door.proceed();
+        });
+        return Optional.of(new Unheeded());
+    }
+
+    private synchronized void read(Command command, Sent sent) {
+        switch (mode) {
+            case IDLE -> script.background().saw(command, sent.document(), System.nanoTime());
+            case ASKED -> script.tally().writes(command);
+            case RESTING -> rests(command, sent);
+        }
+    }
+
+    private void rests(Command command, Sent sent) {
+        if (script.background().has(command, sent.document())) {
+            script.background().saw(command, sent.document(), System.nanoTime());
+        } else if (script.habits().isSomebodys(command.shape())) {
+            strays++;
+            script.tally().writes(command);
+            script.tally().doubt(Sentences.leftOver(command, script.sequels().settle()));
+        } else {
+            script.tally().unowned(sent.document());
+        }
+    }
+
+    /** Nobody waits for what becomes of it. */
+    private static final class Unheeded implements Part {
+
+        @Override
+        public void replied(Reply reply, Runnable delivery) {
+            delivery.run();
+        }
+
+        @Override
+        public void clientLeft() {}
+
+        @Override
+        public void databaseLeft() {}
+    }
+}
