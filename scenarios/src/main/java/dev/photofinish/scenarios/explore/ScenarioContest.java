@@ -44,8 +44,8 @@ final class ScenarioContest implements RequestContest<EndedRound> {
                 masking(deployment.system()),
                 Patience.DEFAULT
                         .endingWithin(deployment.endpoint().timeouts().answer())
-                        .endingLater(settle.multipliedBy(
-                                2L * scenario.contenders().size())),
+                        .endingLater(
+                                settle.multipliedBy(2L * scenario.contenders().size())),
                 Optional.of(() -> {
                     ground.round().passBy(deployment);
                     return true;

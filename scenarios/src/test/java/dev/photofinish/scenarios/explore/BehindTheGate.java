@@ -110,8 +110,7 @@ final class BehindTheGate implements AutoCloseable {
         Map<String, Integer> fewest = new TreeMap<>();
         try (DirectedRounds rounds = DirectedRounds.of(scenario, deployment, Optional.of(database), "every")) {
             Ground ground = new Ground(rounds, Fresh.RESTORED, gate);
-            ScenarioContest contest =
-                    ScenarioContest.of(scenario, deployment, gate, ground, Duration.ofMillis(100));
+            ScenarioContest contest = ScenarioContest.of(scenario, deployment, gate, ground, Duration.ofMillis(100));
             Judge<EndedRound> judge = Verdicts.of(
                             scenario,
                             deployment.system(),
