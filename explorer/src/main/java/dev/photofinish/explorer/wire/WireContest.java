@@ -323,8 +323,7 @@ public final class WireContest<R> implements Contest<R> {
         UnderWay underWay = new UnderWay();
         DatabaseProbe probe = new DatabaseProbe(new Operations(gate.database()), underWay);
         Gatekeeper gatekeeper = new Gatekeeper(names, probe, patience, pace, Ticker.SYSTEM);
-        Attribution attribution =
-                new Attribution(script, gatekeeper, underWay, pace, pauses, gate.timer(), halfway());
+        Attribution attribution = new Attribution(script, gatekeeper, underWay, pace, pauses, gate.timer(), halfway());
         Onlooker onlooker = new Onlooker(gate.gateway()::connections, pace, gatekeeper, attribution);
         return new WireExecution<>(
                 gate, gatekeeper, attribution, result, beginning.relay(), new Remembered(onlooker, attribution));
