@@ -5,6 +5,7 @@ import dev.photofinish.explorer.execution.Contest;
 import dev.photofinish.explorer.execution.Execution;
 import dev.photofinish.explorer.gate.Pace;
 import dev.photofinish.explorer.gate.Ticker;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ import java.util.concurrent.Callable;
  */
 public final class DriverContest<R> implements Contest<R> {
 
+    /** How long after its call a contender's work may come, where there are threads to do it. */
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+
     private final Pace pace = new Pace();
     private final Seen seen = new Seen();
     private final DriverSettings settings;
@@ -25,6 +29,7 @@ public final class DriverContest<R> implements Contest<R> {
     private final FreshData freshData;
     private final ResultReader<R> reader;
     private final Passers passers;
+    private final Workers workers = Workers.now();
     /** Threads of earlier executions that did not come to their end. */
     private List<Thread> stragglers = List.of();
 
@@ -106,6 +111,16 @@ public final class DriverContest<R> implements Contest<R> {
     /** Why what was found, whatever it was, may come of something that the gate does not hold: a sentence each. */
     public Set<String> pastTheGate() {
         return seen.pastTheGate();
+    }
+
+    /**
+     * Where executors, pools or timers have done something since the contest was made, waits until one of them sends a command,
+     * which it may do long after the call has returned, or for a while.
+     *
+     * @return whether one has
+     */
+    public boolean settle() throws InterruptedException {
+        return Workers.now().haveMovedSince(workers) && seen.awaitPassers(SETTLING);
     }
 
     /** The namespaces that contenders have changed, such as {@code shop.stock}. */

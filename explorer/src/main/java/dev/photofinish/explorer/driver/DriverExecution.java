@@ -17,9 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * One execution of code in this process: a thread for each contender, from its beginning to the execution's end. For the
@@ -37,6 +39,9 @@ final class DriverExecution<R> implements Execution<R> {
     private final Gatekeeper gatekeeper;
     private final Consumer<List<Thread>> stragglers;
     private final Seen seen;
+    /** What the server had done when it began, if that is watched. */
+    private Optional<Traffic> before = Optional.empty();
+
     /** Those whose turn is still to come, where they come one after the other. */
     private final Deque<String> waiting = new ArrayDeque<>();
 
@@ -52,10 +57,11 @@ final class DriverExecution<R> implements Execution<R> {
         this.contenders = contenders;
         this.reader = reader;
         this.seen = seen;
+        seen.begins();
         this.stragglers = stragglers;
         this.gatekeeper = new Gatekeeper(
                 List.copyOf(contenders.keySet()),
-                new DriverProbe(racers, settings.observer(), seen),
+                new DriverProbe(racers, settings.observer()),
                 settings.patience(),
                 pace,
                 ticker);
@@ -66,16 +72,14 @@ final class DriverExecution<R> implements Execution<R> {
         for (String name : names) {
             start(name);
         }
-        situation().standings().forEach((name, standing) -> {
-            if (standing instanceof Standing.Blocked) {
-                seen.keptFromBeingFirst(name);
-            }
-        });
+        blockedInTheApplication(situation()).map(Racer::contender).forEach(seen::keptFromBeingFirst);
+        remarks(situation());
         requireACommand();
     }
 
-    /** Starts the first; each of the others when the one before is over. */
+    /** Starts the first; each of the others when the one before is over. Meanwhile the server should do nothing else. */
     void bringFirstToItsStep(List<String> order) throws CannotBegin, InterruptedException {
+        before = Traffic.on(settings.observer());
         waiting.addAll(order);
         takeTurns();
         requireACommand();
@@ -124,7 +128,24 @@ final class DriverExecution<R> implements Execution<R> {
 
     /** That all who have begun are over is nobody's end as long as somebody has yet to begin. */
     private Steersman untilTheNextTurn(Steersman steersman) {
-        return now -> now.over() && !waiting.isEmpty() ? Set.of() : steersman.next(now);
+        return now -> {
+            remarks(now);
+            return now.over() && !waiting.isEmpty() ? Set.of() : steersman.next(now);
+        };
+    }
+
+    /** Whoever waits for a connection is kept from going on by the contest itself. */
+    private void remarks(Situation now) {
+        blockedInTheApplication(now)
+                .filter(Racer::waitsForAConnection)
+                .map(Racer::contender)
+                .forEach(seen::waitsForAConnection);
+    }
+
+    private Stream<Racer> blockedInTheApplication(Situation now) {
+        return racers.stream()
+                .filter(racer -> now.standings().get(racer.contender()) instanceof Standing.Blocked blocked
+                        && blocked.where() == Standing.Where.APPLICATION);
     }
 
     @Override
@@ -137,6 +158,8 @@ final class DriverExecution<R> implements Execution<R> {
         if (!situation().over() || !waiting.isEmpty()) {
             throw new IllegalStateException("There is no result, not everybody has finished: " + situation() + ".");
         }
+        before.ifPresent(then -> Traffic.on(settings.observer()).ifPresent(now -> seen.ends(then, now)));
+        before = Optional.empty();
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         contenders
                 .keySet()

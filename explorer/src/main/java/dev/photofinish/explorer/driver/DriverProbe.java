@@ -10,7 +10,6 @@ import java.lang.management.LockInfo;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,18 +19,13 @@ import java.util.Optional;
  */
 final class DriverProbe implements WaitProbe {
 
-    /** Of the driver's pool of connections: waits there if all of them are taken. */
-    private static final String CONNECTION_PERMITS = "com.mongodb.internal.connection.ConcurrentPool$StateAndPermits";
-
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final List<Racer> racers;
     private final Optional<Operations> operations;
-    private final Seen seen;
 
-    DriverProbe(List<Racer> racers, Optional<MongoClient> observer, Seen seen) {
+    DriverProbe(List<Racer> racers, Optional<MongoClient> observer) {
         this.racers = racers;
-        this.seen = seen;
         this.operations = observer.map(Operations::new);
     }
 
@@ -68,9 +62,6 @@ final class DriverProbe implements WaitProbe {
      * neither.
      */
     private Sighting inApplication(Racer racer) {
-        if (waitsForAConnection(racer.thread())) {
-            seen.waitsForAConnection(racer.contender());
-        }
         ThreadInfo info = racer.thread().isVirtual()
                 ? null
                 : THREADS.getThreadInfo(racer.thread().threadId());
@@ -84,10 +75,5 @@ final class DriverProbe implements WaitProbe {
                 .<Sighting>map(
                         owner -> new Sighting.BehindLock("a lock (" + lock.getClassName() + ")", owner.contender()))
                 .orElse(Sighting.UNSEEN);
-    }
-
-    private static boolean waitsForAConnection(Thread thread) {
-        return Arrays.stream(thread.getStackTrace())
-                .anyMatch(frame -> frame.getClassName().equals(CONNECTION_PERMITS));
     }
 }

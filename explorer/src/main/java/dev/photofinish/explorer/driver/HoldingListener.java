@@ -8,7 +8,6 @@ import com.mongodb.event.CommandSucceededEvent;
 import dev.photofinish.explorer.execution.Answer;
 import dev.photofinish.explorer.mongo.CommandReader;
 import dev.photofinish.explorer.mongo.Replies;
-import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
@@ -49,7 +48,7 @@ final class HoldingListener implements CommandListener {
     /** What cannot be read must not pass unseen. */
     private void hold(Seat seat, String database, BsonDocument command) {
         try {
-            seat.hold(reader.read(database, command), session(command));
+            seat.hold(reader.read(database, command), command);
         } catch (RuntimeException unreadable) {
             seat.lost("A command could not be read at the gate, and so was not held: " + unreadable);
         }
@@ -80,11 +79,5 @@ final class HoldingListener implements CommandListener {
                 seat.answered(answer);
             }
         });
-    }
-
-    private static Optional<BsonDocument> session(BsonDocument command) {
-        return Optional.ofNullable(command.get("lsid"))
-                .filter(BsonValue::isDocument)
-                .map(BsonValue::asDocument);
     }
 }

@@ -1,12 +1,16 @@
 package dev.photofinish.explorer.driver;
 
 import dev.photofinish.explorer.gate.Gatekeeper;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** A contender's code on its way, in a thread of its own. */
 final class Racer {
+
+    /** Of the driver's pool: who is in there has no connection yet. */
+    private static final String CONNECTION_PERMITS = "com.mongodb.internal.connection.ConcurrentPool$StateAndPermits";
 
     private final String contender;
     private final Seat seat;
@@ -46,6 +50,14 @@ final class Racer {
 
     Thread thread() {
         return thread;
+    }
+
+    /** Whether it waits because all connections of the driver's pool are taken. */
+    boolean waitsForAConnection() {
+        boolean waits = thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TIMED_WAITING;
+        return waits
+                && Arrays.stream(thread.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().equals(CONNECTION_PERMITS));
     }
 
     /** How it ended, if it has. */

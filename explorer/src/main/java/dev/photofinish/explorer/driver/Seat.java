@@ -11,6 +11,7 @@ import dev.photofinish.explorer.step.Part;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
+import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,11 +65,17 @@ final class Seat {
     /**
      * Waits before a command until the contender is let go.
      *
-     * @param lsid the session in which the command is sent, by which the database knows it
+     * @param sent the command as it is sent, with the session by which the database knows it
      */
-    void hold(Command command, Optional<BsonDocument> lsid) {
-        seen.sent(contender, command);
-        stop(command, lsid);
+    void hold(Command command, BsonDocument sent) {
+        seen.sent(contender, command, sent);
+        stop(command, session(sent));
+    }
+
+    private static Optional<BsonDocument> session(BsonDocument sent) {
+        return Optional.ofNullable(sent.get("lsid"))
+                .filter(BsonValue::isDocument)
+                .map(BsonValue::asDocument);
     }
 
     private void stop(Command command, Optional<BsonDocument> lsid) {

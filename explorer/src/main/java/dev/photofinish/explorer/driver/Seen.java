@@ -4,13 +4,17 @@ import dev.photofinish.explorer.execution.Answer;
 import dev.photofinish.explorer.step.Access;
 import dev.photofinish.explorer.step.Command;
 import dev.photofinish.explorer.step.Mode;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.bson.BsonDocument;
 
 /** What the gate saw of a contest, in all its executions. Safe for any thread. */
 final class Seen {
@@ -23,10 +27,15 @@ final class Seen {
     private final Set<String> made = ConcurrentHashMap.newKeySet();
     private final Set<String> late = ConcurrentHashMap.newKeySet();
     private final Set<String> withoutConnection = ConcurrentHashMap.newKeySet();
+    private final Set<String> besides = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch somebodyPassed = new CountDownLatch(1);
+    private volatile Load load = new Load();
     private final Set<String> passers = Collections.synchronizedSet(new LinkedHashSet<>());
 
-    void sent(String contender, Command command) {
+    /** @param document the command as it is sent */
+    void sent(String contender, Command command, BsonDocument document) {
         senders.add(contender);
+        load.add(command, document);
         if (command.name().equals("createIndexes") || command.name().equals("create")) {
             made.add(command.text());
         }
@@ -51,11 +60,27 @@ final class Seen {
         withoutConnection.add(contender);
     }
 
+    /** An execution begins. */
+    void begins() {
+        load = new Load();
+    }
+
+    /** The contenders of an execution are over. Others than they have worked where the server did more than they sent. */
+    void ends(Traffic before, Traffic now) {
+        besides.addAll(load.unexplained(before, now));
+    }
+
     /** A thread that is no contender's has sent a command, which nobody held. */
     void passed(String command, String thread) {
         if (passers.size() < EXAMPLES) {
             passers.add(command + " from " + thread);
         }
+        somebodyPassed.countDown();
+    }
+
+    /** Waits until a thread that is no contender's has sent a command; whether one has when the time is over. */
+    boolean awaitPassers(Duration atMost) throws InterruptedException {
+        return somebodyPassed.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** The namespaces that contenders have changed, in alphabetical order. */
@@ -75,16 +100,21 @@ final class Seen {
 
     /** Why what was found, whatever it was, may come of something that the gate does not hold: a sentence each. */
     Set<String> pastTheGate() {
-        if (passers.isEmpty()) {
-            return Set.of();
+        Set<String> all = new LinkedHashSet<>();
+        if (!besides.isEmpty()) {
+            all.add(("The database did more in %s than the contenders sent through the gate. Let all clients that the calls use"
+                            + " be the gate's, and nobody else work in that database while the test runs.")
+                    .formatted(String.join(", ", new TreeSet<>(besides))));
         }
         synchronized (passers) {
-            return Set.of(
-                    ("Commands came from threads that are no contender's, and nobody held them (%s). What a contender"
-                        + " does must be sent from the thread in which it is called; whatever else uses the client"
-                        + " meanwhile (freshData or a rule, with threads of their own) needs a client of its own.")
-                            .formatted(String.join(", ", passers)));
+            if (!passers.isEmpty()) {
+                all.add(("Commands came from threads that are no contender's, and nobody held them (%s). What a contender does"
+                                + " must be sent from the thread in which it is called; whatever else uses the client"
+                                + " meanwhile (freshData or a rule, with threads of their own) needs a client of its own.")
+                        .formatted(String.join(", ", passers)));
+            }
         }
+        return all;
     }
 
     /** Why nothing may be called held: a sentence each. */

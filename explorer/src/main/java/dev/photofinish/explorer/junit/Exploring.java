@@ -231,6 +231,7 @@ public final class Exploring implements AutoCloseable {
         }
         boolean serially = replay.isEmpty() && exploration.obstacles().isEmpty();
         SerialOrders serial = serially ? SerialOrders.of(contest, judge) : SerialOrders.untried(contest, judge);
+        contest.settle();
         return new Evidence(used, exploration, serial, contest, judge, ground, rules.size());
     }
 

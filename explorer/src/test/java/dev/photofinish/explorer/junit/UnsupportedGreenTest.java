@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 
@@ -207,5 +208,18 @@ class UnsupportedGreenTest {
 
             assertNothingCanBeClaimed().withMessageContaining("update stock from thread \"pool-");
         }
+    }
+
+    @Test
+    void ofWhatIsSentLongAfterTheCallHasReturned() {
+        buyers(
+                () -> {
+                    int left = shop.left();
+                    CompletableFuture.delayedExecutor(400, TimeUnit.MILLISECONDS).execute(() -> shop.buyAtOnce(80));
+                    return left;
+                },
+                () -> shop.buyAtOnce(60));
+
+        assertNothingCanBeClaimed().withMessageContaining("update stock from thread \"");
     }
 }
