@@ -17,8 +17,8 @@ import org.bson.BsonValue;
 final class Load {
 
     /** Commands that do nothing but what their statements say; any other may do anything where it goes. */
-    private static final Set<String> PLAIN =
-            Set.of("find", "getMore", "insert", "update", "delete", "findAndModify", "findandmodify", "count", "distinct");
+    private static final Set<String> PLAIN = Set.of(
+            "find", "getMore", "insert", "update", "delete", "findAndModify", "findandmodify", "count", "distinct");
 
     private static final long ANY_NUMBER = 1L << 40;
 

@@ -102,15 +102,15 @@ final class Seen {
     Set<String> pastTheGate() {
         Set<String> all = new LinkedHashSet<>();
         if (!besides.isEmpty()) {
-            all.add(("The database did more in %s than the contenders sent through the gate. Let all clients that the calls use"
-                            + " be the gate's, and nobody else work in that database while the test runs.")
+            all.add(("The database did more in %s than the contenders sent through the gate. Let all clients that the"
+                            + " calls use be the gate's, and nobody else work in that database while the test runs.")
                     .formatted(String.join(", ", new TreeSet<>(besides))));
         }
         synchronized (passers) {
             if (!passers.isEmpty()) {
-                all.add(("Commands came from threads that are no contender's, and nobody held them (%s). What a contender does"
-                                + " must be sent from the thread in which it is called; whatever else uses the client"
-                                + " meanwhile (freshData or a rule, with threads of their own) needs a client of its own.")
+                all.add(("Commands came from threads that are no contender's, and nobody held them (%s). What a"
+                    + " contender does must be sent from the thread in which it is called; whatever else uses the"
+                    + " client meanwhile (freshData or a rule, with threads of their own) needs a client of its own.")
                         .formatted(String.join(", ", passers)));
             }
         }

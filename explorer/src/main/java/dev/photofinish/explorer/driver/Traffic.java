@@ -21,8 +21,8 @@ record Traffic(Map<String, Long> operations) {
 
     static Optional<Traffic> on(Optional<MongoClient> observer) {
         try {
-            return observer.map(client ->
-                    of(client.getDatabase("admin").runCommand(new BsonDocument("top", new BsonInt32(1)), BsonDocument.class)));
+            return observer.map(client -> of(client.getDatabase("admin")
+                    .runCommand(new BsonDocument("top", new BsonInt32(1)), BsonDocument.class)));
         } catch (MongoException doesNotSay) {
             return Optional.empty();
         }
@@ -30,7 +30,8 @@ record Traffic(Map<String, Long> operations) {
 
     private static Traffic of(BsonDocument top) {
         Map<String, Long> operations = new HashMap<>();
-        top.getDocument("totals").forEach((namespace, counted) -> count(counted).ifPresent(number -> operations.put(namespace, number)));
+        top.getDocument("totals")
+                .forEach((namespace, counted) -> count(counted).ifPresent(number -> operations.put(namespace, number)));
         return new Traffic(operations);
     }
 

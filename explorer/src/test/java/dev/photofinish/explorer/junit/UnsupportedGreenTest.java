@@ -215,7 +215,8 @@ class UnsupportedGreenTest {
         buyers(
                 () -> {
                     int left = shop.left();
-                    CompletableFuture.delayedExecutor(400, TimeUnit.MILLISECONDS).execute(() -> shop.buyAtOnce(80));
+                    CompletableFuture.delayedExecutor(400, TimeUnit.MILLISECONDS)
+                            .execute(() -> shop.buyAtOnce(80));
                     return left;
                 },
                 () -> shop.buyAtOnce(60));
