@@ -225,8 +225,11 @@ final class Contender {
         }
     }
 
+    /** The first reason stays: what is dropped for it makes a client give up. */
     void lose(String why) {
-        place = new Place.Lost(why);
+        if (!(place instanceof Place.Lost)) {
+            place = new Place.Lost(why);
+        }
     }
 
     /** Takes away all that stands at the gate. */

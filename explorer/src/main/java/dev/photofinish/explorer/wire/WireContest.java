@@ -212,12 +212,14 @@ public final class WireContest<R> implements Contest<R> {
     }
 
     /**
-     * Ends the execution at hand, its held commands dropped, and lets no other begin. From any thread.
+     * Ends the execution at hand, its held commands dropped, and lets no other begin: what was asked for is not done, and may not be
+     * called held. From any thread.
      *
      * @param why a sentence
      */
     public void breakOff(String why) {
         brokenOff = Optional.of(why);
+        script.tally().doubt(why);
         current.ifPresent(execution -> execution.breakOff(why));
     }
 

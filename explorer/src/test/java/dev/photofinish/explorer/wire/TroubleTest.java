@@ -1,6 +1,7 @@
 package dev.photofinish.explorer.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoSocketReadTimeoutException;
 import com.mongodb.client.MongoClient;
@@ -154,6 +155,22 @@ class TroubleTest {
         contest.begin(List.of("A", "B")).close();
 
         assertThat(shop.answers()).containsOnlyKeys("A", "B").containsValues("granted", "refused");
+    }
+
+    @Test
+    void aContestThatIsBrokenOffSendsNothingOfWhatItHeldAndIsNeverHeld() throws Exception {
+        connect("?serverSelectionTimeoutMS=500&retryWrites=false");
+        var contest = contest(shop.writesIfEnough("A"), shop.writesIfEnough("B"));
+
+        try (var execution = contest.begin(List.of("A", "B"))) {
+            contest.breakOff("Stopped.");
+
+            assertThat(execution.let(Set.of("A")).lost()).contains("A: Stopped.");
+        }
+
+        assertThat(quantity()).isEqualTo(100);
+        assertThat(contest.doubts()).containsExactly("Stopped.");
+        assertThatThrownBy(() -> contest.begin(List.of("A", "B"))).hasMessage("Stopped.");
     }
 
     @Test
