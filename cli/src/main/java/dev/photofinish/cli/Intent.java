@@ -20,7 +20,7 @@ record Intent(
         boolean cleansUp) {
 
     static Intent of(List<ScenarioFile> files, SystemFile system, int rounds, Endpoint endpoint) {
-        return of(files, system, rounds + " rounds each of ", "Each round", endpoint);
+        return of(files, system, rounds + (rounds == 1 ? " round each of " : " rounds each of "), "Each round", endpoint);
     }
 
     static Intent exploring(List<ScenarioFile> files, SystemFile system, Endpoint endpoint) {
@@ -49,9 +49,14 @@ record Intent(
         terminal.say("On " + system + " at " + endpoint + ": " + amount + String.join(", ", scenarios) + ".");
         terminal.say(each + " calls " + calls.stream().collect(Collectors.joining(", ")) + ". Its data is named pf-..."
                 + (cleansUp ? " and removed afterwards as far as the API allows." : " and stays there."));
+        mustBeAllowed(endpoint, "create that data", yes);
+    }
+
+    /** @throws UsageProblem if the deployment is not on this machine and nobody said yes */
+    static void mustBeAllowed(Endpoint endpoint, String what, boolean yes) {
         if (!yes && !TargetChoice.isLoopback(endpoint.host())) {
             throw new UsageProblem(
-                    endpoint + " is not this machine. If you may create that data there, say so with --yes.");
+                    endpoint + " is not this machine. If you may " + what + " there, say so with --yes.");
         }
     }
 

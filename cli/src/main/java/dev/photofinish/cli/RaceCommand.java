@@ -8,6 +8,7 @@ import dev.photofinish.scenarios.http.Endpoint;
 import dev.photofinish.scenarios.http.NoAnswerException;
 import dev.photofinish.scenarios.invariants.Database;
 import dev.photofinish.scenarios.invariants.InvariantRun;
+import dev.photofinish.scenarios.race.CleanupJournal;
 import dev.photofinish.scenarios.race.Race;
 import dev.photofinish.scenarios.race.RaceSettings;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
@@ -60,6 +61,14 @@ final class RaceCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Go ahead although the deployment is not on this machine.")
     private boolean yes;
 
+    @Option(
+            names = "--clean-up",
+            description = {
+                "Only take away what earlier races of these scenarios have left on the",
+                "deployment because they were killed."
+            })
+    private boolean cleanUp;
+
     RaceCommand(Terminal terminal, CommandLineShown called) {
         this.terminal = terminal;
         this.called = called;
@@ -70,30 +79,51 @@ final class RaceCommand implements Callable<Integer> {
         SystemFile system = target.at(systemChoice.read());
         List<ScenarioFile> files = systemChoice.scenarios(scenarios, system);
         Endpoint endpoint = target.endpoint(system);
+        Leftovers leftovers = Leftovers.on(endpoint, terminal);
+        if (cleanUp) {
+            return cleanUp(leftovers, system, files);
+        }
         reports.mustBeWritable();
+        leftovers.announce();
         Intent.of(files, system, options.rounds, endpoint).announce(terminal, yes);
         options.announceSeed(terminal);
         RunClock clock = RunClock.start(called);
         try (Deployment deployment = Deployment.at(endpoint, system);
                 StopSignal stop = StopSignal.duringRounds(terminal)) {
-            RunReport report = run(deployment, files, clock, stop);
+            RunReport report = run(deployment, files, clock, stop, leftovers.journal(called));
             return stop.exitCode(reports.publish(report, terminal).exitCode());
         }
     }
 
-    private RunReport run(Deployment deployment, List<ScenarioFile> files, RunClock clock, StopSignal stop)
+    private int cleanUp(Leftovers leftovers, SystemFile system, List<ScenarioFile> files) throws IOException {
+        Intent.mustBeAllowed(leftovers.endpoint(), "take away that data", yes);
+        try (Deployment deployment = Deployment.at(leftovers.endpoint(), system)) {
+            if (!leftovers.cleanUp(deployment, files)) {
+                terminal.say("No race has left anything on " + leftovers.endpoint() + ".");
+            }
+            return 0;
+        }
+    }
+
+    private RunReport run(
+            Deployment deployment,
+            List<ScenarioFile> files,
+            RunClock clock,
+            StopSignal stop,
+            Optional<CleanupJournal> journal)
             throws NoAnswerException {
         Optional<Database> database = target.database(deployment.system());
         try {
             InvariantRun invariants =
                     InvariantRun.begin(deployment.system().invariants().values(), database, deployment);
             invariants.notJudged().ifPresent(terminal::say);
-            Race race = new Race(deployment, database, settings(deployment.endpoint(), clock));
+            Race race = new Race(deployment, database, settings(deployment.endpoint(), clock), journal);
             List<ContestReport> contests = new Series(race, options.rounds, terminal, stop).run(files, "");
             List<InvariantReport> atEnd = invariants.end();
             race.cleanUp().ifPresent(terminal::say);
             return clock.report(options.seed(), contests, atEnd);
         } finally {
+            journal.ifPresent(CleanupJournal::close);
             database.ifPresent(Database::close);
         }
     }

@@ -1,6 +1,9 @@
 package dev.photofinish.scenarios.race;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import dev.photofinish.reports.Outcome;
+import dev.photofinish.reports.wording.Figures;
 import dev.photofinish.scenarios.deployment.CannotSignIn;
 import dev.photofinish.scenarios.deployment.Deployment;
 import dev.photofinish.scenarios.deployment.Reply;
@@ -9,9 +12,9 @@ import dev.photofinish.scenarios.scenario.ScenarioFile;
 import dev.photofinish.scenarios.scenario.Step;
 import dev.photofinish.scenarios.template.CannotRender;
 import dev.photofinish.scenarios.template.Scope;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -27,27 +30,38 @@ final class Cleanup {
     private record Debt(ScenarioFile scenario, Scope scope) {}
 
     private final Deployment deployment;
-    private final List<Debt> debts = new ArrayList<>();
+    private final Optional<CleanupJournal> journal;
+    /** By round, whose latest scope knows most. */
+    private final Map<JsonNode, Debt> debts = new LinkedHashMap<>();
 
     Cleanup(Deployment deployment) {
-        this.deployment = deployment;
+        this(deployment, Optional.empty());
     }
 
+    /** @param journal outlives this process */
+    Cleanup(Deployment deployment, Optional<CleanupJournal> journal) {
+        this.deployment = deployment;
+        this.journal = journal;
+    }
+
+    /** A round has made data, or knows more of it than before. */
     void owe(ScenarioFile scenario, Scope scope) {
         if (!scenario.cleanup().isEmpty()) {
-            debts.add(new Debt(scenario, scope));
+            debts.put(scope.get("unique").orElse(NullNode.getInstance()), new Debt(scenario, scope));
+            journal.ifPresent(book -> book.owes(scenario.name(), scope));
         }
     }
 
     /** Pays all debts; answers a sentence if there were any. */
     Optional<String> run() {
         if (debts.isEmpty()) {
+            journal.ifPresent(CleanupJournal::isPaid);
             return Optional.empty();
         }
-        long steps = debts.stream()
+        long steps = debts.values().stream()
                 .mapToLong(debt -> debt.scenario().cleanup().size())
                 .sum();
-        long done = debts.stream()
+        long done = debts.values().stream()
                 .collect(Collectors.groupingBy(Debt::scenario, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
@@ -55,10 +69,11 @@ final class Cleanup {
                 .sum();
         int rounds = debts.size();
         debts.clear();
+        journal.ifPresent(CleanupJournal::isPaid);
         return Optional.of(
                 done == steps
-                        ? "Cleaned up after " + rounds + " rounds."
-                        : "Cleaned up after " + rounds + " rounds: " + (steps - done) + " of " + steps
+                        ? "Cleaned up after " + Figures.count(rounds, "round") + "."
+                        : "Cleaned up after " + Figures.count(rounds, "round") + ": " + (steps - done) + " of " + steps
                                 + " steps were not accepted, so some data of this run is left; its names begin with pf-.");
     }
 

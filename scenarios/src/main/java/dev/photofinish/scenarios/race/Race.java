@@ -42,10 +42,19 @@ public final class Race {
     private final Cleanup cleanup;
 
     public Race(Deployment deployment, Optional<Database> database, RaceSettings settings) {
+        this(deployment, database, settings, Optional.empty());
+    }
+
+    /** @param journal of what is owed to the deployment, for whoever comes after a race that was killed */
+    public Race(
+            Deployment deployment,
+            Optional<Database> database,
+            RaceSettings settings,
+            Optional<CleanupJournal> journal) {
         this.deployment = deployment;
         this.database = database;
         this.settings = settings;
-        this.cleanup = new Cleanup(deployment);
+        this.cleanup = new Cleanup(deployment, journal);
     }
 
     /**
@@ -69,7 +78,9 @@ public final class Race {
                 if (end.comes()) {
                     break;
                 }
-                Round round = runner.run(plan);
+                RoundRunner.Begun given = runner.begin(plan);
+                cleanup.owe(scenario, given.scope());
+                Round round = runner.run(given);
                 cleanup.owe(scenario, round.scope());
                 JudgedRound judged = judge.judge(round);
                 end.ran(judged.verdict());

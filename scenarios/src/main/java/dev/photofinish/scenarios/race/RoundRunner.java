@@ -50,10 +50,14 @@ final class RoundRunner implements AutoCloseable {
 
     /** Never throws for what the deployment does: that is the round's obstacle. */
     Round run(RoundPlan plan) {
-        Begun begun = begin(plan);
+        return run(begin(plan));
+    }
+
+    /** The contest and what comes after it. */
+    Round run(Begun begun) {
         History history = new History();
         List<ContenderRun> runs =
-                begun.obstacle().isPresent() ? List.of() : contest.run(begun.scope(), plan.offset(), history);
+                begun.obstacle().isPresent() ? List.of() : contest.run(begun.scope(), begun.plan().offset(), history);
         return end(begun, runs, history);
     }
 
