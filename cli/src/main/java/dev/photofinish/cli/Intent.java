@@ -20,7 +20,8 @@ record Intent(
         boolean cleansUp) {
 
     static Intent of(List<ScenarioFile> files, SystemFile system, int rounds, Endpoint endpoint) {
-        return of(files, system, rounds + (rounds == 1 ? " round each of " : " rounds each of "), "Each round", endpoint);
+        return of(
+                files, system, rounds + (rounds == 1 ? " round each of " : " rounds each of "), "Each round", endpoint);
     }
 
     static Intent exploring(List<ScenarioFile> files, SystemFile system, Endpoint endpoint) {

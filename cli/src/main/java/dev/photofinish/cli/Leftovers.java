@@ -33,7 +33,8 @@ record Leftovers(Terminal terminal, Path folder, Endpoint endpoint) {
     void announce() throws IOException {
         for (AbandonedCleanup left : AbandonedCleanup.on(endpoint.toString(), folder)) {
             terminal.say("A race that began at " + left.begun() + " did not come to its end, and the data of "
-                    + left.owed().size() + (left.owed().size() == 1 ? " round" : " rounds") + " are still on " + endpoint
+                    + left.owed().size() + (left.owed().size() == 1 ? " round" : " rounds") + " are still on "
+                    + endpoint
                     + "; their names begin with pf-. Take them away with: " + left.commandLine() + " --clean-up");
         }
     }

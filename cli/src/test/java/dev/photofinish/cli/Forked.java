@@ -22,7 +22,8 @@ final class Forked implements AutoCloseable {
 
     private Forked(Process process) {
         this.process = process;
-        // a thread of its own: two that live at the same time would wait for each other in the common pool of a small machine
+        // a thread of its own: two that live at the same time would wait for each other in the common pool of a small
+        // machine
         this.out = CompletableFuture.supplyAsync(() -> read(process), Thread::startVirtualThread);
     }
 

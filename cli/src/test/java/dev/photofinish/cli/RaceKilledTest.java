@@ -46,7 +46,11 @@ class RaceKilledTest {
             CommandRun again = run(misty, "--clean-up");
 
             assertThat(next.err())
-                    .contains("did not come to its end", "still on " + misty.url(), String.join(" ", offer), "--clean-up");
+                    .contains(
+                            "did not come to its end",
+                            "still on " + misty.url(),
+                            String.join(" ", offer),
+                            "--clean-up");
             assertThat(cleaning.exitCode()).isZero();
             assertThat(cleaning.err()).contains("Cleaned up after ").doesNotContain("not accepted");
             assertThat(again.err()).contains("No race has left anything");
@@ -60,9 +64,11 @@ class RaceKilledTest {
                 Forked race = race(misty, "--rounds", "100000")) {
             race.awaitSaying(": round ");
 
-            assertThat(journals()).singleElement().satisfies(journal -> assertThat(
-                            PosixFilePermissions.toString(Files.getPosixFilePermissions(journal)))
-                    .isEqualTo("rw-------"));
+            assertThat(journals())
+                    .singleElement()
+                    .satisfies(
+                            journal -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(journal)))
+                                    .isEqualTo("rw-------"));
             assertThat(run(misty, "--clean-up").err()).contains("No race has left anything");
         }
     }

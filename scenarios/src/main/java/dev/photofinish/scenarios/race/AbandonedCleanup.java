@@ -70,8 +70,8 @@ public record AbandonedCleanup(Path journal, String commandLine, Instant begun, 
                 .distinct()
                 .toList();
         if (!unknown.isEmpty()) {
-            return "Nothing was cleaned up: name the scenarios whose rounds are left, too: " + String.join(", ", unknown)
-                    + ".";
+            return "Nothing was cleaned up: name the scenarios whose rounds are left, too: "
+                    + String.join(", ", unknown) + ".";
         }
         Cleanup cleanup = new Cleanup(deployment);
         owed.forEach(round -> cleanup.owe(byName.get(round.scenario()), round.scope()));

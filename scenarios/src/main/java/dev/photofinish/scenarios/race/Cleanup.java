@@ -74,7 +74,8 @@ final class Cleanup {
                 done == steps
                         ? "Cleaned up after " + Figures.count(rounds, "round") + "."
                         : "Cleaned up after " + Figures.count(rounds, "round") + ": " + (steps - done) + " of " + steps
-                                + " steps were not accepted, so some data of this run is left; its names begin with pf-.");
+                                + " steps were not accepted, so some data of this run is left; its names begin with"
+                                + " pf-.");
     }
 
     private long payAll(List<Debt> ofOneScenario) {

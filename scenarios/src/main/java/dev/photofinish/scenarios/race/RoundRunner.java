@@ -56,8 +56,9 @@ final class RoundRunner implements AutoCloseable {
     /** The contest and what comes after it. */
     Round run(Begun begun) {
         History history = new History();
-        List<ContenderRun> runs =
-                begun.obstacle().isPresent() ? List.of() : contest.run(begun.scope(), begun.plan().offset(), history);
+        List<ContenderRun> runs = begun.obstacle().isPresent()
+                ? List.of()
+                : contest.run(begun.scope(), begun.plan().offset(), history);
         return end(begun, runs, history);
     }
 
