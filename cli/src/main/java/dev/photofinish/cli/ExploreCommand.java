@@ -93,6 +93,14 @@ final class ExploreCommand implements Callable<Integer> {
     @Mixin
     private final PairOptions pairs = new PairOptions();
 
+    @Option(
+            names = "--put-back",
+            description = {
+                "Explore nothing: put back what an exploration of the database (--mongo) that was",
+                "killed had not, as far as nobody else has written it since."
+            })
+    private boolean putBack;
+
     @Option(names = "--yes", description = "Go ahead although the deployment is not on this machine.")
     private boolean yes;
 
@@ -103,6 +111,9 @@ final class ExploreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (putBack) {
+            return new KilledExplorations(terminal).putBack(mongo(), target.mongoTrust());
+        }
         scenarios = pairs.scenarios(scenarios, systemChoice.isBundled());
         reports.mustBeWritable();
         options.announceSeed(terminal);
@@ -133,19 +144,25 @@ final class ExploreCommand implements Callable<Integer> {
         SystemFile system = target.at(systemChoice.read());
         List<ScenarioFile> files = systemChoice.scenarios(scenarios, system);
         Endpoint endpoint = target.endpoint(system);
-        String mongo = target.mongo.orElseThrow(() ->
-                new UsageProblem("Say which database the gate stands before: --mongo mongodb://host:27017/database. "
-                        + "Or try it on the reference server: --reference."));
+        String mongo = mongo();
         Intent.exploring(files, system, endpoint).announce(terminal, yes);
         try (WireGate gate = Gates.open(listen, mongo, target.mongoTrust());
                 Database database = Database.open(mongo, system.database(), target.mongoTrust());
                 Deployment deployment = Deployment.at(endpoint, system)) {
+            new KilledExplorations(terminal).announce(gate.database());
             terminal.say("The gate is open: the application's MongoDB is now " + gate.connectionString());
             new Arrival(terminal, stop, Duration.ofSeconds(patienceSeconds)).of(deployment);
-            ScenarioExploration exploration =
-                    new ScenarioExploration(deployment, database, gate, settings(endpoint, clock));
+            ScenarioExploration exploration = new ScenarioExploration(
+                            deployment, database, gate, settings(endpoint, clock))
+                    .notingDownIn(KilledExplorations.folder());
             return new ExplorationSeries(exploration, system, pairs, terminal, stop).run(files, "");
         }
+    }
+
+    private String mongo() {
+        return target.mongo.orElseThrow(() ->
+                new UsageProblem("Say which database the gate stands before: --mongo mongodb://host:27017/database. "
+                        + "Or try it on the reference server: --reference."));
     }
 
     private ExploreSettings settings(Endpoint endpoint, RunClock clock) {

@@ -48,6 +48,7 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("dev.photofinish.explorer..")
                     .and(not(resideInAnyPackage(
                             "dev.photofinish.explorer.bench",
+                            "dev.photofinish.explorer.data",
                             "dev.photofinish.explorer.search",
                             "dev.photofinish.explorer.schedule",
                             "dev.photofinish.explorer.wire"))));

@@ -126,6 +126,9 @@ final class Arrival implements Stage.Part, Passage {
 
     @Override
     public void replied(Stage.Reply reply, Runnable delivery) {
+        if (reply instanceof Stage.Reply.Message is) {
+            attribution.answered(this, is.document());
+        }
         Optional<String> owner = isAnswered();
         if (owner.isEmpty()) {
             delivery.run();

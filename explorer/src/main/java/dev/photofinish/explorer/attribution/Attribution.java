@@ -160,7 +160,9 @@ public final class Attribution implements Stage {
 
     /** What it writes has to be put back, unless the application does it all the time. */
     private void passes(Arrival arrival) {
-        if (!script.background().has(arrival.whole(), arrival.sent())) {
+        if (script.background().has(arrival.whole(), arrival.sent())) {
+            script.disown(arrival.sent());
+        } else {
             script.tally().writes(arrival.whole());
         }
         arrival.pass();
@@ -168,6 +170,7 @@ public final class Attribution implements Stage {
 
     private void isNobodys(Arrival arrival) {
         script.tally().unowned(arrival.sent());
+        script.disown(arrival.sent());
         passes(arrival);
     }
 
@@ -355,6 +358,11 @@ public final class Attribution implements Stage {
     void repliesToNobody(String contender) {
         calm.ends();
         gatekeeper.replied(contender, Script.NO_ANSWER_WANTED, new Delivery(() -> mayBeOver(contender)));
+    }
+
+    /** Whosever it is. */
+    void answered(Arrival to, BsonDocument reply) {
+        script.answered(to.sent(), reply);
     }
 
     void replied(String contender, Arrival to, BsonDocument reply, Runnable delivery) {

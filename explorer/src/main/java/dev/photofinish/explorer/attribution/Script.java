@@ -24,7 +24,7 @@ public final class Script {
     private final CommandReader reader;
     private final Replies replies;
     private final Set<Ignore> ignored;
-    private final FirstWrites firstWrites;
+    private final Bookkeeper bookkeeper;
     private final Tally tally = new Tally();
     private final Habits habits = new Habits();
     private final Sequels sequels;
@@ -39,13 +39,13 @@ public final class Script {
             CommandReader reader,
             Replies replies,
             Set<Ignore> ignored,
-            FirstWrites firstWrites,
+            Bookkeeper bookkeeper,
             Background background,
             Duration settle) {
         this.reader = reader;
         this.replies = replies;
         this.ignored = Set.copyOf(ignored);
-        this.firstWrites = firstWrites;
+        this.bookkeeper = bookkeeper;
         this.background = background;
         this.sequels = new Sequels(settle);
     }
@@ -96,6 +96,7 @@ public final class Script {
         if (readBefore.contains(kind)) {
             Command command = reader.read(sent.database(), sent.document());
             if (tally.knows(command) || background.has(command, sent.document())) {
+                bookkeeper.passes(sent, command);
                 then.accept(command);
                 return;
             }
@@ -104,6 +105,7 @@ public final class Script {
             Command command = reader.read(sent.database(), sent.document());
             announce(command, sent.document());
             readBefore.add(kind);
+            bookkeeper.passes(sent, command);
             then.accept(command);
         });
     }
@@ -118,10 +120,14 @@ public final class Script {
         tally.uses(command);
         Set<MongoNamespace> unseen = tally.unseen(command);
         if (!unseen.isEmpty()) {
-            firstWrites.beforeFirstWrite(unseen);
+            bookkeeper.beforeFirstWrite(unseen);
+        }
+        Set<MongoNamespace> read = Tally.read(command);
+        if (!read.isEmpty()) {
+            bookkeeper.beforeFirstRead(read);
         }
         if (Tally.writesAnything(command) && !ignores(sent)) {
-            firstWrites.beforeWritingAnything(command.name());
+            bookkeeper.beforeWritingAnything(command.name());
         }
     }
 
@@ -144,6 +150,16 @@ public final class Script {
                 tally.doubt(Sentences.inTheWay(command));
             }
         }
+    }
+
+    /** A command is nobody's: what it wrote is no part of the data of the contest. */
+    void disown(BsonDocument sent) {
+        bookkeeper.disowned(sent);
+    }
+
+    /** A command has been answered, whosever it is. */
+    void answered(BsonDocument sent, BsonDocument reply) {
+        bookkeeper.answered(sent, reply);
     }
 
     Answer answer(Command command, BsonDocument reply) {

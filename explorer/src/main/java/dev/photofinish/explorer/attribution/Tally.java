@@ -121,9 +121,19 @@ public final class Tally {
         return targets(command).filter(target -> !written.contains(target)).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** What a command reads, or finds before it changes it. */
+    static Set<MongoNamespace> read(Command command) {
+        boolean finds = command.name().equals("findAndModify");
+        return accessed(command, finds ? Mode.WRITE : Mode.READ).collect(Collectors.toUnmodifiableSet());
+    }
+
     private static Stream<MongoNamespace> targets(Command command) {
+        return accessed(command, Mode.WRITE);
+    }
+
+    private static Stream<MongoNamespace> accessed(Command command, Mode mode) {
         return command.accesses().stream()
-                .filter(access -> access.mode() == Mode.WRITE)
+                .filter(access -> access.mode() == mode)
                 .map(Access::namespace)
                 .filter(namespace -> namespace.indexOf('.') > 0)
                 .map(MongoNamespace::new);

@@ -75,7 +75,7 @@ public final class Watch implements Stage {
 
     private synchronized void read(Command command, Sent sent) {
         switch (mode) {
-            case IDLE -> script.background().saw(command, sent.document(), System.nanoTime());
+            case IDLE -> isTheBackgrounds(command, sent);
             case ASKED -> script.tally().writes(command);
             case RESTING -> rests(command, sent);
         }
@@ -83,14 +83,20 @@ public final class Watch implements Stage {
 
     private void rests(Command command, Sent sent) {
         if (script.background().has(command, sent.document())) {
-            script.background().saw(command, sent.document(), System.nanoTime());
+            isTheBackgrounds(command, sent);
         } else if (script.habits().isSomebodys(command.shape())) {
             strays++;
             script.tally().writes(command);
             script.tally().doubt(Sentences.leftOver(command, script.sequels().settle()));
         } else {
             script.tally().unowned(sent.document());
+            script.disown(sent.document());
         }
+    }
+
+    private void isTheBackgrounds(Command command, Sent sent) {
+        script.background().saw(command, sent.document(), System.nanoTime());
+        script.disown(sent.document());
     }
 
     /** Nobody waits for what becomes of it. */

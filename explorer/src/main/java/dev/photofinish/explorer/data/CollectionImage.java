@@ -7,12 +7,17 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import dev.photofinish.explorer.mongo.Fields;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
+import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
 /**
@@ -56,6 +61,41 @@ record CollectionImage(
         }
     }
 
+    /**
+     * Takes back what the contest is known to have written, and leaves what others have.
+     *
+     * @param seen what it holds now, if known
+     * @param remade whether its indexes may be others than they were
+     * @param claims what the contest has written so far; asked after each look at the documents
+     */
+    Repaired repair(MongoClient client, Optional<List<RawBsonDocument>> seen, boolean remade, Supplier<Claims> claims) {
+        try {
+            return new Repairs(client, collection(client, namespace, bound), this, claims).carriedOut(seen, remade);
+        } catch (MongoException refused) {
+            throw new CannotRestore(
+                    "The documents of " + namespace.getFullName() + " could not be put back within " + bound.seconds()
+                            + " seconds: " + refused.getMessage()
+                            + " A transaction that was left open blocks it; end every contender's first.",
+                    refused);
+        }
+    }
+
+    /** Whether the server removes documents by itself, at their time. */
+    boolean expires() {
+        return indexes.stream().anyMatch(index -> index.containsKey("expireAfterSeconds"));
+    }
+
+    /** The same documents in the natural order that they have now. */
+    CollectionImage inOrderOf(List<RawBsonDocument> found) {
+        Map<BsonValue, Integer> places = new HashMap<>();
+        found.forEach(document -> places.put(Account.id(document), places.size()));
+        List<RawBsonDocument> ordered = documents.stream()
+                .sorted(Comparator.comparingInt(
+                        document -> places.getOrDefault(Account.id(document), Integer.MAX_VALUE)))
+                .toList();
+        return new CollectionImage(namespace, ordered, indexes, bound);
+    }
+
     /** All there are now, in natural order. */
     static List<RawBsonDocument> found(MongoCollection<RawBsonDocument> collection) {
         return collection
@@ -87,9 +127,9 @@ record CollectionImage(
                     .filter(namespace.getCollectionName()::equals)
                     .isPresent();
             if (meant && !kind(collection).equals("collection")) {
-                throw new CannotRestore(
-                        namespace.getFullName() + " is a " + kind(collection)
-                                + ", whose documents cannot be put back; have the given steps make fresh data for each schedule.");
+                throw new CannotRestore(namespace.getFullName() + " is a " + kind(collection)
+                        + ", whose documents cannot be put back; have the given steps make fresh data for each"
+                        + " schedule.");
             }
         }
     }

@@ -2,7 +2,9 @@ package dev.photofinish.explorer.data;
 
 import com.mongodb.MongoNamespace;
 import dev.photofinish.explorer.execution.CannotBegin;
+import dev.photofinish.explorer.step.Command;
 import java.util.Set;
+import org.bson.BsonDocument;
 
 /** Makes the data on which an execution begins. */
 @FunctionalInterface
@@ -29,6 +31,21 @@ public interface FreshData {
      * may wait.
      */
     default void beforeFirstWrite(Set<MongoNamespace> collections) {}
+
+    /**
+     * A command that reads collections for the first time in the contest is here, and has not been sent on. By a thread that may
+     * wait.
+     */
+    default void beforeFirstRead(Set<MongoNamespace> collections) {}
+
+    /** A command is here, and has not been sent on. By a thread that must not wait. */
+    default void passes(String database, Command command, BsonDocument sent) {}
+
+    /** A command that has been here is no part of the contest. By a thread that must not wait. */
+    default void disowned(BsonDocument sent) {}
+
+    /** A command that has been here is answered. By a thread that must not wait. */
+    default void answered(BsonDocument sent, BsonDocument reply) {}
 
     /**
      * A command is here, and has not been sent on, of which nobody knows what it writes: {@code dropDatabase}, or one that is not

@@ -6,7 +6,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.bson.BsonDocument;
 
 /**
  * What collections held after the given steps, to be put back before each schedule.
@@ -40,6 +43,17 @@ public final class Image {
         return image;
     }
 
+    /** What was taken before, by somebody else. */
+    static Image taken(MongoClient client, Map<MongoNamespace, CollectionImage> before) {
+        Image image = new Image(client);
+        image.collections.putAll(before);
+        return image;
+    }
+
+    Optional<CollectionImage> in(MongoNamespace namespace) {
+        return Optional.ofNullable(collections.get(namespace));
+    }
+
     /**
      * Takes the image of those collections of which there is none yet. Nobody may have written to them since the given steps.
      *
@@ -63,6 +77,49 @@ public final class Image {
      */
     public void restore() {
         restore(Contents.UNKNOWN, collections.keySet());
+    }
+
+    /**
+     * Takes back what stands in the ledger, and nothing else.
+     *
+     * @param seen what some of them hold now
+     * @param remade those whose indexes may be others than they were
+     * @param page what the contest has written so far; asked after each look at the documents
+     * @return who else has written
+     * @throws CannotRestore as {@link #restore()}
+     */
+    Strangers repair(Contents seen, Set<MongoNamespace> remade, Supplier<Ledger.Page> page) {
+        List<CollectionImage> images = List.copyOf(collections.values());
+        List<Repaired> repaired = AtOnce.ask(
+                images,
+                image -> image.repair(
+                        client,
+                        seen.in(image.namespace()),
+                        remade.contains(image.namespace()),
+                        () -> page.get().claims(image.namespace())));
+        repaired.forEach(one -> collections.put(one.image().namespace(), one.image()));
+        repaired.stream()
+                .filter(Repaired::written)
+                .findFirst()
+                .ifPresent(one -> Majority.await(client, one.image().namespace()));
+        Map<MongoNamespace, Account> accounts = new LinkedHashMap<>();
+        repaired.forEach(one -> accounts.put(one.image().namespace(), one.account()));
+        return Strangers.in(accounts);
+    }
+
+    /** Who else than those in the ledger has written, by what was seen. */
+    Strangers strangers(Contents seen, Ledger.Page page) {
+        Map<MongoNamespace, Account> accounts = new LinkedHashMap<>();
+        collections.forEach((namespace, image) -> seen.in(namespace)
+                .ifPresent(found -> accounts.put(namespace, Account.of(image, found, page.claims(namespace)))));
+        return Strangers.in(accounts);
+    }
+
+    /** What they held, by full name. */
+    public Map<String, List<BsonDocument>> byName() {
+        Map<String, List<BsonDocument>> named = new LinkedHashMap<>();
+        collections.forEach((namespace, image) -> named.put(namespace.getFullName(), List.copyOf(image.documents())));
+        return named;
     }
 
     /**

@@ -64,7 +64,7 @@ final class Restoration {
      * The embedded database gives the place of a deleted document to the next one inserted: only a new collection forgets in
      * which order the schedules before deleted theirs.
      */
-    private boolean placesAreReused() {
+    boolean placesAreReused() {
         return client.getClusterDescription().getServerDescriptions().stream()
                 .anyMatch(server -> server.isOk() && server.getMaxWireVersion() <= OLDEST_WIRE_VERSION);
     }
@@ -97,6 +97,7 @@ final class Restoration {
             BsonDocument byId = new BsonDocument("_id", id(document));
             if (place < wanted.size() && id(wanted.get(place)).equals(id(document))) {
                 replacements.add(new ReplaceOneModel<>(byId, wanted.get(place)));
+                Repair.emptyTimestamps(wanted.get(place)).ifPresent(replacements::add);
                 place++;
             } else {
                 deletions.add(new DeleteOneModel<>(byId));
@@ -123,10 +124,17 @@ final class Restoration {
                     documents.subList(from, Math.min(from + BATCH, documents.size())),
                     new InsertManyOptions().bypassDocumentValidation(true));
         }
+        List<WriteModel<RawBsonDocument>> empty = documents.stream()
+                .flatMap(document -> Repair.emptyTimestamps(document).stream())
+                .<WriteModel<RawBsonDocument>>map(update -> update)
+                .toList();
+        if (!empty.isEmpty()) {
+            var unused = collection.bulkWrite(empty);
+        }
     }
 
     /** They are gone if a contender dropped them. Those that came stay. */
-    private boolean restoreIndexes() {
+    boolean restoreIndexes() {
         Set<BsonDocument> missing = new HashSet<>(image.indexes());
         CollectionImage.indexes(collection).forEach(missing::remove);
         create(missing);

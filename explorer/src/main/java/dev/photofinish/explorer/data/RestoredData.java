@@ -5,14 +5,21 @@ import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoClient;
 import com.mongodb.connection.ServerDescription;
 import dev.photofinish.explorer.execution.CannotBegin;
+import dev.photofinish.explorer.step.Command;
+import dev.photofinish.explorer.step.Mode;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.bson.BsonDocument;
 
 /**
  * Runs the given steps once, or {@linkplain #giveAgain once more if told to}. From then on it puts back only those collections
  * that are written, as they were before anybody first wrote to them. Wrong where an application keeps data in memory.
+ *
+ * <p>Of these collections it puts back what the contest's commands are known to have written, document by document. Where something
+ * else has changed, somebody else has written it: that stays as it is, and nothing begins any more.
  *
  * <p>They are put back on a thread of their own, while the explorer's still judges the last execution, or begins the next one.
  *
@@ -23,9 +30,19 @@ public final class RestoredData implements FreshData {
     private final MongoClient database;
     private final Given given;
     private final Supplier<Contents> seen;
+    private final Manner manner;
+    private final Ledger ledger = new Ledger();
+    private final ReadOnly readOnly;
     private Optional<Image> image = Optional.empty();
     private Optional<CannotBegin> problem = Optional.empty();
+    private Optional<Journal> journal = Optional.empty();
+    /** Whether what was to be put back last is, but for what others have written. */
+    private boolean allIsBack = true;
+
     private boolean again;
+    /** Somebody has written nobody knows what. */
+    private boolean unknowable;
+
     private Optional<PuttingBack> underWay = Optional.empty();
 
     /** @param database past the gate: the gate knows it */
@@ -35,23 +52,54 @@ public final class RestoredData implements FreshData {
 
     /** @param seen what somebody has just read, of which nothing can have been written since */
     public RestoredData(MongoClient database, Given given, Supplier<Contents> seen) {
+        this(database, given, seen, Manner.PUT_BACK);
+    }
+
+    /**
+     * @param seen what somebody has just read, of which nothing can have been written since
+     * @param manner how the data of each execution come about
+     */
+    public RestoredData(MongoClient database, Given given, Supplier<Contents> seen, Manner manner) {
         this.database = database;
         this.given = given;
         this.seen = seen;
+        this.manner = manner;
+        this.readOnly = new ReadOnly(database);
+    }
+
+    /** How the data of each execution come about. */
+    public enum Manner {
+        /** What was written is put back. */
+        PUT_BACK,
+        /** The given steps are run for each; nothing is ever put back. */
+        GIVEN_ANEW
     }
 
     @Override
     public void make(Written written) throws CannotBegin, InterruptedException {
         Contents now = seen.get();
         throwProblem();
+        refuseIfChanged(written);
+        switch (manner) {
+            case PUT_BACK -> putBackOrGive(now, written);
+            case GIVEN_ANEW -> give(written);
+        }
+        readOnly.begin();
+    }
+
+    private void give(Written written) throws CannotBegin, InterruptedException {
+        given.run();
+        take(written);
+    }
+
+    private void putBackOrGive(Contents now, Written written) throws CannotBegin, InterruptedException {
         if (underWay.filter(begun -> begun.of().equals(written)).isEmpty()) {
             complete();
             putBackAhead(() -> now, written);
         }
         if (isYetToBeGiven()) {
             complete();
-            given.run();
-            take(written);
+            give(written);
         } else if (!written.remade().isEmpty()) {
             complete(); // who reads the first commands may ask for the indexes
         }
@@ -75,7 +123,10 @@ public final class RestoredData implements FreshData {
      * @param now what its collections hold, once it has been read
      */
     public void putBackAhead(Callable<Contents> now, Written written) {
-        underWay = Optional.of(PuttingBack.begin(written, () -> restore(contents(now), written)));
+        if (manner == Manner.PUT_BACK) {
+            Ledger.Page page = ledger.turn();
+            underWay = Optional.of(PuttingBack.begin(written, () -> restore(contents(now), written, page)));
+        }
     }
 
     /** What could not be read is read again. */
@@ -92,8 +143,60 @@ public final class RestoredData implements FreshData {
     }
 
     private synchronized void take(Written written) {
-        image = Optional.of(Image.of(database, written.collections()));
+        ledger.turn();
+        image = Optional.of(Image.of(database, Set.of()));
         again = false;
+        cover(written.collections());
+    }
+
+    /** What cannot be put back need not be where it is given anew. */
+    private void cover(Set<MongoNamespace> collections) {
+        for (MongoNamespace collection : collections) {
+            try {
+                boolean unknown =
+                        image.filter(taken -> taken.in(collection).isEmpty()).isPresent();
+                image.ifPresent(taken -> taken.cover(Set.of(collection)));
+                if (unknown) {
+                    noteDown(collection);
+                }
+            } catch (CannotRestore | MongoException e) {
+                if (manner == Manner.PUT_BACK) {
+                    problem = Optional.of(cannot(e));
+                }
+            }
+        }
+    }
+
+    private void noteDown(MongoNamespace collection) {
+        image.flatMap(taken -> taken.in(collection)).ifPresent(taken -> journal.ifPresent(kept -> kept.images(taken)));
+    }
+
+    /** From now on it is noted down what would have to be put back if this were killed. Before anything is made. */
+    public synchronized void noteDownIn(Journal kept) {
+        journal = Optional.of(kept);
+        ledger.noteDownIn(kept);
+    }
+
+    /**
+     * Why what is there now proves nothing: somebody else has written, too. To be asked before what came of an execution is put
+     * back.
+     *
+     * @param now what the collections that were written hold
+     */
+    public synchronized Optional<String> strangers(Contents now) {
+        return unknowable
+                ? Optional.empty()
+                : image.flatMap(taken -> taken.strangers(now, ledger.page()).sentence());
+    }
+
+    /** Whether no command has come so far that reads anything. */
+    public boolean nothingWasRead() {
+        return readOnly.isEmpty();
+    }
+
+    private synchronized void refuseIfChanged(Written written) throws CannotBegin {
+        problem = problem.or(() -> readOnly.changed(written.collections()).map(CannotBegin::new));
+        throwProblem();
     }
 
     private synchronized void throwProblem() throws CannotBegin {
@@ -103,15 +206,27 @@ public final class RestoredData implements FreshData {
     }
 
     /** Answers why it could not be done. */
-    private synchronized Optional<CannotBegin> restore(Contents now, Written written) {
-        return problem.or(() -> image.flatMap(taken -> carriedOut(() -> taken.restore(now, written.remade()))));
+    private synchronized Optional<CannotBegin> restore(Contents now, Written written, Ledger.Page page) {
+        Optional<CannotBegin> why =
+                problem.or(() -> image.flatMap(taken -> repaired(taken, now, written.remade(), page)));
+        if (why.isPresent()) {
+            ledger.turnBack(page);
+        } else {
+            ledger.settle(page);
+        }
+        return why;
     }
 
     /** A database that has not answered once is not waited for again before each of the schedules that are left. */
-    private Optional<CannotBegin> carriedOut(Runnable restoration) {
+    private Optional<CannotBegin> repaired(Image taken, Contents now, Set<MongoNamespace> remade, Ledger.Page page) {
         try {
-            restoration.run();
-            return Optional.empty();
+            allIsBack = false;
+            Optional<CannotBegin> strangers = taken.repair(now, remade, () -> page.and(ledger.page()))
+                    .sentence()
+                    .map(CannotBegin::new);
+            allIsBack = true;
+            problem = problem.or(() -> strangers);
+            return strangers;
         } catch (CannotRestore | MongoException e) {
             Optional<CannotBegin> why = Optional.of(cannot(e));
             if (!(why.get() instanceof CannotBegin.NotPutBack)) {
@@ -129,10 +244,30 @@ public final class RestoredData implements FreshData {
     public synchronized void leaveBehind() throws CannotBegin {
         Optional<Image> last = image;
         image = Optional.empty();
-        Optional<CannotBegin> why = last.flatMap(taken -> carriedOut(taken::restore));
+        if (manner == Manner.GIVEN_ANEW) {
+            return;
+        }
+        Optional<CannotBegin> why =
+                last.flatMap(taken -> repaired(taken, Contents.UNKNOWN, Set.copyOf(taken.covered()), ledger.turn()));
+        closeJournal();
         if (why.isPresent()) {
             throw why.get();
         }
+    }
+
+    private void closeJournal() {
+        journal.ifPresent(kept -> {
+            try {
+                if (allIsBack) {
+                    kept.discard();
+                } else {
+                    kept.close();
+                }
+            } catch (IOException left) {
+                // the next exploration finds that nothing is left to be put back
+                problem = problem.or(() -> Optional.of(new CannotBegin("The journal cannot be closed: " + left)));
+            }
+        });
     }
 
     /** The next data are made by the given steps once more, and are what is put back from then on. */
@@ -142,19 +277,40 @@ public final class RestoredData implements FreshData {
 
     @Override
     public synchronized void beforeFirstWrite(Set<MongoNamespace> collections) {
-        try {
-            image.ifPresent(taken -> taken.cover(collections));
-        } catch (CannotRestore | MongoException e) {
-            problem = Optional.of(cannot(e));
+        cover(collections);
+    }
+
+    @Override
+    public void beforeFirstRead(Set<MongoNamespace> collections) {
+        readOnly.watch(collections);
+    }
+
+    @Override
+    public void passes(String name, Command command, BsonDocument sent) {
+        if (command.accesses().stream().anyMatch(access -> access.mode() == Mode.WRITE)) {
+            ledger.sent(name, sent);
         }
     }
 
     @Override
+    public void disowned(BsonDocument sent) {
+        ledger.disown(sent);
+    }
+
+    @Override
+    public void answered(BsonDocument sent, BsonDocument reply) {
+        ledger.answered(sent, reply);
+    }
+
+    @Override
     public synchronized void beforeWritingAnything(String command) {
-        problem = Optional.of(
-                new CannotBegin.NotPutBack(
-                        "Nobody knows what " + command
-                                + " writes, so the data cannot be put back as they were. Run the given steps again for each schedule."));
+        unknowable = true;
+        if (manner == Manner.GIVEN_ANEW) {
+            return;
+        }
+        problem = Optional.of(new CannotBegin.NotPutBack("Nobody knows what " + command
+                + " writes, so the data cannot be put back as they were. Run the given steps again for"
+                + " each schedule."));
     }
 
     private CannotBegin cannot(RuntimeException why) {

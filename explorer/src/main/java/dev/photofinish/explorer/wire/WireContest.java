@@ -1,9 +1,7 @@
 package dev.photofinish.explorer.wire;
 
-import com.mongodb.MongoNamespace;
 import dev.photofinish.explorer.attribution.Attribution;
 import dev.photofinish.explorer.attribution.Bystanders;
-import dev.photofinish.explorer.attribution.FirstWrites;
 import dev.photofinish.explorer.attribution.Halfway;
 import dev.photofinish.explorer.attribution.Hesitation;
 import dev.photofinish.explorer.attribution.Ignore;
@@ -136,24 +134,10 @@ public final class WireContest<R> implements Contest<R> {
                 new CommandReader(UniqueKeys.of(gate.database()), masking),
                 new Replies(masking),
                 ignored,
-                firstWrites(freshData),
+                new BooksOfData(freshData),
                 gate.background(),
                 settle);
         this.watch = new Watch(script);
-    }
-
-    private static FirstWrites firstWrites(FreshData data) {
-        return new FirstWrites() {
-            @Override
-            public void beforeFirstWrite(Set<MongoNamespace> collections) {
-                data.beforeFirstWrite(collections);
-            }
-
-            @Override
-            public void beforeWritingAnything(String command) {
-                data.beforeWritingAnything(command);
-            }
-        };
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.photofinish.explorer.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoNamespace;
 import com.mongodb.MongoTimeoutException;
@@ -156,13 +157,55 @@ class RestoredDataTest {
         assertThat(ids("stock")).isEmpty();
     }
 
+    @Test
+    @OnEngine(
+            value = {Engine.STANDALONE, Engine.REPLICA_SET},
+            because = "nobody else reaches the embedded one")
+    void whatDidNotComeThroughTheGateStaysAndNothingBeginsAnyMore() throws Exception {
+        insert("stock", "by A");
+        database.collection("stock").insertOne(new Document("_id", "a colleague's"));
+
+        assertThatThrownBy(() -> makeAll(stock))
+                .isInstanceOf(CannotBegin.class)
+                .hasMessageContaining(
+                        "Somebody else writes to " + database.name() + ".stock past the gate: 1 document.")
+                .hasMessageContaining("Nothing of that was put back or deleted");
+
+        assertThat(ids("stock")).containsExactly("given", "a colleague's");
+        assertThatThrownBy(() -> makeAll(stock)).hasMessageContaining("Somebody else writes to");
+    }
+
+    @Test
+    void whatABackgroundJobWritesStays() throws Exception {
+        insert("stock", "by A");
+        var sent = Gated.insert(data, database, "stock", new Document("_id", "a job's"));
+        data.disowned(sent);
+
+        makeAll(stock);
+        makeAll(stock);
+
+        assertThat(ids("stock")).containsExactly("given", "a job's");
+    }
+
+    @Test
+    void dataThatAreReadAndChangeThoughNobodyWritesThroughTheGateAreSaid() throws Exception {
+        data.beforeFirstRead(written("settings").collections());
+        database.collection("settings").insertOne(new Document("_id", "past the gate"));
+
+        assertThatThrownBy(() -> makeAll(stock))
+                .isInstanceOf(CannotBegin.class)
+                .hasMessageContaining("settings (1 document). The application also reaches its database past the gate");
+        assertThat(ids("settings")).containsExactly("past the gate");
+    }
+
     private void makeAll(Written written) throws CannotBegin, InterruptedException {
         data.make(written);
         data.complete();
     }
 
+    /** As if it had come through the gate. */
     private void insert(String collection, String id) {
-        database.collection(collection).insertOne(new Document("_id", id));
+        Gated.insert(data, database, collection, new Document("_id", id));
     }
 
     private Iterable<String> ids(String collection) {

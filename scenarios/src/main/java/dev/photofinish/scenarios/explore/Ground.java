@@ -3,15 +3,23 @@ package dev.photofinish.scenarios.explore;
 import com.mongodb.MongoNamespace;
 import dev.photofinish.explorer.data.Contents;
 import dev.photofinish.explorer.data.FreshData;
+import dev.photofinish.explorer.data.Journal;
 import dev.photofinish.explorer.data.RestoredData;
 import dev.photofinish.explorer.data.Written;
 import dev.photofinish.explorer.execution.CannotBegin;
+import dev.photofinish.explorer.step.Command;
 import dev.photofinish.explorer.wire.WireGate;
 import dev.photofinish.scenarios.race.DirectedRound;
 import dev.photofinish.scenarios.race.DirectedRounds;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.bson.BsonDocument;
 
 /**
  * The data on which executions begin, and the round that each is. For the explorer's thread, but for {@link #round}, which the
@@ -21,29 +29,36 @@ final class Ground implements FreshData {
 
     private final DirectedRounds rounds;
     private final Fresh fresh;
+    private final WireGate gate;
     private final RestoredData restored;
     private final Snapshots snapshots;
     private Optional<DirectedRounds.Given> given = Optional.empty();
+    private final List<String> notes = new ArrayList<>();
+    private Optional<List<String>> brokenBefore = Optional.empty();
     private Written written = Written.NOTHING;
     private boolean madeAnew;
+    private boolean executed;
     /** Written before the contenders' threads are started. */
     private volatile Optional<DirectedRound> round = Optional.empty();
 
     Ground(DirectedRounds rounds, Fresh fresh, WireGate gate) {
         this.rounds = rounds;
         this.fresh = fresh;
+        this.gate = gate;
         this.snapshots = new Snapshots(gate.database());
-        this.restored = new RestoredData(gate.database(), this::give, snapshots::justTaken);
+        this.restored = new RestoredData(gate.database(), this::give, snapshots::justTaken, manner(fresh));
     }
 
     @Override
     public void make(Written writtenSoFar) throws CannotBegin, InterruptedException {
         written = writtenSoFar;
         madeAnew = false;
+        refuseAnswersFromElsewhere();
         prepare();
         if (madeAnew) {
             snapshots.begin(written.collections());
         }
+        executed = true;
         round = Optional.of(rounds.begin(
                 given.orElseThrow(() -> new CannotBegin("Nothing was given, though the data should be fresh."))));
     }
@@ -64,6 +79,26 @@ final class Ground implements FreshData {
     }
 
     @Override
+    public void beforeFirstRead(Set<MongoNamespace> collections) {
+        restored.beforeFirstRead(collections);
+    }
+
+    @Override
+    public void passes(String database, Command command, BsonDocument sent) {
+        restored.passes(database, command, sent);
+    }
+
+    @Override
+    public void disowned(BsonDocument sent) {
+        restored.disowned(sent);
+    }
+
+    @Override
+    public void answered(BsonDocument sent, BsonDocument reply) {
+        restored.answered(sent, reply);
+    }
+
+    @Override
     public void beforeWritingAnything(String command) {
         restored.beforeWritingAnything(command);
     }
@@ -80,14 +115,38 @@ final class Ground implements FreshData {
      * @param seen what there is now, once it has been read
      */
     void putBackAhead(Callable<Contents> seen, Written writtenSoFar) {
+        restored.putBackAhead(seen, writtenSoFar);
+    }
+
+    /** Why what there is now proves nothing: somebody writes past the gate. */
+    Optional<String> strangers(Callable<Contents> seen) {
+        try {
+            return restored.strangers(seen.call());
+        } catch (Exception unread) {
+            return Optional.empty(); // whoever looks next says why
+        }
+    }
+
+    /** It is noted down there what would have to be put back if this were killed, where data are put back. */
+    void noteDownIn(Path folder) throws IOException {
         if (fresh == Fresh.RESTORED) {
-            restored.putBackAhead(seen, writtenSoFar);
+            restored.noteDownIn(Journal.begin(folder, Journal.address(gate.database())));
         }
     }
 
     /** What the data were when the execution began, and what they are now. */
     Snapshots snapshots() {
         return snapshots;
+    }
+
+    void note(String sentence) {
+        notes.add(sentence);
+    }
+
+    /** What is worth knowing about the data, such as what was broken before the first execution, a sentence each. */
+    List<String> notes() {
+        return Stream.concat(notes.stream(), brokenBefore.stream().flatMap(List::stream))
+                .toList();
     }
 
     /** The round that is being executed. */
@@ -97,9 +156,6 @@ final class Ground implements FreshData {
 
     /** Puts the data back once more, after the last execution; as far as the database still answers. */
     void leaveBehind() {
-        if (given.isEmpty() || fresh == Fresh.GIVEN) {
-            return;
-        }
         try {
             restored.leaveBehind();
         } catch (CannotBegin gone) {
@@ -110,18 +166,28 @@ final class Ground implements FreshData {
 
     /** Where the data are put back, what an execution begins with is always the same. */
     private void prepare() throws CannotBegin, InterruptedException {
-        switch (fresh) {
-            case RESTORED -> putBack();
-            case GIVEN -> give();
-        }
-    }
-
-    private void putBack() throws CannotBegin, InterruptedException {
         try {
             restored.make(written);
         } catch (CannotBegin.NotPutBack lost) {
             throw withAdvice(lost);
         }
+    }
+
+    /** What is told after the contest has been read somewhere: through the gate, or the explorer sees half of what happens. */
+    private void refuseAnswersFromElsewhere() throws CannotBegin {
+        if (executed && rounds.asksAfterwards() && restored.nothingWasRead()) {
+            throw new CannotBegin(
+                    "The application answers what it cannot have read through the gate, through which no command came"
+                        + " that reads anything: the application also reaches its database past the gate, or keeps its"
+                        + " data in memory. Give it the gate's address wherever it has its MongoDB's.");
+        }
+    }
+
+    private static RestoredData.Manner manner(Fresh fresh) {
+        return switch (fresh) {
+            case RESTORED -> RestoredData.Manner.PUT_BACK;
+            case GIVEN -> RestoredData.Manner.GIVEN_ANEW;
+        };
     }
 
     private static CannotBegin withAdvice(CannotBegin.NotPutBack lost) {
@@ -136,6 +202,7 @@ final class Ground implements FreshData {
             throw new CannotBegin(obstacle.get());
         }
         given = Optional.of(made);
+        brokenBefore = brokenBefore.or(() -> Optional.of(made.brokenAlready()));
         madeAnew = true;
     }
 }

@@ -18,6 +18,8 @@ import dev.photofinish.scenarios.race.DirectedRounds;
 import dev.photofinish.scenarios.race.EndedRound;
 import dev.photofinish.scenarios.scenario.Contender;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +47,7 @@ public final class ScenarioExploration {
     private final WireGate gate;
     private final ExploreSettings settings;
     private final Lens lens;
+    private final Optional<Path> journals;
 
     /** @param database the same that the gate stands before, past it */
     public ScenarioExploration(Deployment deployment, Database database, WireGate gate, ExploreSettings settings) {
@@ -52,11 +55,31 @@ public final class ScenarioExploration {
     }
 
     ScenarioExploration(Deployment deployment, Database database, WireGate gate, ExploreSettings settings, Lens lens) {
+        this(deployment, database, gate, settings, lens, Optional.empty());
+    }
+
+    private ScenarioExploration(
+            Deployment deployment,
+            Database database,
+            WireGate gate,
+            ExploreSettings settings,
+            Lens lens,
+            Optional<Path> journals) {
+        this.journals = journals;
         this.lens = lens;
         this.deployment = deployment;
         this.database = database;
         this.gate = gate;
         this.settings = settings;
+    }
+
+    /**
+     * The same, but what would have to be put back if it were killed is noted down.
+     *
+     * @param folder {@link dev.photofinish.explorer.data.Journal#folder}
+     */
+    public ScenarioExploration notingDownIn(Path folder) {
+        return new ScenarioExploration(deployment, database, gate, settings, lens, Optional.of(folder));
     }
 
     /**
@@ -72,6 +95,7 @@ public final class ScenarioExploration {
         long begun = System.nanoTime();
         try (DirectedRounds rounds = DirectedRounds.of(scenario, deployment, Optional.of(database), settings.run())) {
             Ground ground = new Ground(rounds, settings.fresh(), gate);
+            noteDown(ground).ifPresent(ground::note);
             try {
                 return explore(scenario, rounds, ground, watcher, begun);
             } finally {
@@ -88,6 +112,19 @@ public final class ScenarioExploration {
         } catch (MongoException gone) {
             // it went away in the middle, which the exploration has said
             return;
+        }
+    }
+
+    /** Why it cannot be noted down, in a sentence; it is explored all the same. */
+    private Optional<String> noteDown(Ground ground) {
+        try {
+            if (journals.isPresent()) {
+                ground.noteDownIn(journals.get());
+            }
+            return Optional.empty();
+        } catch (IOException | UnsupportedOperationException e) {
+            return Optional.of(
+                    "Should this be killed, what it has written will not be offered to be put back: " + e + ".");
         }
     }
 
@@ -108,7 +145,8 @@ public final class ScenarioExploration {
                 found.givenUp(),
                 found.obstacles(),
                 found.doubts(),
-                List.copyOf(contest.bystanders().notes()),
+                Stream.concat(ground.notes().stream(), contest.bystanders().notes().stream())
+                        .toList(),
                 ExplorationPicture.passed(contest.bystanders()));
     }
 

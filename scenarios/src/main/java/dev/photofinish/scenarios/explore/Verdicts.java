@@ -15,7 +15,9 @@ import dev.photofinish.scenarios.race.EndedRound;
 import dev.photofinish.scenarios.scenario.Contender;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
 import dev.photofinish.scenarios.system.SystemFile;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -59,8 +61,9 @@ final class Verdicts {
             Written written = contest.written();
             Callable<Contents> seen = ground.snapshots().lookAhead(written.collections());
             Judgement judgement = failing.judge(turns, round);
+            Optional<String> strangers = ground.strangers(seen);
             ground.putBackAhead(seen, written);
-            return judgement;
+            return strangers.isEmpty() ? judgement : new Judgement(List.of(), strangers);
         };
         // what came of a request that failed nobody can compare
         Judge<EndedRound> oracleOfAnswers =

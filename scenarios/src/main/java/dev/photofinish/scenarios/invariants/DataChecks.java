@@ -34,7 +34,23 @@ final class DataChecks {
     }
 
     Finding onAll(Invariant.OnData invariant) {
-        return judge(invariant, new BsonDocument(), Looking.AND_COUNTING);
+        return onAll(invariant, Looking.AND_COUNTING);
+    }
+
+    Finding onAll(Invariant.OnData invariant, Looking looking) {
+        return judge(invariant, new BsonDocument(), looking);
+    }
+
+    /** Whether nothing of the round narrows the search, as far as it is known. */
+    static boolean looksEverywhere(Invariant.OnData invariant, Scope round) {
+        try {
+            return invariant
+                    .touched()
+                    .map(filter -> filter.renderExtendedJson(round).isEmpty())
+                    .orElse(true);
+        } catch (CannotRender notOfThisRound) {
+            return true;
+        }
     }
 
     Finding onRound(Invariant.OnData invariant, Scope round, Looking looking) {

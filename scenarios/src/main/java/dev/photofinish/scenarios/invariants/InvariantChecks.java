@@ -61,6 +61,25 @@ public final class InvariantChecks {
         return asked.stream().map(Asked::answer).toList();
     }
 
+    /**
+     * What breaks rules on data already, before a round's contenders begin: of those rules that would look at more than what the
+     * round touches.
+     *
+     * @param round what is known of it by then
+     */
+    public AlreadyBroken before(List<Invariant> invariants, Scope round) {
+        return data.map(checks -> AlreadyBroken.of(invariants.stream()
+                        .filter(Invariant.OnData.class::isInstance)
+                        .map(Invariant.OnData.class::cast)
+                        .filter(invariant -> DataChecks.looksEverywhere(invariant, round))
+                        .map(invariant -> Asked.now(() -> checks.onAll(invariant, Looking.FOR_OFFENDERS)))
+                        .toList()
+                        .stream()
+                        .map(Asked::answer)
+                        .toList()))
+                .orElse(AlreadyBroken.NOTHING);
+    }
+
     private Asked<Finding> onRound(Invariant invariant, Scope round, Looking looking) {
         return switch (invariant) {
             case Invariant.OnData onData ->

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -24,14 +23,11 @@ public final class InvariantRun {
     private final InvariantChecks checks;
     private final List<Invariant> judged;
     private final List<Invariant> notJudged;
-    /** By rule: each offender and how often it was there, since two may look alike. */
-    private final Map<String, Map<JsonNode, Long>> before;
+    /** By rule. */
+    private final Map<String, Offenders> before;
 
     private InvariantRun(
-            InvariantChecks checks,
-            List<Invariant> judged,
-            List<Invariant> notJudged,
-            Map<String, Map<JsonNode, Long>> before) {
+            InvariantChecks checks, List<Invariant> judged, List<Invariant> notJudged, Map<String, Offenders> before) {
         this.checks = checks;
         this.judged = judged;
         this.notJudged = notJudged;
@@ -44,7 +40,7 @@ public final class InvariantRun {
         InvariantRun run = ofNow(invariants, database, Optional.of(deployment));
         run.judged.forEach(invariant -> {
             if (run.checks.onAll(invariant) instanceof Finding.Judged found) {
-                run.before.put(invariant.name(), counted(found.offenders()));
+                run.before.put(invariant.name(), Offenders.of(found.offenders()));
             }
         });
         return run;
@@ -93,14 +89,8 @@ public final class InvariantRun {
     }
 
     private long alreadyBroken(Finding.Judged found) {
-        Map<JsonNode, Long> known = before.getOrDefault(found.invariant().name(), Map.of());
-        return counted(found.offenders()).entrySet().stream()
-                .mapToLong(offender -> Math.min(offender.getValue(), known.getOrDefault(offender.getKey(), 0L)))
-                .sum();
-    }
-
-    private static Map<JsonNode, Long> counted(List<JsonNode> offenders) {
-        return offenders.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        Offenders known = before.getOrDefault(found.invariant().name(), Offenders.NONE);
+        return found.offenders().size() - known.missing(found.offenders()).size();
     }
 
     private static String on(Invariant invariant) {

@@ -95,6 +95,11 @@ public final class DirectedRounds implements AutoCloseable {
         return judge.blind();
     }
 
+    /** Whether steps after the contest ask the deployment what has become of it. */
+    public boolean asksAfterwards() {
+        return !scenario.then().isEmpty();
+    }
+
     /** Takes away what was given, as far as the scenario says how; answers what came of it in a sentence. */
     public Optional<String> cleanUp() {
         return cleanup.run();
@@ -115,6 +120,11 @@ public final class DirectedRounds implements AutoCloseable {
         private Given(RoundRunner.Begun begun, Cookies cookies) {
             this.begun = begun;
             this.cookies = cookies;
+        }
+
+        /** What was broken before any contender began, a sentence for each rule. */
+        public List<String> brokenAlready() {
+            return begun.already().sentences();
         }
 
         /** Why there is no fresh data, in a sentence. */

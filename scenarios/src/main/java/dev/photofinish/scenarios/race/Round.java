@@ -1,6 +1,7 @@
 package dev.photofinish.scenarios.race;
 
 import dev.photofinish.scenarios.expression.Judgement;
+import dev.photofinish.scenarios.invariants.AlreadyBroken;
 import dev.photofinish.scenarios.template.Scope;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param history when each operation was let go and when it ended, in the order of time
  * @param scope every value of the round, as far as it came
  * @param obstacle why the round did not get to its end
+ * @param already what broke rules before its contenders began
  */
 record Round(
         int number,
@@ -22,7 +24,20 @@ record Round(
         List<ContenderRun> runs,
         List<Event> history,
         List<Checked> checks,
-        Optional<String> obstacle) {
+        Optional<String> obstacle,
+        AlreadyBroken already) {
+
+    /** A round before which nothing was broken. */
+    Round(
+            int number,
+            Duration offset,
+            Scope scope,
+            List<ContenderRun> runs,
+            List<Event> history,
+            List<Checked> checks,
+            Optional<String> obstacle) {
+        this(number, offset, scope, runs, history, checks, obstacle, AlreadyBroken.NOTHING);
+    }
 
     /**
      * A check of a step after the contest.

@@ -115,7 +115,9 @@ final class RoundCase {
     }
 
     void judgeInvariants(Looking looking) {
-        invariants.onRound(scenario.invariants(), round.scope(), looking).forEach(this::judge);
+        invariants.onRound(scenario.invariants(), round.scope(), looking).stream()
+                .map(round.already()::without)
+                .forEach(this::judge);
     }
 
     Set<String> sighted() {

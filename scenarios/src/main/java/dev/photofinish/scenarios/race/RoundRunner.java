@@ -6,7 +6,9 @@ import dev.photofinish.scenarios.deployment.CannotSignIn;
 import dev.photofinish.scenarios.deployment.Deployment;
 import dev.photofinish.scenarios.deployment.Reply;
 import dev.photofinish.scenarios.http.NoAnswerException;
+import dev.photofinish.scenarios.invariants.AlreadyBroken;
 import dev.photofinish.scenarios.invariants.Database;
+import dev.photofinish.scenarios.invariants.InvariantChecks;
 import dev.photofinish.scenarios.scenario.Contender;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
 import dev.photofinish.scenarios.scenario.Standing;
@@ -24,11 +26,13 @@ final class RoundRunner implements AutoCloseable {
 
     private final ScenarioFile scenario;
     private final RoundSetup setup;
+    private final InvariantChecks rules;
     private final Contest contest;
 
-    private RoundRunner(ScenarioFile scenario, RoundSetup setup, Contest contest) {
+    private RoundRunner(ScenarioFile scenario, RoundSetup setup, InvariantChecks rules, Contest contest) {
         this.scenario = scenario;
         this.setup = setup;
+        this.rules = rules;
         this.contest = contest;
     }
 
@@ -45,7 +49,11 @@ final class RoundRunner implements AutoCloseable {
     }
 
     static RoundRunner of(ScenarioFile scenario, Deployment deployment, Optional<Database> database, Contest contest) {
-        return new RoundRunner(scenario, new RoundSetup(deployment, database), contest);
+        return new RoundRunner(
+                scenario,
+                new RoundSetup(deployment, database),
+                InvariantChecks.on(database, Optional.of(deployment)),
+                contest);
     }
 
     /** Never throws for what the deployment does: that is the round's obstacle. */
@@ -91,9 +99,9 @@ final class RoundRunner implements AutoCloseable {
             for (Step step : scenario.given()) {
                 scope = setup.given(step, scope);
             }
-            return new Begun(plan, scope, Optional.empty());
+            return new Begun(plan, scope, Optional.empty(), rules.before(scenario.invariants(), scope));
         } catch (NoAnswerException | CannotSignIn | CannotRender | StepFailed | MongoException obstacle) {
-            return new Begun(plan, scope, Optional.ofNullable(obstacle.getMessage()));
+            return new Begun(plan, scope, Optional.ofNullable(obstacle.getMessage()), AlreadyBroken.NOTHING);
         }
     }
 
@@ -113,7 +121,8 @@ final class RoundRunner implements AutoCloseable {
             }
         }
         RoundPlan plan = begun.plan();
-        return new Round(plan.number(), plan.offset(), scope, runs, history.snapshot(), checks, obstacle);
+        return new Round(
+                plan.number(), plan.offset(), scope, runs, history.snapshot(), checks, obstacle, begun.already());
     }
 
     @Override
@@ -122,7 +131,7 @@ final class RoundRunner implements AutoCloseable {
     }
 
     /** A round for which everything is given, unless there was an obstacle. */
-    record Begun(RoundPlan plan, Scope scope, Optional<String> obstacle) {}
+    record Begun(RoundPlan plan, Scope scope, Optional<String> obstacle, AlreadyBroken already) {}
 
     private Scope after(Step.Call step, Scope scope, List<Round.Checked> checks) throws NoAnswerException {
         Reply reply = step.judgesStatus() ? setup.send(step, scope) : setup.perform(step, scope);

@@ -39,6 +39,9 @@ final class RememberingShop implements AutoCloseable {
     private final WireGate gate;
     private final MongoClient client;
     private final MongoDatabase data;
+    /** The same, past the gate. */
+    private final MongoDatabase past;
+
     private final Database database;
     private final TestApplication application;
     private final Deployment deployment;
@@ -50,12 +53,18 @@ final class RememberingShop implements AutoCloseable {
         gate = WireGate.open(WireSettings.parse("127.0.0.1:0", owned.uri(), Optional.empty()));
         client = MongoClients.create(gate.connectionString());
         data = client.getDatabase(owned.name());
+        past = owned.database();
         database = Database.openNamed(owned.uri(), owned.name());
         application = TestApplication.start()
                 .on("POST /things", request -> make())
                 .on("POST /take", request -> take(id(request), read(id(request))))
                 .on("POST /take-remembered", request -> take(id(request), remembered(id(request))))
                 .on("POST /take-with-settings", request -> takeWithSettings(id(request)))
+                .on("POST /take-guarded", request -> takeGuarded(id(request)))
+                .on("POST /take-unguarded", request -> takeUnguarded(id(request)))
+                .on("POST /take-writing-past", request -> takeBetween(id(request), data, past))
+                .on("POST /take-reading-past", request -> takeBetween(id(request), past, data))
+                .on("GET /thing", request -> Answer.json("{\"left\": " + read(past, id(request)) + "}"))
                 .on("POST /close-down", request -> closeDown());
         SystemFile system = SystemFile.read(FILES.resolve("remembering-shop.yaml"), name -> Optional.empty())
                 .at(application.url());
@@ -91,9 +100,40 @@ final class RememberingShop implements AutoCloseable {
         return Answer.status(200);
     }
 
+    /** Right. */
+    private Answer takeGuarded(String id) {
+        boolean taken = data.getCollection("things")
+                        .updateOne(Filters.and(Filters.eq("_id", id), Filters.gt("left", 0)), Updates.inc("left", -1))
+                        .getModifiedCount()
+                == 1;
+        return Answer.status(taken ? 200 : 409);
+    }
+
+    /** Takes more than there is, if another comes in between. */
+    private Answer takeUnguarded(String id) {
+        if (read(id) == 0) {
+            return Answer.status(409);
+        }
+        data.getCollection("things").updateOne(Filters.eq("_id", id), Updates.inc("left", -1));
+        return Answer.status(200);
+    }
+
+    private static Answer takeBetween(String id, MongoDatabase reading, MongoDatabase writing) {
+        int left = read(reading, id);
+        if (left == 0) {
+            return Answer.status(409);
+        }
+        writing.getCollection("things").updateOne(Filters.eq("_id", id), Updates.set("left", left - 1));
+        return Answer.status(200);
+    }
+
     private int read(String id) {
+        return read(data, id);
+    }
+
+    private static int read(MongoDatabase from, String id) {
         Document thing =
-                data.getCollection("things").find(Filters.eq("_id", id)).first();
+                from.getCollection("things").find(Filters.eq("_id", id)).first();
         return thing == null ? 0 : thing.getInteger("left");
     }
 

@@ -1,0 +1,158 @@
+package dev.photofinish.explorer.data;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.bson.BsonDocument;
+import org.bson.BsonTimestamp;
+import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says of a document that is not as it was who can have written it. Pure.
+ *
+ * <p>What a statement of the contest cannot have met, or cannot have made of it what it is, somebody else has written.
+ *
+ * @param contest in the order in which they were sent
+ * @param nobodys what background jobs wrote through the gate
+ */
+record Claims(List<Statement> contest, List<Statement> nobodys) {
+
+    /** Whose doing it is that a document is not as it was. */
+    enum Author {
+        /** It is put back. */
+        CONTEST,
+        /** A job's, which came through the gate: it is left, and is no part of what the contest led to. */
+        NOBODY,
+        /** Somebody's past the gate: it is left. */
+        SOMEBODY_ELSE,
+        /** Both wrote it: it is left, since one cannot be taken back without the other. */
+        BOTH
+    }
+
+    /** The document came. */
+    Author ofNew(BsonDocument document) {
+        List<Statement> inserted = contest.stream()
+                .filter(statement -> canHaveInserted(statement, document))
+                .toList();
+        if (inserted.isEmpty()) {
+            return nobodys(List.of(document));
+        }
+        return inserted.stream().allMatch(statement -> isSomebodysToo(statement, document))
+                ? Author.BOTH
+                : Author.CONTEST;
+    }
+
+    /** Whether it does not look as it was inserted, and no statement of the contest can have changed it to what it is. */
+    private boolean isSomebodysToo(Statement statement, BsonDocument document) {
+        return statement instanceof Statement.Insert insert
+                && insert.document().containsKey("_id")
+                && changed(insert.document(), document).stream()
+                        .filter(field -> !isFilledIn(insert.document().get(field)))
+                        .anyMatch(field -> !explains(updates(contest).toList(), field, insert.document(), document));
+    }
+
+    /** An empty timestamp is set by the server. */
+    private static boolean isFilledIn(@Nullable BsonValue sent) {
+        return sent instanceof BsonTimestamp time && time.getValue() == 0;
+    }
+
+    /** The document is gone. */
+    Author ofGone(BsonDocument was) {
+        boolean deleted = contest.stream()
+                .anyMatch(statement -> statement instanceof Statement.Anything
+                        || (statement instanceof Statement.Delete delete && canHaveMet(delete.filter(), List.of(was))));
+        return deleted ? Author.CONTEST : nobodys(List.of(was));
+    }
+
+    /** The document is another. */
+    Author ofChanged(BsonDocument was, BsonDocument is) {
+        List<BsonDocument> states = List.of(was, is);
+        if (contest.stream().anyMatch(statement -> replaces(statement, was, is))) {
+            return Author.CONTEST;
+        }
+        List<Statement.Update> met = updates(contest)
+                .filter(update -> canHaveMet(update.filter(), states))
+                .toList();
+        if (met.isEmpty()) {
+            return nobodys(states);
+        }
+        List<String> changed = changed(was, is);
+        List<String> touched = changed.stream()
+                .filter(field -> met.stream().anyMatch(update -> update.effect().touches(field)))
+                .toList();
+        if (touched.isEmpty() && !changed.isEmpty()) {
+            return nobodys(states);
+        }
+        boolean explained =
+                touched.size() == changed.size() && touched.stream().allMatch(field -> explains(met, field, was, is));
+        return explained || nobodys(states) == Author.NOBODY ? Author.CONTEST : Author.BOTH;
+    }
+
+    /** Deleted, and inserted once more. */
+    private boolean replaces(Statement statement, BsonDocument was, BsonDocument is) {
+        return canHaveInserted(statement, is) && ofGone(was) == Author.CONTEST;
+    }
+
+    private static boolean explains(List<Statement.Update> met, String field, BsonDocument was, BsonDocument is) {
+        Values values = new Values(Optional.ofNullable(was.get(field)));
+        met.forEach(update -> values.update(update, field, met));
+        return values.include(Optional.ofNullable(is.get(field)));
+    }
+
+    private boolean canHaveInserted(Statement statement, BsonDocument document) {
+        return switch (statement) {
+            case Statement.Anything anything -> true;
+            case Statement.Delete delete -> false;
+            case Statement.Insert insert ->
+                !insert.document().containsKey("_id")
+                        || insert.document().get("_id").equals(document.get("_id"));
+            case Statement.Update update ->
+                switch (update.upsert()) {
+                    case Statement.Upsert.Never never -> false;
+                    case Statement.Upsert.Inserted inserted -> inserted.id().equals(document.get("_id"));
+                    case Statement.Upsert.Possibly possibly -> canHaveMet(update.filter(), List.of(document));
+                };
+        };
+    }
+
+    private Author nobodys(List<BsonDocument> states) {
+        boolean met = nobodys.stream().anyMatch(statement -> switch (statement) {
+            case Statement.Anything anything -> true;
+            case Statement.Insert insert -> canHaveInserted(insert, states.getLast());
+            case Statement.Update update ->
+                canHaveInserted(update, states.getLast()) || canHaveMet(update.filter(), states);
+            case Statement.Delete delete -> canHaveMet(delete.filter(), states);
+        });
+        return met ? Author.NOBODY : Author.SOMEBODY_ELSE;
+    }
+
+    private boolean canHaveMet(Filter filter, List<BsonDocument> states) {
+        return filter.canHaveMet(states, isChanged());
+    }
+
+    /** Fields that some statement changes can have been anything in between. */
+    private Predicate<String> isChanged() {
+        return field -> Stream.concat(updates(contest), updates(nobodys))
+                .anyMatch(update -> update.effect().touches(field));
+    }
+
+    private static Stream<Statement.Update> updates(List<Statement> statements) {
+        return statements.stream().filter(Statement.Update.class::isInstance).map(Statement.Update.class::cast);
+    }
+
+    private static List<String> changed(BsonDocument was, BsonDocument is) {
+        Set<String> fields = new TreeSet<>(was.keySet());
+        fields.addAll(is.keySet());
+        return fields.stream()
+                .filter(field -> !sameValue(was.get(field), is.get(field)))
+                .toList();
+    }
+
+    private static boolean sameValue(@Nullable BsonValue one, @Nullable BsonValue other) {
+        return one == null ? other == null : one.equals(other);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.photofinish.explorer.data;
+
+import com.mongodb.MongoNamespace;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bson.BsonDocument;
+
+/**
+ * What came through the gate to be written since the data were as they were given, statement by statement, and what was answered.
+ * What is {@linkplain #disown nobody's} is remembered for good, since nobody puts it back. Safe for any thread; this object
+ * guards what is in it.
+ *
+ * <pre>
+ *   sent ──▶ answered          a command of the contest: its documents are put back
+ *     └────▶ disowned          a background job's: its documents are left as they are
+ * </pre>
+ */
+final class Ledger {
+
+    private final List<Writing> contest = new ArrayList<>();
+    private final Map<BsonDocument, Writing> byCommand = new IdentityHashMap<>();
+    private final Map<MongoNamespace, Set<Statement>> nobodys = new HashMap<>();
+    private Optional<Journal> journal = Optional.empty();
+    private long number;
+
+    /** From now on everything is noted down there, too. */
+    synchronized void noteDownIn(Journal kept) {
+        journal = Optional.of(kept);
+    }
+
+    /** A command is here that writes, and has not been sent on. */
+    synchronized void sent(String database, BsonDocument command) {
+        Writing sent = Writing.of(database, command);
+        journal.ifPresent(kept -> kept.sent(number, sent));
+        if (contest.stream().noneMatch(sent::isRetryOf)) {
+            contest.add(sent);
+            byCommand.put(command, sent);
+        }
+    }
+
+    /** It turned out to be no part of the contest. */
+    synchronized void disown(BsonDocument command) {
+        byCommand.remove(command);
+        Optional<Writing> known =
+                contest.stream().filter(sent -> sent.is(command)).findFirst();
+        if (known.isPresent()) {
+            contest.remove(known.get());
+            Writing job = known.get().withoutItsValues();
+            journal.ifPresent(kept -> kept.disowned(job));
+            if (!isKnown(job)) {
+                journal.ifPresent(kept -> kept.rememberAsNobodys(job));
+            }
+            job.statements()
+                    .forEach((namespace, statements) -> nobodys.computeIfAbsent(
+                                    namespace, unseen -> new LinkedHashSet<>())
+                            .addAll(statements));
+        }
+    }
+
+    private boolean isKnown(Writing job) {
+        return job.statements().entrySet().stream()
+                .allMatch(
+                        entry -> nobodys.getOrDefault(entry.getKey(), Set.of()).containsAll(entry.getValue()));
+    }
+
+    /** What the database said to it. */
+    synchronized void answered(BsonDocument command, BsonDocument reply) {
+        Writing sent = byCommand.remove(command);
+        if (sent != null) {
+            int place = contest.indexOf(sent);
+            if (place >= 0) {
+                contest.set(place, sent.answered(reply));
+            }
+        }
+    }
+
+    /** All there is so far. */
+    synchronized Page page() {
+        Map<MongoNamespace, List<Statement>> jobs = new HashMap<>();
+        nobodys.forEach((namespace, statements) -> jobs.put(namespace, List.copyOf(statements)));
+        return new Page(number, List.copyOf(contest), jobs);
+    }
+
+    /** The same; what comes from now on stands on the next page. */
+    synchronized Page turn() {
+        Page page = page();
+        contest.clear();
+        number++;
+        return page;
+    }
+
+    /** What stands on it, and on those before it, has been put back. */
+    synchronized void settle(Page page) {
+        journal.ifPresent(kept -> kept.settled(page.number()));
+    }
+
+    /** What stands on a page is not settled after all. */
+    synchronized void turnBack(Page page) {
+        contest.addAll(0, page.contest());
+    }
+
+    /** What was written in one execution. */
+    record Page(long number, List<Writing> contest, Map<MongoNamespace, List<Statement>> nobodys) {
+
+        /** Both, as one. */
+        Page and(Page next) {
+            return new Page(
+                    number,
+                    Stream.concat(contest.stream(), next.contest.stream()).toList(),
+                    next.nobodys);
+        }
+
+        Claims claims(MongoNamespace namespace) {
+            return new Claims(
+                    contest.stream()
+                            .flatMap(sent -> sent.statements().getOrDefault(namespace, List.of()).stream())
+                            .toList(),
+                    nobodys.getOrDefault(namespace, List.of()));
+        }
+    }
+}

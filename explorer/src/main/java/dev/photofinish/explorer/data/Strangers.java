@@ -1,0 +1,44 @@
+package dev.photofinish.explorer.data;
+
+import com.mongodb.MongoNamespace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who writes to the contest's collections past the gate, as far as it shows in the data.
+ *
+ * @param found a few words each: {@code shop.items past the gate: 12 documents}
+ */
+record Strangers(List<String> found) {
+
+    static final Strangers NONE = new Strangers(List.of());
+
+    static Strangers in(Map<MongoNamespace, Account> accounts) {
+        List<String> found = new ArrayList<>();
+        accounts.forEach((namespace, account) -> {
+            int documents = account.strangers().size();
+            if (documents > 0) {
+                found.add(words(namespace, documents, account.shared()));
+            }
+        });
+        return new Strangers(List.copyOf(found));
+    }
+
+    private static String words(MongoNamespace namespace, int documents, int shared) {
+        String some = documents == 1 ? "1 document" : documents + " documents";
+        String ofBoth = shared == 0 ? "" : ", " + shared + " of which the contest has written, too";
+        return namespace.getFullName() + " past the gate: " + some + ofBoth;
+    }
+
+    /** What there is to be said, if there are any. */
+    Optional<String> sentence() {
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Somebody else writes to " + String.join(", and to ", found)
+                        + ". Nothing of that was put back or deleted. What was seen meanwhile proves nothing:"
+                        + " stop what else uses this database, give it the gate's address as well, or explore"
+                        + " on a database of its own.");
+    }
+}
