@@ -24,8 +24,11 @@ import java.util.OptionalLong;
  */
 final class Overlaps {
 
-    /** What is measured need not be more exact than this: half a service time cannot be mistaken for none. */
-    private static final double SURELY = 0.5;
+    /**
+     * So much of a service time counts as all of it, since none takes as long as the other. Less would take requests of a
+     * millisecond, which only wait for each other in the database, for such that never met.
+     */
+    private static final double NEARLY_ALL = 0.8;
 
     private final List<List<Served>> rounds = new ArrayList<>();
     private final Map<Kind, List<Long>> alone = new HashMap<>();
@@ -80,8 +83,8 @@ final class Overlaps {
     private boolean waited(Served later, Served earlier) {
         long service = service(later).orElseThrow();
         long behind = earlier.answered() - Math.max(earlier.released(), later.released());
-        return later.answered() - earlier.answered() >= SURELY * service
-                && later.took() - service >= SURELY * Math.max(behind, 0);
+        return later.answered() - earlier.answered() >= NEARLY_ALL * service
+                && later.took() - service >= NEARLY_ALL * Math.max(behind, 0);
     }
 
     /** The median. */
