@@ -30,6 +30,8 @@ final class Overlaps {
      */
     private static final double NEARLY_ALL = 0.8;
 
+    private static final double MUCH_QUICKER = 0.2;
+
     private final List<List<Served>> rounds = new ArrayList<>();
     private final Map<Kind, List<Long>> alone = new HashMap<>();
 
@@ -79,12 +81,17 @@ final class Overlaps {
         return true;
     }
 
-    /** Whether the later answer came a service time after the earlier one, and its request took longer by the time in its way. */
+    /**
+     * Whether the later request took longer by the time for which the earlier was in its way, and its answer came a service time after
+     * the earlier one. Where it is much the quicker of the two, such as a refusal, that service time is too short to be measured, and
+     * having waited tells enough.
+     */
     private boolean waited(Served later, Served earlier) {
         long service = service(later).orElseThrow();
         long behind = earlier.answered() - Math.max(earlier.released(), later.released());
-        return later.answered() - earlier.answered() >= NEARLY_ALL * service
-                && later.took() - service >= NEARLY_ALL * Math.max(behind, 0);
+        boolean waited = later.took() - service >= NEARLY_ALL * Math.max(behind, 0);
+        boolean apart = later.answered() - earlier.answered() >= NEARLY_ALL * service;
+        return waited && (apart || service < MUCH_QUICKER * behind);
     }
 
     /** The median. */

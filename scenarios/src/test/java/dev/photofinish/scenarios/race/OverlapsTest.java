@@ -33,7 +33,9 @@ class OverlapsTest {
 
         overlaps.add(round(answered("A", ACCEPTED, 0, SERVICE), answered("B", REFUSED, 40, SERVICE + REFUSAL)));
 
-        assertThat(overlaps.seen()).hasValue(new Overlap(1, 1));
+        overlaps.add(round(answered("A", ACCEPTED, 0, SERVICE), answered("B", REFUSED, 40, SERVICE + REFUSAL / 4)));
+
+        assertThat(overlaps.seen()).hasValue(new Overlap(2, 2));
     }
 
     @Test
