@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Whether the contenders' last requests were worked on at the same time. Behind a lock, or one worker, a request begins when the
@@ -30,7 +29,10 @@ final class Overlaps {
      */
     private static final double NEARLY_ALL = 0.8;
 
-    private static final double MUCH_QUICKER = 0.2;
+    /** Of a request that is over in less than such a part of what was in its way, to have waited for most of that tells enough. */
+    private static final double MUCH_QUICKER = 0.3;
+
+    private static final double MOST = 0.5;
 
     private final List<List<Served>> rounds = new ArrayList<>();
     private final Map<Kind, List<Long>> alone = new HashMap<>();
@@ -66,7 +68,7 @@ final class Overlaps {
     }
 
     private boolean isKnown(Served served) {
-        return service(served).isPresent();
+        return !times(served).isEmpty();
     }
 
     private boolean oneAfterTheOther(List<Served> round) {
@@ -87,18 +89,23 @@ final class Overlaps {
      * having waited tells enough.
      */
     private boolean waited(Served later, Served earlier) {
-        long service = service(later).orElseThrow();
-        long behind = earlier.answered() - Math.max(earlier.released(), later.released());
-        boolean waited = later.took() - service >= NEARLY_ALL * Math.max(behind, 0);
-        boolean apart = later.answered() - earlier.answered() >= NEARLY_ALL * service;
-        return waited && (apart || service < MUCH_QUICKER * behind);
+        long behind = Math.max(earlier.answered() - Math.max(earlier.released(), later.released()), 0);
+        long fastest = times(later).getFirst();
+        if (fastest < MUCH_QUICKER * behind) {
+            return later.took() - fastest >= MOST * behind;
+        }
+        long service = median(times(later));
+        return later.took() - service >= NEARLY_ALL * behind
+                && later.answered() - earlier.answered() >= NEARLY_ALL * service;
     }
 
-    /** The median. */
-    private OptionalLong service(Served served) {
-        List<Long> times =
-                alone.getOrDefault(served.kind(), List.of()).stream().sorted().toList();
-        return times.isEmpty() ? OptionalLong.empty() : OptionalLong.of(times.get(times.size() / 2));
+    /** How long requests like it took alone, shortest first. */
+    private List<Long> times(Served served) {
+        return alone.getOrDefault(served.kind(), List.of()).stream().sorted().toList();
+    }
+
+    private static long median(List<Long> sorted) {
+        return sorted.get(sorted.size() / 2);
     }
 
     /** Whose request, and what it was told. */
