@@ -97,7 +97,9 @@ class ReductionOnIndexesTest {
         assertSameResults(
                 "{key: {same: 1}, unique: true, partialFilterExpression: {on: true}}",
                 List.of(
-                        List.of("{update: 'c', updates: [{q: {_id: 0}, u: {$set: {on: true}}}]}"),
+                        List.of(
+                                "{update: 'c', updates: [{q: {_id: 0}, u: {$set: {on: true}}}]}",
+                                "{update: 'c', updates: [{q: {_id: 0}, u: {$set: {on: false}}}]}"),
                         List.of("{update: 'c', updates: [{q: {_id: 1}, u: {$set: {on: true}}}]}")));
     }
 
