@@ -147,8 +147,7 @@ class ReductionOnIndexesTest {
                         new Document("_id", 0).append("n", 0).append("m", 0).append("same", 1),
                         new Document("_id", 1).append("n", 1).append("m", 0).append("same", 1)));
         BsonDocument definition = BsonDocument.parse(index).append("name", new BsonString("i"));
-        database.database()
-                .runCommand(new Document("createIndexes", "c").append("indexes", List.of(definition)));
+        database.database().runCommand(new Document("createIndexes", "c").append("indexes", List.of(definition)));
     }
 
     private Set<String> results(Strategy strategy, String index, List<List<String>> programs)
@@ -185,10 +184,8 @@ class ReductionOnIndexesTest {
         List<String> answers = new ArrayList<>();
         for (String command : program) {
             try {
-                Document reply = gated.shop()
-                        .client()
-                        .getDatabase(database.name())
-                        .runCommand(BsonDocument.parse(command));
+                Document reply =
+                        gated.shop().client().getDatabase(database.name()).runCommand(BsonDocument.parse(command));
                 answers.add(reply.get("n") + " " + reply.get("nModified") + " " + reply.containsKey("writeErrors") + " "
                         + reply.get("cursor", new Document()).get("firstBatch"));
             } catch (MongoException refused) {
