@@ -128,12 +128,14 @@ final class Failure {
 
     private static String words(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Returned returned
-            when returned.value() instanceof CharSequence text -> "was told \"" + text + "\"";
-            case Outcome.Returned returned -> "was told " + returned.value();
+            case Outcome.Returned returned -> "was told " + quoted(returned.value());
             case Outcome.ReturnedNothing nothing -> "was told nothing";
             case Outcome.Threw threw -> "got " + threw.problem();
         };
+    }
+
+    private static Object quoted(Object value) {
+        return value instanceof CharSequence text ? "\"" + text + "\"" : value;
     }
 
     /** A pass needs evidence. */
