@@ -3,6 +3,7 @@ package dev.photofinish.cli;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -108,6 +109,6 @@ final class StopSignal implements AutoCloseable {
         exitCode = OptionalInt.of(KILLED_BY + signal.number);
         terminal.say(terminal.interactive() ? "\n" + notice : notice); // after ^C and the progress
         asked.countDown();
-        then.get().run();
+        Objects.requireNonNull(then.get()).run();
     }
 }

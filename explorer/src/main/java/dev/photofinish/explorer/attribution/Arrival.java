@@ -52,7 +52,7 @@ final class Arrival implements Stage.Part, Passage {
      * @param step what of it is held first: of an upsert that is stopped before it inserts, its look
      */
     synchronized void isRead(Command all, Command step) {
-        twoSteps = step != all;
+        twoSteps = !step.equals(all);
         whole = Optional.of(all);
         state = new State.Read(step);
     }

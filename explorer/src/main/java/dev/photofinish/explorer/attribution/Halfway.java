@@ -198,6 +198,7 @@ public final class Halfway {
         return ownIsDue || (withOthers && ways.values().stream().anyMatch(way -> way.letGo && way.answer.isEmpty()));
     }
 
+    @SuppressWarnings("WaitNotInLoop") // whoever calls it loops
     private long await(long nanos) {
         try {
             return answered.awaitNanos(nanos);

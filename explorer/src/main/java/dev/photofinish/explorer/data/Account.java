@@ -31,7 +31,6 @@ record Account(
     /** A document before and after. */
     record Changed(RawBsonDocument was, RawBsonDocument is) {}
 
-    /** @param expires whether the server removes documents by itself, at their time */
     static Account of(CollectionImage image, List<RawBsonDocument> found, Claims claims) {
         return new Sorting(claims, image.expires()).sort(image.documents(), found);
     }

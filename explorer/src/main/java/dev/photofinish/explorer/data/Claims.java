@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonTimestamp;
@@ -131,12 +130,12 @@ record Claims(List<Statement> contest, List<Statement> nobodys) {
     }
 
     private boolean canHaveMet(Filter filter, List<BsonDocument> states) {
-        return filter.canHaveMet(states, isChanged());
+        return filter.canHaveMet(states, this::isChanged);
     }
 
     /** Fields that some statement changes can have been anything in between. */
-    private Predicate<String> isChanged() {
-        return field -> Stream.concat(updates(contest), updates(nobodys))
+    private boolean isChanged(String field) {
+        return Stream.concat(updates(contest), updates(nobodys))
                 .anyMatch(update -> update.effect().touches(field));
     }
 

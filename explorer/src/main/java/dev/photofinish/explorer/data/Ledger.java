@@ -25,7 +25,7 @@ import org.bson.BsonDocument;
 final class Ledger {
 
     private final List<Writing> contest = new ArrayList<>();
-    private final Map<BsonDocument, Writing> byCommand = new IdentityHashMap<>();
+    private final IdentityHashMap<BsonDocument, Writing> byCommand = new IdentityHashMap<>();
     private final Map<MongoNamespace, Set<Statement>> nobodys = new HashMap<>();
     private Optional<Journal> journal = Optional.empty();
     private long number;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -96,7 +97,8 @@ final class ReadOnly {
 
     private String words(MongoNamespace namespace, Contents now) {
         List<RawBsonDocument> found = now.in(namespace).orElse(List.of());
-        Account account = Account.of(images.get(namespace), found, new Claims(List.of(), List.of()));
+        Account account =
+                Account.of(Objects.requireNonNull(images.get(namespace)), found, new Claims(List.of(), List.of()));
         int documents = account.strangers().size();
         return documents == 0
                 ? ""

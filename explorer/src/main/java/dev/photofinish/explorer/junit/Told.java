@@ -80,7 +80,8 @@ public final class Told {
         if (told instanceof Number && value instanceof Number) {
             Optional<BigDecimal> one = decimal(told);
             Optional<BigDecimal> other = decimal(value);
-            return one.isPresent() && other.isPresent()
+            boolean compare = one.isPresent() && other.isPresent();
+            return compare
                     ? one.get().compareTo(other.get()) == 0
                     : told.toString().equals(value.toString());
         }

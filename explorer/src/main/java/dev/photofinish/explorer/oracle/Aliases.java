@@ -121,5 +121,6 @@ final class Aliases {
      *
      * @param skeleton all but the tokens
      */
+    @SuppressWarnings("ArrayRecordComponent") // thousands of them, which nobody compares
     private record Stand(String skeleton, int[] tokens) {}
 }

@@ -166,7 +166,8 @@ final class Evidence {
                                 .collect(Collectors.toSet()))
                         .toList())
                 .toList();
-        return treatments.of(place) == Treatment.AS_IT_STANDS && areIds(varying)
+        boolean areRenamed = treatments.of(place) == Treatment.AS_IT_STANDS && areIds(varying);
+        return areRenamed
                 ? treatments.rename(place, new Treatments.Constants(fixed, wordsInAll(varying)))
                 : treatments.loosen(place, Treatment.ANY);
     }

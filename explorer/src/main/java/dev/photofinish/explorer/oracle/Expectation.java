@@ -120,7 +120,7 @@ final class Expectation {
     }
 
     private static boolean isNew(String value, Set<String> seen) {
-        return Shape.isTime(value) || value.startsWith("\"") && !Aliases.isAlias(value) && !seen.contains(value);
+        return Shape.isTime(value) || (value.startsWith("\"") && !Aliases.isAlias(value) && !seen.contains(value));
     }
 
     /** That of whole contenders, if there was no switch but from one that was at its end to the next. */

@@ -103,7 +103,7 @@ public final class SerialOracle<R> implements Judge<R> {
         if (differs(nearest) && expectation.learnsFrom(turns, result)) {
             nearest = nearest(result, orders);
         }
-        if (nearest.isPresent() && !differs(nearest) || nothingHappened(result)) {
+        if ((nearest.isPresent() && !differs(nearest)) || nothingHappened(result)) {
             if (serializable.size() < MOST_KEPT) {
                 serializable.add(Likeness.of(result, expectation.treatments()));
             }

@@ -39,7 +39,7 @@ final class Proof<R> {
             case SEEN -> true;
             case IF_IT_COMES_BACK ->
                 witness.reproduced() == witness.attempts()
-                        || witness.schedule().isSampled() && witness.reproduced() > 0;
+                        || (witness.schedule().isSampled() && witness.reproduced() > 0);
         };
     }
 

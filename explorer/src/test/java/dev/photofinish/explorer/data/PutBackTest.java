@@ -18,6 +18,7 @@ import dev.photofinish.misty.database.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonTimestamp;
@@ -246,7 +247,7 @@ class PutBackTest {
 
     private Object hash() {
         Document answer = database.database().runCommand(new Document("dbHash", 1));
-        return answer.get("collections", Map.class).get("items");
+        return Objects.requireNonNull(answer.get("collections", Map.class).get("items"));
     }
 
     private List<Document> all() {

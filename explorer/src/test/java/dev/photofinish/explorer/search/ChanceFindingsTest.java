@@ -31,7 +31,7 @@ class ChanceFindingsTest {
     @Test
     void whatComesBackNowAndThenIsNoneEither() throws InterruptedException {
         Exploration<ModelContest.Ending> found = explore(
-                () -> judged.incrementAndGet() == 3 || judged.get() > 6 && judged.get() % 2 == 1,
+                () -> judged.incrementAndGet() == 3 || (judged.get() > 6 && judged.get() % 2 == 1),
                 Certainty.IF_IT_COMES_BACK);
 
         assertThat(found.discoveries()).isEmpty();

@@ -69,9 +69,8 @@ class TerminalReportTest {
                 .startsWith("VIOLATED      concurrent-stock-allocation, racy code\n")
                 .contains(
                         "\n  broken in 350 rounds: Exactly one contender is accepted (accepted: 1)\n",
-                        "\n"
-                                + "  sweep of the offset: Violations were seen from -3.0 ms to +3.0 ms; most\n"
-                                + "    often at 0, in 48 of 50 rounds.\n",
+                        "  sweep of the offset: Violations were seen from -3.0 ms to +3.0 ms; most",
+                        "    often at 0, in 48 of 50 rounds.\n",
                         "\n    accepted: 1: Both were told yes: 160 granted of 100.\n",
                         "\n"
                                 + "  Replay:\n"

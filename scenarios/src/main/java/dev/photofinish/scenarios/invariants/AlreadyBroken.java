@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** What broke rules before a round's contenders began, which is not the round's doing. Immutable. */
 public final class AlreadyBroken {
@@ -42,9 +42,9 @@ public final class AlreadyBroken {
 
     /** A sentence for each rule that was broken. */
     public List<String> sentences() {
-        return new TreeSet<>(byRule.keySet())
-                .stream()
-                        .map(rule -> rule + ": " + byRule.get(rule).count() + " broke it before the run began.")
+        return new TreeMap<>(byRule)
+                .entrySet().stream()
+                        .map(rule -> rule.getKey() + ": " + rule.getValue().count() + " broke it before the run began.")
                         .toList();
     }
 }

@@ -90,7 +90,8 @@ public final class InvariantRun {
 
     private long alreadyBroken(Finding.Judged found) {
         Offenders known = before.getOrDefault(found.invariant().name(), Offenders.NONE);
-        return found.offenders().size() - known.missing(found.offenders()).size();
+        return (long) found.offenders().size()
+                - known.missing(found.offenders()).size();
     }
 
     private static String on(Invariant invariant) {

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -74,7 +75,7 @@ public record AbandonedCleanup(Path journal, String commandLine, Instant begun, 
                     + String.join(", ", unknown) + ".";
         }
         Cleanup cleanup = new Cleanup(deployment);
-        owed.forEach(round -> cleanup.owe(byName.get(round.scenario()), round.scope()));
+        owed.forEach(round -> cleanup.owe(Objects.requireNonNull(byName.get(round.scenario())), round.scope()));
         Optional<String> done = cleanup.run();
         Files.deleteIfExists(journal);
         return done.orElse("There was nothing to clean up.");
