@@ -47,6 +47,11 @@ record ExplorationSeries(
                 } else {
                     explored.add(exploration.run(scenario, watch));
                 }
+            } catch (NoAnswerException gone) {
+                if (explored.isEmpty()) {
+                    throw gone;
+                }
+                notDone.add(where + scenario.name() + " was not explored: " + gone.getMessage());
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 notDone.add("Interrupted before " + where + scenario.name() + " was explored.");

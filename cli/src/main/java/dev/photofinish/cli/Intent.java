@@ -2,6 +2,7 @@ package dev.photofinish.cli;
 
 import dev.photofinish.scenarios.http.Endpoint;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
+import dev.photofinish.scenarios.scenario.SharedSessions;
 import dev.photofinish.scenarios.scenario.Step;
 import dev.photofinish.scenarios.system.SystemFile;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ record Intent(
         String each,
         List<String> scenarios,
         Set<String> calls,
+        List<String> sharing,
         boolean cleansUp) {
 
     static Intent of(List<ScenarioFile> files, SystemFile system, int rounds, Endpoint endpoint) {
@@ -42,6 +44,10 @@ record Intent(
                 each,
                 files.stream().map(ScenarioFile::name).toList(),
                 calls,
+                files.stream()
+                        .flatMap(file -> SharedSessions.sentences(file, system).stream())
+                        .distinct()
+                        .toList(),
                 files.stream().noneMatch(file -> file.cleanup().isEmpty()));
     }
 
@@ -50,6 +56,7 @@ record Intent(
         terminal.say("On " + system + " at " + endpoint + ": " + amount + String.join(", ", scenarios) + ".");
         terminal.say(each + " calls " + calls.stream().collect(Collectors.joining(", ")) + ". Its data is named pf-..."
                 + (cleansUp ? " and removed afterwards as far as the API allows." : " and stays there."));
+        sharing.forEach(terminal::say);
         mustBeAllowed(endpoint, "create that data", yes);
     }
 

@@ -18,13 +18,16 @@ import dev.photofinish.scenarios.race.DirectedRounds;
 import dev.photofinish.scenarios.race.EndedRound;
 import dev.photofinish.scenarios.scenario.Contender;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
+import dev.photofinish.scenarios.scenario.SharedSessions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -145,7 +148,11 @@ public final class ScenarioExploration {
                 found.givenUp(),
                 found.obstacles(),
                 found.doubts(),
-                Stream.concat(ground.notes().stream(), contest.bystanders().notes().stream())
+                Stream.of(
+                                SharedSessions.sentences(scenario, deployment.system()),
+                                ground.notes(),
+                                contest.bystanders().notes())
+                        .flatMap(Collection::stream)
                         .toList(),
                 ExplorationPicture.passed(contest.bystanders()));
     }
@@ -197,6 +204,8 @@ public final class ScenarioExploration {
                     List.copyOf(exploration.obstacles()),
                     Stream.concat(exploration.doubts().stream(), rounds.blind().stream())
                             .toList());
+        } catch (CannotBegin.NothingSeen nothing) {
+            return Found.nothing(scenario, told(scenario, ground) + nothing.getMessage());
         } catch (CannotBegin nobody) {
             return Found.nothing(scenario, String.valueOf(nobody.getMessage()));
         } catch (MongoException gone) {
@@ -208,6 +217,13 @@ public final class ScenarioExploration {
                             + " explored: "
                             + mishap + ".");
         }
+    }
+
+    /** Who is answered that there is no such page, or that there were too many requests, needs no database for it. */
+    private static String told(ScenarioFile scenario, Ground ground) {
+        return scenario.contenders().stream()
+                .map(contender -> contender.name() + ": " + ground.round().told(contender.name()))
+                .collect(Collectors.joining(", ", "The contenders were told: ", ". "));
     }
 
     /** The driver's messages go on with the state of its pool. */
