@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,6 +25,14 @@ public record Shown(List<Discovery> discoveries) {
                 .collect(Collectors.groupingBy(
                         found -> found.interleaving().schedule(), LinkedHashMap::new, Collectors.toList()));
         return bySchedule.values().stream().map(Shown::new).toList();
+    }
+
+    /** Those that one sentence explains, together: it need be read once only. */
+    public List<Shown> byExplanation() {
+        Map<List<Optional<String>>, List<Discovery>> bySentence = discoveries.stream()
+                .collect(Collectors.groupingBy(
+                        found -> List.of(found.anomaly(), found.explanation()), LinkedHashMap::new, Collectors.toList()));
+        return bySentence.values().stream().map(Shown::new).toList();
     }
 
     public Discovery first() {

@@ -29,8 +29,29 @@ class ShownTest {
                 .containsExactly(true, true);
     }
 
+    @Test
+    void oneSentenceForSeveralRulesIsReadOnce() {
+        Shown shown = new Shown(List.of(
+                explained("expect", "A overwrote B."),
+                explained("stock", "A overwrote B."),
+                explained("log", "B was not seen.")));
+
+        assertThat(shown.byExplanation())
+                .extracting(alike ->
+                        alike.discoveries().stream().map(Discovery::rule).toList())
+                .containsExactly(List.of("expect", "stock"), List.of("log"));
+    }
+
+    private static Discovery explained(String rule, String sentence) {
+        return discovery(rule, "A B", 0, Optional.of(sentence));
+    }
+
     /** @param marked the turn whose command explains it */
     private static Discovery discovery(String rule, String schedule, int marked) {
+        return discovery(rule, schedule, marked, Optional.empty());
+    }
+
+    private static Discovery discovery(String rule, String schedule, int marked, Optional<String> explanation) {
         List<Turn> turns = List.of(
                 new Turn(List.of(new Turn.Command("A", "find", "nothing", marked == 0)), List.of()),
                 new Turn(List.of(new Turn.Command("B", "insert", "1 inserted", marked == 1)), List.of()));
@@ -43,7 +64,7 @@ class ShownTest {
                 1,
                 false,
                 Optional.empty(),
-                Optional.empty(),
+                explanation,
                 new Interleaving(schedule, turns, List.of(), List.of(), 10, 10, "photofinish explore"));
     }
 }

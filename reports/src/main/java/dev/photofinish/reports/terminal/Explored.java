@@ -119,7 +119,7 @@ final class Explored {
     private void interleaving(Shown shown, ExplorationStory story) {
         Interleaving interleaving = shown.interleaving();
         sheet.blank();
-        shown.discoveries().forEach(found -> rule(found, story));
+        shown.byExplanation().forEach(alike -> rules(alike, story));
         Columns.draw(sheet, interleaving);
         interleaving.lanes().forEach(this::told);
         shown.discoveries().forEach(found -> wrong(found, shown));
@@ -129,10 +129,14 @@ final class Explored {
         sheet.command("Replay:", interleaving.replay());
     }
 
+    private void rules(Shown alike, ExplorationStory story) {
+        alike.discoveries().forEach(found -> rule(found, story));
+        ExplorationStory.explanation(alike.first()).ifPresent(sentence -> sheet.paragraph(sentence, 2));
+    }
+
     private void rule(Discovery found, ExplorationStory story) {
         String weight = found.weight() == Discovery.Weight.NOTICE ? "notice, no violation: " : "";
         sheet.paragraph(weight + found.rule() + ", " + story.seen(found), 2);
-        ExplorationStory.explanation(found).ifPresent(sentence -> sheet.paragraph(sentence, 2));
     }
 
     private void wrong(Discovery found, Shown shown) {
