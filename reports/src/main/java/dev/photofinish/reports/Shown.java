@@ -31,7 +31,9 @@ public record Shown(List<Discovery> discoveries) {
     public List<Shown> byExplanation() {
         Map<List<Optional<String>>, List<Discovery>> bySentence = discoveries.stream()
                 .collect(Collectors.groupingBy(
-                        found -> List.of(found.anomaly(), found.explanation()), LinkedHashMap::new, Collectors.toList()));
+                        found -> List.of(found.anomaly(), found.explanation()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
         return bySentence.values().stream().map(Shown::new).toList();
     }
 

@@ -32,6 +32,7 @@ public final class SharedSessions {
 
     private static String sentence(User user, List<String> contenders) {
         return String.join(" and ", contenders) + " are one user, " + user.name()
-                + ": they share cookies and token, as two tabs of a browser do. session: own gives a contender a sign-in of its own.";
+                + ": they share cookies and token, as two tabs of a browser do. session: own gives a contender a"
+                + " sign-in of its own.";
     }
 }

@@ -39,24 +39,21 @@ class SharedSessionsTest {
     }
 
     private List<String> sentences(String one, String other) throws IOException {
-        SystemFile system = SystemFile.read(
-                Files.writeString(folder.resolve("shop.yaml"), """
-                        system: shop
-                        api: http://127.0.0.1:1
-                        users: { boss: [ { name: ann } ], clerk: [ { name: bob }, { name: cid } ] }
-                        operations: { buy: { request: POST /buy } }
-                        """),
-                variable -> Optional.empty());
+        SystemFile system =
+                SystemFile.read(Files.writeString(folder.resolve("shop.yaml"), """
+                    system: shop
+                    api: http://127.0.0.1:1
+                    users: { boss: [ { name: ann } ], clerk: [ { name: bob }, { name: cid } ] }
+                    operations: { buy: { request: POST /buy } }
+                    """), variable -> Optional.empty());
         return SharedSessions.sentences(
-                ScenarioFile.read(
-                        Files.writeString(folder.resolve("two-buy.yaml"), """
-                                scenario: two-buy
-                                contenders:
-                                  %s
-                                  %s
-                                expect: { accepted: 1, refused: 1 }
-                                """.formatted(one, other)),
-                        system),
+                ScenarioFile.read(Files.writeString(folder.resolve("two-buy.yaml"), """
+                    scenario: two-buy
+                    contenders:
+                      %s
+                      %s
+                    expect: { accepted: 1, refused: 1 }
+                    """.formatted(one, other)), system),
                 system);
     }
 }
