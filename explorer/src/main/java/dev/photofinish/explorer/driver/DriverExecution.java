@@ -100,8 +100,8 @@ final class DriverExecution<R> implements Execution<R> {
     private void requireACommand() throws CannotBegin {
         if (situation().over()) {
             throw new CannotBegin(("%s sent no command through the gate: does the client that the code uses have"
-                + " gate.listener() in its settings, and does the code send its commands from the thread in which it"
-                + " is called?")
+                            + " gate.listener() in its settings, and does the code send its commands from the thread in which it"
+                            + " is called?")
                     .formatted(String.join(" and ", contenders.keySet())));
         }
     }

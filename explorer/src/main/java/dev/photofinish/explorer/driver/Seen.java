@@ -109,8 +109,8 @@ final class Seen {
         synchronized (passers) {
             if (!passers.isEmpty()) {
                 all.add(("Commands came from threads that are no contender's, and nobody held them (%s). What a"
-                    + " contender does must be sent from the thread in which it is called; whatever else uses the"
-                    + " client meanwhile (freshData or a rule, with threads of their own) needs a client of its own.")
+                                + " contender does must be sent from the thread in which it is called; whatever else uses the"
+                                + " client meanwhile (freshData or a rule, with threads of their own) needs a client of its own.")
                         .formatted(String.join(", ", passers)));
             }
         }

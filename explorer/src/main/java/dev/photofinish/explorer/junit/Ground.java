@@ -32,7 +32,7 @@ sealed interface Ground {
                     ? Optional.empty()
                     : Optional.of(
                             ("The contenders write %s, and nothing makes the data fresh before each schedule, so that"
-                                + " each was judged by what those before it had left. Say freshData(…), or %s.")
+                                            + " each was judged by what those before it had left. Say freshData(…), or %s.")
                                     .formatted(String.join(", ", written), restoring(written)));
         }
     }

@@ -55,8 +55,8 @@ final class UnsafeUpserts {
 
     private static String sentence(Step one, Step other, int times) {
         return ("%s's and %s's %s can both insert, since no unique index decides between them: unsafe, and not"
-            + " reproduced. Released together %d times they never did. On a server with test commands (mongod"
-            + " --setParameter enableTestCommands=1) this is decided, not left to chance.")
+                        + " reproduced. Released together %d times they never did. On a server with test commands (mongod"
+                        + " --setParameter enableTestCommands=1) this is decided, not left to chance.")
                 .formatted(one.contender(), other.contender(), one.command().text(), times);
     }
 
