@@ -47,7 +47,7 @@ class FreshDataTest {
         assertThat(explored.obstacles())
                 .singleElement()
                 .asString()
-                .contains("keeps data in memory", "0 commands instead of 3", "Explore it with --fresh given");
+                .contains("keeps data in memory", "0 commands instead of 2", "Explore it with --fresh given");
     }
 
     @Test
