@@ -1,0 +1,98 @@
+package dev.photofinish.scenarios.explore;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.photofinish.explorer.search.SearchSettings;
+import dev.photofinish.explorer.search.Strategy;
+import dev.photofinish.explorer.search.Watcher;
+import dev.photofinish.explorer.wire.WireGate;
+import dev.photofinish.explorer.wire.WireSettings;
+import dev.photofinish.misty.database.TestDatabase;
+import dev.photofinish.reports.ExplorationReport;
+import dev.photofinish.scenarios.deployment.Deployment;
+import dev.photofinish.scenarios.http.Endpoint;
+import dev.photofinish.scenarios.http.Timeouts;
+import dev.photofinish.scenarios.http.TlsTrust;
+import dev.photofinish.scenarios.invariants.Database;
+import dev.photofinish.scenarios.scenario.ScenarioFile;
+import dev.photofinish.scenarios.system.SystemFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The application of the cases whose right verdict is known, {@code clubhouse.py}, in a process of its own behind a gate. */
+final class Clubhouse implements AutoCloseable {
+
+    private static final Path FILES = Path.of("src/test/resources/explore/cases");
+
+    private final WireGate gate;
+    private final PythonProgram program;
+
+    private Clubhouse(WireGate gate, PythonProgram program) {
+        this.gate = gate;
+        this.program = program;
+    }
+
+    /** Skips the test where there is no Python. */
+    static Clubhouse open(TestDatabase data) throws Exception {
+        return open(data, "");
+    }
+
+    /** The same, with one connection to its database. */
+    static Clubhouse openWithOneConnection(TestDatabase data) throws Exception {
+        return open(data, "maxPoolSize=1");
+    }
+
+    private static Clubhouse open(TestDatabase data, String option) throws Exception {
+        Optional<String> missing = PythonProgram.prepare();
+        assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
+        WireGate gate = WireGate.open(WireSettings.parse("127.0.0.1:0", data.uri(), Optional.empty()));
+        try {
+            String address = with(gate.connectionString(), option);
+            return new Clubhouse(
+                    gate, PythonProgram.start(FILES.resolve("clubhouse.py"), address, data.uri(), data.name()));
+        } catch (IOException e) {
+            gate.close();
+            throw e;
+        }
+    }
+
+    private static String with(String address, String option) {
+        if (option.isEmpty()) {
+            return address;
+        }
+        return address + (address.contains("?") ? "&" : "?") + option;
+    }
+
+    /**
+     * @param judged the database that the rules look at
+     * @param settle how long to wait after an answer while nothing is known about what comes then
+     * @param again how often what was found is run again
+     */
+    ExplorationReport explore(String scenario, Database judged, Duration settle, int again) throws Exception {
+        ExploreSettings settings = new ExploreSettings(
+                new Strategy.Reduced(),
+                new SearchSettings(500, Optional.empty(), 1, again),
+                Fresh.RESTORED,
+                settle,
+                "test",
+                "test",
+                Optional.empty(),
+                (name, schedule) -> schedule);
+        SystemFile system = SystemFile.read(FILES.resolve("clubhouse.yaml"), name -> Optional.empty())
+                .at(program.url());
+        try (Deployment deployment =
+                Deployment.at(Endpoint.of(program.url(), TlsTrust.system(), Timeouts.DEFAULT), system)) {
+            return new ScenarioExploration(deployment, judged, gate, settings)
+                    .run(ScenarioFile.read(FILES.resolve(scenario + ".yaml"), system), Watcher.NONE);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (gate) {
+            program.close();
+        }
+    }
+}
