@@ -17,6 +17,7 @@ class ArchitectureTest {
 
     /** What decides and explains: no I/O, no clock, no protocol. */
     private static final String[] PURE = {
+        EXPLORER + ".document..",
         EXPLORER + ".schedule..",
         EXPLORER + ".step..",
         EXPLORER + ".execution..",
