@@ -174,7 +174,7 @@ public final class TerminalReport implements Renderer {
                 sheet.right(Figures.number(invariant.looked()), COUNT),
                 sheet.right(Figures.number(invariant.violations()), COUNT));
         if (invariant.alreadyBroken() > 0) {
-            sheet.paragraph(Figures.number(invariant.alreadyBroken()) + " of them before the run began", 2);
+            sheet.paragraph(Figures.number(invariant.alreadyBroken()) + " broke it before the run began", 2);
         }
         if (!invariant.problem().isEmpty()) {
             sheet.paragraph(invariant.problem(), 2);

@@ -111,7 +111,7 @@ class TerminalReportTest {
             ────────────────────────────────────────────────────────────────────────────────
             stock-not-negative                          held               1,204           0
             order-numbers-unique                        VIOLATED          12,345           3
-              1 of them before the run began
+              1 broke it before the run began
               ADM-2026-0042: 2 orders, a1f9 and b2e8
               ADM-2026-0043: 2 orders, 77ac and 1234
               ADM-2026-0044: 3 orders, 5f0c, 5f0d and 5f0e
@@ -119,7 +119,7 @@ class TerminalReportTest {
             production-log-is-a-path                    inconclusive           0           0
               The database did not answer within 30 s.
             one-full-invoice-an-order                   held                  88           2
-              2 of them before the run began
+              2 broke it before the run began
               a1f9: INV-0001 and INV-0002
               b2e8: INV-0003 and INV-0004
             """);
