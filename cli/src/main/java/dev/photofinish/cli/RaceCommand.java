@@ -115,8 +115,7 @@ final class RaceCommand implements Callable<Integer> {
             throws NoAnswerException {
         Optional<Database> database = target.database(deployment.system());
         try {
-            InvariantRun invariants =
-                    InvariantRun.begin(atTheEnd(deployment.system(), files), database, deployment);
+            InvariantRun invariants = InvariantRun.begin(atTheEnd(deployment.system(), files), database, deployment);
             invariants.notJudged().ifPresent(terminal::say);
             Race race = new Race(deployment, database, settings(deployment.endpoint(), clock), journal);
             List<ContestReport> contests = new Series(race, options.rounds, terminal, stop).run(files, "");

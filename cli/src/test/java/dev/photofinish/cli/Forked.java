@@ -24,7 +24,8 @@ final class Forked implements AutoCloseable {
         this.process = process;
         // a thread of its own: two that live at the same time would wait for each other in the common pool of a small
         // machine
-        this.out = CompletableFuture.supplyAsync(() -> read(process), Thread::startVirtualThread);
+        this.out = CompletableFuture.supplyAsync(
+                () -> read(process), task -> Thread.ofPlatform().daemon().start(task));
     }
 
     static Forked of(Map<String, String> environment, String... args) throws IOException {
@@ -70,9 +71,9 @@ final class Forked implements AutoCloseable {
     }
 
     /** As a crash ends it: nothing of it is put in order. */
-    void kill() {
+    void kill() throws InterruptedException {
         process.destroyForcibly();
-        process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
     }
 
     CommandRun end() throws Exception {

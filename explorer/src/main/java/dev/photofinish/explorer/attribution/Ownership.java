@@ -111,10 +111,9 @@ final class Ownership {
         if (usual && habits.alwaysGoesOnWithout(runner, shape)) {
             return new Opinion.Nobodys();
         }
-        // it never did that, and one who is able to does
-        return !usual && ofAnother(runner, command) instanceof Opinion.Late late
-                ? late
-                : new Opinion.ToBeProven(runner);
+        // also where another is known to do so: who is second for the first time does what only the other had to do
+        // until then
+        return new Opinion.ToBeProven(runner);
     }
 
     private Opinion certainly(String owner, Command command) {

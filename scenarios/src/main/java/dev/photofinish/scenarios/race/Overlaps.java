@@ -34,6 +34,9 @@ final class Overlaps {
 
     private static final double MOST = 0.5;
 
+    /** Requests that are shorter wait for each other in the database, and for a processor, whatever the application does. */
+    private static final long TELLING_NANOS = 10_000_000;
+
     private final List<List<Served>> rounds = new ArrayList<>();
     private final Map<Kind, List<Long>> alone = new HashMap<>();
 
@@ -90,6 +93,9 @@ final class Overlaps {
      */
     private boolean waited(Served later, Served earlier) {
         long behind = Math.max(earlier.answered() - Math.max(earlier.released(), later.released()), 0);
+        if (behind < TELLING_NANOS) {
+            return false;
+        }
         long fastest = times(later).getFirst();
         if (fastest < MUCH_QUICKER * behind) {
             return later.took() - fastest >= MOST * behind;

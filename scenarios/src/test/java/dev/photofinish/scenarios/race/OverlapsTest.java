@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 /** In microseconds, as it were: the clock's origin means nothing. */
 class OverlapsTest {
 
-    private static final long SERVICE = 30_000;
-    private static final long REFUSAL = 1_000;
+    private static final long SERVICE = 30_000_000;
+    private static final long REFUSAL = 1_000_000;
 
     private final Overlaps overlaps = new Overlaps();
 
