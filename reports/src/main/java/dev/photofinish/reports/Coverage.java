@@ -42,6 +42,29 @@ public record Coverage(
         commands = Collections.unmodifiableMap(new LinkedHashMap<>(commands));
     }
 
+    /** The same, but of the schedules that broke a rule nobody can say that they did. */
+    public Coverage violatingNothingForSure() {
+        return new Coverage(
+                commands,
+                run - violating,
+                pruned,
+                diverged,
+                inconclusive + violating + togetherViolating,
+                0,
+                outOf,
+                false,
+                preemptions,
+                togetherPairs,
+                togetherRuns - togetherViolating,
+                0,
+                guarantee);
+    }
+
+    /** Whether nothing at all was brought to its end and judged. */
+    public boolean isEmpty() {
+        return run == 0 && togetherRuns == 0;
+    }
+
     /** Whether commands that are not atomic towards each other were met and never released together. */
     public boolean missedTogether() {
         return togetherPairs > 0 && togetherRuns == 0;

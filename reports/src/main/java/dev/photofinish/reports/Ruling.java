@@ -20,9 +20,9 @@ import java.util.stream.Stream;
  *       puts it in doubt: a collision cost the server its connections, a rule saw no document in any round</td>
  *       <td>otherwise, also if the requests never overlapped, which is then said wherever it is said that it held</td></tr>
  *   <tr><td>an exploration</td><td>a schedule was, and was so again when it was run again</td>
- *       <td>it was stopped or given up; no schedule came to its end; a contender's commands were not seen; commands that are not
- *       atomic towards each other were never released together; any schedule was lost, though it was tried again; a violation was
- *       seen once and not again; something puts it in doubt</td><td>otherwise</td></tr>
+ *       <td>it was stopped or given up; no schedule came to its end; a contender's commands were not seen; nothing but
+ *       samples of commands released together was run; commands that are not atomic towards each other were never released together; any schedule was lost, though it was tried again; a violation was
+ *       seen and not again, however often its schedule was run again; something puts it in doubt</td><td>otherwise</td></tr>
  *   <tr><td>an invariant</td><td>more break it than before the run</td><td>it could not be judged, or saw nothing</td>
  *       <td>otherwise</td></tr>
  *   <tr><td>a run</td><td>a part was</td><td>a part was, or was not done at all; or there is none</td><td>otherwise</td></tr>
@@ -82,10 +82,15 @@ public record Ruling(Verdict verdict, List<String> reasons) {
         Coverage coverage = explored.coverage();
         List<String> reasons = new ArrayList<>();
         explored.givenUp().ifPresent(reasons::add);
-        if (coverage.run() == 0) {
+        if (coverage.isEmpty()) {
             reasons.add("No interleaving could be run to its end.");
         } else {
             unseen(coverage).forEach(reasons::add);
+        }
+        if (coverage.run() == 0 && coverage.togetherRuns() > 0) {
+            reasons.add("What becomes of commands that are released together is up to the database: that no rule was"
+                    + " broken in "
+                    + count(coverage.togetherRuns(), "run") + " proves nothing.");
         }
         if (coverage.missedTogether()) {
             reasons.add("Commands that are not atomic towards each other were never released together.");
@@ -97,9 +102,7 @@ public record Ruling(Verdict verdict, List<String> reasons) {
             reasons.add(
                     count(coverage.diverged(), "schedule") + " took another way than planned each time, not covered");
         }
-        explored.unproven().stream()
-                .map(found -> onceOnly(found, coverage.run()))
-                .forEach(reasons::add);
+        explored.unproven().stream().map(found -> notAgain(found, coverage)).forEach(reasons::add);
         reasons.addAll(explored.doubts());
         return unless(!explored.violations().isEmpty(), reasons);
     }
@@ -178,13 +181,26 @@ public record Ruling(Verdict verdict, List<String> reasons) {
                         .map(contender -> "No command of " + contender.getKey() + " came through the gate.");
     }
 
-    private static String onceOnly(Discovery found, long run) {
-        return "%s was broken in %s of %s, and in 0 of %d when that was run again: seen once, not again."
-                .formatted(
-                        found.rule(),
-                        number(found.schedules()),
-                        count(run, "schedule"),
-                        found.interleaving().attempts());
+    /** One step at a time the same schedule must show it again; where commands are released together, chance decides each time. */
+    private static String notAgain(Discovery found, Coverage coverage) {
+        long seen = found.schedules() + found.sampled();
+        String where = found.schedules() == 0
+                ? "%s of %s, and in 0 of %s when the commands were released together again"
+                        .formatted(
+                                number(found.sampled()),
+                                count(coverage.togetherRuns(), "sampled run"),
+                                number(found.interleaving().attempts()))
+                : "%s of %s, and in 0 of %s when %s was run again"
+                        .formatted(
+                                number(found.schedules()),
+                                count(coverage.run(), "schedule"),
+                                number(found.interleaving().attempts()),
+                                found.schedules() == 1 ? "it" : "the shortest of them");
+        return "%s was broken in %s: seen %s, not again.".formatted(found.rule(), where, times(seen));
+    }
+
+    private static String times(long seen) {
+        return seen == 1 ? "once" : count(seen, "time");
     }
 
     private static String count(long number, String noun) {

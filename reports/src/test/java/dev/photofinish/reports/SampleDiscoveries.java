@@ -90,6 +90,21 @@ public final class SampleDiscoveries {
                         shown.replay()));
     }
 
+    /** The same, which so many of those broke that were run step by step, and so many of those that were sampled. */
+    public static Discovery seen(Discovery found, int schedules, int sampled) {
+        return new Discovery(
+                found.rule(),
+                found.weight(),
+                found.text(),
+                schedules,
+                sampled,
+                found.firstAt(),
+                found.serial(),
+                found.anomaly(),
+                found.explanation(),
+                found.interleaving());
+    }
+
     public static Discovery notSerializable() {
         return new Discovery(
                 "serializable",

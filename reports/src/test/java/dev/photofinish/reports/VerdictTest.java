@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.photofinish.reports.wording.ExplorationStory;
+import dev.photofinish.reports.wording.Headline;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,8 +171,54 @@ class VerdictTest {
         assertThat(again.verdict()).isEqualTo(VIOLATED);
         assertThat(notTried.verdict()).isEqualTo(VIOLATED);
         assertThat(never.verdict()).isEqualTo(INCONCLUSIVE);
-        assertThat(never.reasons()).singleElement().asString().endsWith("seen once, not again.");
+        assertThat(never.reasons())
+                .containsExactly(
+                        "expect was broken in 2 of 6 schedules, and in 0 of 10 when the shortest of them was run"
+                                + " again: seen 2 times, not again.");
         assertThat(new ExplorationStory(again).covered()).endsWith("1 violation, reproduced 1 of 10");
+    }
+
+    @Test
+    void whatWasSeenOnceIsNotCalledMore() {
+        Discovery once = SampleDiscoveries.seen(SampleDiscoveries.reproduced(0, 10), 1, 0);
+
+        assertThat(inSixSchedules(once).reasons())
+                .containsExactly("expect was broken in 1 of 6 schedules, and in 0 of 10 when it was run again:"
+                        + " seen once, not again.");
+    }
+
+    @Test
+    void whatWasSampledIsSaidOfTheSamples() {
+        Discovery sampled = SampleDiscoveries.seen(SampleDiscoveries.reproduced(0, 29), 0, 3);
+
+        assertThat(inSixSchedules(sampled).verdict()).isEqualTo(INCONCLUSIVE);
+        assertThat(inSixSchedules(sampled).reasons())
+                .containsExactly("expect was broken in 3 of 20 sampled runs, and in 0 of 29 when the commands were"
+                        + " released together again: seen 3 times, not again.");
+        assertThat(Headline.of(SampleExplorations.run(List.of(inSixSchedules(sampled)), List.of()))
+                        .sentence())
+                .isEqualTo("A violation was seen that did not come again when its schedule was run again.");
+    }
+
+    private static ExplorationReport inSixSchedules(Discovery found) {
+        return SampleExplorations.stock(
+                SampleRuns.RIGHT, covered(Map.of("A", 2, "B", 2), 6, 6, 1).together(1, 20), List.of(found));
+    }
+
+    @Test
+    void samplesAloneProveNothingUnlessTheyBreakARule() {
+        Coverage replayed = covered(Map.of("A", 1, "B", 1), 0, 2, 0).together(0, 20);
+
+        ExplorationReport nothing = SampleExplorations.stock(SampleRuns.RIGHT, replayed, List.of());
+        ExplorationReport broken = SampleExplorations.stock(
+                SampleRuns.RIGHT, replayed, List.of(SampleDiscoveries.seen(SampleDiscoveries.reproduced(2, 10), 0, 3)));
+
+        assertThat(nothing.verdict()).isEqualTo(INCONCLUSIVE);
+        assertThat(nothing.reasons()).singleElement().asString().endsWith("broken in 20 runs proves nothing.");
+        assertThat(new ExplorationStory(nothing).covered()).isEqualTo("replayed 20 times, sampled: 0 violations");
+        assertThat(broken.verdict()).isEqualTo(VIOLATED);
+        assertThat(new ExplorationStory(broken).seen(broken.discoveries().getFirst()))
+                .isEqualTo("in 3 of 20 sampled, first in the 3rd");
     }
 
     @Test

@@ -42,15 +42,15 @@ public final class Explorer {
         Flight<R> flight = new Flight<>(contest, judge, watcher);
         Ledger<R> ledger = new Ledger<>(contest.contenders());
         End end = run(search, flight, ledger, watcher);
-        Proof<R> proof = new Proof<>(flight, settings.reproductions(), watcher);
+        Proof<R> proof = new Proof<>(flight, contest.contenders(), settings.reproductions(), watcher);
         List<Discovery<R>> discoveries = new ArrayList<>();
         Set<String> doubts = new LinkedHashSet<>();
         for (Suspect<R> suspect : ledger.suspects()) {
-            Optional<Discovery<R>> discovery = proof.of(suspect);
+            Optional<Discovery<R>> discovery = proof.of(suspect, ledger.sampled());
             discovery.ifPresent(discoveries::add);
             if (discovery.isEmpty()) {
                 ledger.withdraw(suspect.finding().rule());
-                suspect.doubt().ifPresent(doubts::add);
+                suspect.doubt(ledger.sampled()).ifPresent(doubts::add);
             }
         }
         doubts.addAll(contest.doubts());
@@ -102,8 +102,10 @@ public final class Explorer {
             if (watcher.stop() && cameToNothing(landing)) {
                 return End.STOPPED; // it was broken off, and says nothing
             }
-            search.flown(pilot.get(), landing.moves());
-            ledger.add(pilot.get(), landing);
+            if (!(strategy instanceof Strategy.Replay)) { // which leads nowhere else
+                search.flown(pilot.get(), landing.moves());
+            }
+            ledger.add(landing);
             watcher.progress(ledger.coverage(reach(search, false)));
         }
         return ledger.lostInARow() >= HOPELESS ? End.HOPELESS : End.ENOUGH;
@@ -157,7 +159,7 @@ public final class Explorer {
             case Strategy.Pct pct -> new SerialFirst(contenders, new PctSampling(contenders, pct), pct.schedules());
             case Strategy.Random random ->
                 new SerialFirst(contenders, new RandomSampling(random.seed()), random.schedules());
-            case Strategy.Replay replay -> new ReplaySearch(replay.schedule());
+            case Strategy.Replay replay -> new ReplaySearch(replay.schedule(), contenders, settings.together());
         };
     }
 }

@@ -34,13 +34,14 @@ final class Flight<R> {
         try {
             Optional<List<String>> order = pilot.serialOrder().filter(this::isOfAll);
             if (order.isPresent()) {
-                Landing landing =
-                        ended(pilot, () -> contest.beginSerially(order.get())).judged();
+                Landing landing = ended(pilot, () -> contest.beginSerially(order.get()), new Begun.InTurn(order.get()))
+                        .judged();
                 if (!(landing instanceof Landing.Diverged)) {
                     return landing;
                 }
             }
-            return ended(pilot, () -> contest.begin(contest.contenders())).judged();
+            return ended(pilot, () -> contest.begin(contest.contenders()), new Begun.AtOnce())
+                    .judged();
         } catch (RuntimeException mishap) {
             return new Landing.Lost(List.of(), Mishap.sentence(mishap));
         } catch (InterruptedException stopped) {
@@ -56,15 +57,15 @@ final class Flight<R> {
     }
 
     /** Judged is what is closed: nothing of the execution is under way any more, and no transaction is open. */
-    private Ended ended(Pilot pilot, Start<R> start) throws InterruptedException {
+    private Ended ended(Pilot pilot, Start<R> start, Begun begun) throws InterruptedException {
         try (Execution<R> execution = start.begin()) {
-            return ended(pilot, execution);
+            return ended(pilot, execution, begun);
         } catch (CannotBegin obstacle) {
             return () -> new Landing.Lost(List.of(), Objects.requireNonNull(obstacle.getMessage()));
         }
     }
 
-    private Ended ended(Pilot pilot, Execution<R> execution) throws InterruptedException {
+    private Ended ended(Pilot pilot, Execution<R> execution, Begun begun) throws InterruptedException {
         Course course = new Course(pilot);
         execution.steer(course);
         List<Move> moves = course.moves().stream()
@@ -74,25 +75,25 @@ final class Flight<R> {
             case Course.End.Lost lost -> () -> new Landing.Lost(moves, lost.why());
             case Course.End.Pruned pruned -> () -> new Landing.Pruned(moves);
             case Course.End.Diverged diverged -> () -> new Landing.Diverged(moves, diverged.how());
-            case Course.End.Stuck stuck -> stuck(stuck.now(), moves, execution);
-            case Course.End.Over over -> over(moves, execution);
+            case Course.End.Stuck stuck -> stuck(stuck.now(), moves, execution, begun);
+            case Course.End.Over over -> over(moves, execution, begun);
         };
     }
 
-    private Ended stuck(Situation now, List<Move> moves, Execution<R> execution) {
+    private Ended stuck(Situation now, List<Move> moves, Execution<R> execution, Begun begun) {
         List<Turn> turns = turns(moves, execution);
-        return () -> new Landing.Judged<R>(moves, turns, Optional.empty(), Judgement.of(List.of(Stuck.in(now))));
+        return () -> new Landing.Judged<R>(moves, turns, Optional.empty(), Judgement.of(List.of(Stuck.in(now))), begun);
     }
 
-    private Ended over(List<Move> moves, Execution<R> execution) throws InterruptedException {
+    private Ended over(List<Move> moves, Execution<R> execution, Begun begun) throws InterruptedException {
         R result = execution.result();
         List<Turn> turns = turns(moves, execution);
-        return () -> judged(moves, turns, result);
+        return () -> judged(moves, turns, result, begun);
     }
 
-    private Landing judged(List<Move> moves, List<Turn> turns, R result) throws InterruptedException {
+    private Landing judged(List<Move> moves, List<Turn> turns, R result, Begun begun) throws InterruptedException {
         try {
-            return new Landing.Judged<>(moves, turns, Optional.of(result), judge.judge(turns, result));
+            return new Landing.Judged<>(moves, turns, Optional.of(result), judge.judge(turns, result), begun);
         } catch (RuntimeException mishap) {
             return new Landing.Lost(moves, Mishap.sentence(mishap));
         }

@@ -10,8 +10,13 @@ sealed interface Landing {
     /** The moves made. */
     List<Move> moves();
 
-    /** Everybody finished, or nobody ever will, which is a finding of its own. */
-    record Judged<R>(List<Move> moves, List<Turn> turns, Optional<R> result, Judgement judgement) implements Landing {
+    /**
+     * Everybody finished, or nobody ever will, which is a finding of its own.
+     *
+     * @param begun what the contenders had done before the first move
+     */
+    record Judged<R>(List<Move> moves, List<Turn> turns, Optional<R> result, Judgement judgement, Begun begun)
+            implements Landing {
 
         /** Whether several went at once somewhere: it was up to the database what became of that. */
         boolean sampled() {

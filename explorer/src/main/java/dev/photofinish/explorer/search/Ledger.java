@@ -1,6 +1,7 @@
 package dev.photofinish.explorer.search;
 
 import dev.photofinish.explorer.schedule.Interleavings;
+import dev.photofinish.explorer.schedule.Schedule;
 import dev.photofinish.explorer.step.Step;
 import java.math.BigInteger;
 import java.util.Comparator;
@@ -23,7 +24,7 @@ final class Ledger<R> {
     private final Map<String, Integer> steps = new LinkedHashMap<>();
     private final Map<String, Suspect<R>> suspects = new LinkedHashMap<>();
     /** The serial orders that were run one contender after the other, and the rules that they broke. */
-    private final Map<String, Set<String>> serial = new HashMap<>();
+    private final Map<List<String>, Set<String>> serial = new HashMap<>();
 
     private final UnsafeUpserts unsafe = new UnsafeUpserts();
     private final Set<String> obstacles = new LinkedHashSet<>();
@@ -46,12 +47,12 @@ final class Ledger<R> {
     }
 
     @SuppressWarnings("unchecked") // ledger and flight are made for the same contest, in one place
-    void add(Pilot pilot, Landing landing) {
+    void add(Landing landing) {
         unsafe.add(landing);
         landing.moves().stream().flatMap(move -> move.steps().stream()).forEach(this::count);
         lostInARow = landing instanceof Landing.Lost ? lostInARow + 1 : 0;
         switch (landing) {
-            case Landing.Judged<?> judged -> judged(pilot, (Landing.Judged<R>) judged);
+            case Landing.Judged<?> judged -> judged((Landing.Judged<R>) judged);
             case Landing.Pruned cut -> pruned++;
             case Landing.Diverged elsewhere -> {
                 diverged++;
@@ -66,8 +67,8 @@ final class Ledger<R> {
         }
     }
 
-    private void judged(Pilot pilot, Landing.Judged<R> judged) {
-        String schedule = Suspect.asFlown(judged.moves()).toString();
+    private void judged(Landing.Judged<R> judged) {
+        List<String> order = serialOrder(judged);
         Judgement judgement = judged.judgement();
         judgement.inconclusive().ifPresent(cause -> {
             unjudged++;
@@ -75,17 +76,32 @@ final class Ledger<R> {
             obstacle(cause);
         });
         // a serial schedule that is run both ways is one schedule, with whatever was found in either
-        Set<String> foundBefore = serial.getOrDefault(schedule, Set.of());
-        count(judged, serial.containsKey(schedule), foundBefore);
+        Set<String> foundBefore = serial.getOrDefault(order, Set.of());
+        count(judged, serial.containsKey(order), foundBefore);
         Set<String> rules = new HashSet<>(foundBefore);
         judgement.findings().stream()
                 .filter(finding -> rules.add(finding.rule()))
                 .forEach(
                         finding -> suspects.computeIfAbsent(finding.rule(), rule -> new Suspect<>(finding, schedules()))
                                 .add(judged));
-        if (pilot instanceof Serially) {
-            serial.put(schedule, rules);
+        if (!order.isEmpty()) {
+            serial.put(order, rules);
         }
+    }
+
+    /**
+     * Who came after whom, if one contender came after the other; nobody otherwise. Who was refused before its first command has
+     * none in the schedule, and is in the order all the same.
+     */
+    private List<String> serialOrder(Landing.Judged<R> judged) {
+        Schedule flown = Suspect.asFlown(judged.moves());
+        return switch (judged.begun()) {
+            case Begun.InTurn serially -> serially.order();
+            case Begun.AtOnce together ->
+                flown.preemptions() == 0 && judged.result().isPresent()
+                        ? ReplaySearch.order(flown, List.copyOf(steps.keySet()))
+                        : List.of();
+        };
     }
 
     private void count(Landing.Judged<R> judged, boolean again, Set<String> foundBefore) {
@@ -155,6 +171,11 @@ final class Ledger<R> {
         return lostSchedules.isEmpty()
                 ? Optional.empty()
                 : Optional.of("Tried again and again, and came to nothing: " + String.join("; ", lostSchedules) + ".");
+    }
+
+    /** How many were judged in which several went at once. */
+    int sampled() {
+        return together;
     }
 
     /** All that were tried, whatever came of them. */

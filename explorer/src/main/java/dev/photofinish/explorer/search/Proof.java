@@ -5,86 +5,129 @@ import dev.photofinish.explorer.witness.Accused;
 import dev.photofinish.explorer.witness.Explanation;
 import dev.photofinish.explorer.witness.Explanations;
 import dev.photofinish.explorer.witness.Witness;
+import java.util.List;
 import java.util.Optional;
 
 /** Runs the shortest schedules that may break a rule again, until one does, and makes it the witness. */
 final class Proof<R> {
 
     private final Flight<R> flight;
+    private final List<String> contenders;
     private final int attempts;
     private final Watcher watcher;
 
-    Proof(Flight<R> flight, int attempts, Watcher watcher) {
+    Proof(Flight<R> flight, List<String> contenders, int attempts, Watcher watcher) {
         this.flight = flight;
+        this.contenders = contenders;
         this.attempts = attempts;
         this.watcher = watcher;
     }
 
-    /** Empty if it has to come back and does not. */
-    Optional<Discovery<R>> of(Suspect<R> suspect) throws InterruptedException {
-        Witness<R> witness = witness(suspect);
-        if (!counts(suspect.finding(), witness)) {
+    /**
+     * Empty if it has to come back and does not.
+     *
+     * @param samples in how many executions several went at once
+     */
+    Optional<Discovery<R>> of(Suspect<R> suspect, int samples) throws InterruptedException {
+        Shown<R> shown = shown(suspect, samples);
+        if (!counts(suspect.finding(), shown)) {
             return Optional.empty();
         }
-        // one that comes to no end switches away from nobody who could have gone on, and is no serial order all the
-        // same
-        boolean serial = witness.result().isPresent() && witness.schedule().preemptions() == 0;
+        boolean serial = isSerial(shown, suspect.finding().rule());
         return Optional.of(new Discovery<>(
-                suspect.finding(), suspect.schedules(), suspect.sampled(), suspect.firstAt(), serial, witness));
+                suspect.finding(),
+                suspect.schedules(),
+                suspect.sampled(),
+                suspect.firstAt(),
+                serial,
+                witness(suspect, shown, serial)));
     }
 
     /** Where several went at once, chance decides anyway. */
-    private static boolean counts(Finding finding, Witness<?> witness) {
+    private static boolean counts(Finding finding, Shown<?> shown) {
         return switch (finding.certainty()) {
             case SEEN -> true;
             case IF_IT_COMES_BACK ->
-                witness.reproduced() == witness.attempts()
-                        || (witness.schedule().isSampled() && witness.reproduced() > 0);
+                shown.again().reproduced() == shown.again().made()
+                        || (shown.schedule().isSampled() && shown.again().reproduced() > 0);
         };
     }
 
-    private Witness<R> witness(Suspect<R> suspect) throws InterruptedException {
-        String rule = suspect.finding().rule();
-        for (Suspect.Candidate<R> candidate : suspect.candidates()) {
-            Optional<Witness<R>> shown =
-                    again(candidate.schedule(), rule).filter(witness -> counts(suspect.finding(), witness));
-            if (shown.isPresent()) {
-                return shown.get();
-            }
+    /**
+     * Whether the rule is broken with one contender begun after the other, too. One that comes to no end switches away from nobody
+     * who could have gone on, and is no serial order all the same.
+     */
+    private boolean isSerial(Shown<R> shown, String rule) throws InterruptedException {
+        if (!isInARow(shown)) {
+            return false;
         }
-        Suspect.Candidate<R> unproven = suspect.candidates().getFirst();
-        Landing.Judged<R> landing = unproven.landing();
-        Schedule asItWas = Suspect.asFlown(landing.moves());
-        Again<R> again = again(asItWas, rule, attempts);
-        return witness(asItWas, again.shown().orElse(landing), rule, again);
+        return switch (shown.landing().begun()) {
+            case Begun.InTurn serially -> true;
+            case Begun.AtOnce together ->
+                isBroken(
+                        flight.fly(ReplaySearch.pilot(
+                                shown.schedule(), new Begun.InTurn(ReplaySearch.order(shown.schedule(), contenders)))),
+                        rule);
+        };
     }
 
-    /** Empty if it does not break the rule again at once: one step at a time that means that it is another schedule. */
-    private Optional<Witness<R>> again(Schedule schedule, String rule) throws InterruptedException {
-        Again<R> again = again(schedule, rule, schedule.isSampled() ? attempts : 1);
-        return again.shown().map(landing -> witness(schedule, landing, rule, again));
+    private static boolean isInARow(Shown<?> shown) {
+        return shown.landing().result().isPresent() && shown.schedule().preemptions() == 0;
+    }
+
+    private Shown<R> shown(Suspect<R> suspect, int samples) throws InterruptedException {
+        String rule = suspect.finding().rule();
+        Optional<Shown<R>> last = Optional.empty();
+        for (Suspect.Candidate<R> candidate : suspect.candidates()) {
+            Shown<R> shown = again(
+                    candidate.schedule(), candidate.landing(), rule, patience(candidate.schedule(), suspect, samples));
+            if (shown.again().reproduced() > 0 && counts(suspect.finding(), shown)) {
+                return shown;
+            }
+            last = Optional.of(shown);
+        }
+        Suspect.Candidate<R> unproven = suspect.candidates().getFirst();
+        if (unproven.schedule().isSampled()) {
+            return last.orElseThrow();
+        }
+        return again(Suspect.asFlown(unproven.landing().moves()), unproven.landing(), rule, attempts);
+    }
+
+    /**
+     * After so many that do not break the rule, none is expected to. One step at a time the first that does not means that it is
+     * another schedule; where several go at once, chance decides each.
+     */
+    private int patience(Schedule schedule, Suspect<R> suspect, int samples) {
+        return schedule.isSampled() ? Math.max(attempts, Chance.triesToSee(suspect.sampled(), samples)) : 1;
     }
 
     /** @param inVain after so many that do not break the rule, none is expected to */
-    private Again<R> again(Schedule schedule, String rule, int inVain) throws InterruptedException {
+    private Shown<R> again(Schedule schedule, Landing.Judged<R> found, String rule, int inVain)
+            throws InterruptedException {
         Again<R> again = new Again<>(Optional.empty(), 0, 0);
-        for (int flights = 0; flights < attempts && !watcher.stop(); flights++) {
-            again = again.and(flight.fly(ReplaySearch.pilot(schedule)), rule);
-            if (again.reproduced() == 0 && again.made() == inVain) {
+        int most = Math.max(attempts, inVain);
+        for (int flights = 0; flights < most && !watcher.stop(); flights++) {
+            again = again.and(flight.fly(ReplaySearch.pilot(schedule, found.begun())), rule);
+            boolean inVainSoFar = again.reproduced() == 0;
+            if (again.made() >= (inVainSoFar ? inVain : attempts)) {
                 break;
             }
         }
-        return again;
+        return new Shown<>(schedule, again.shown().orElse(found), again);
     }
+
+    /** A schedule, an execution of it that broke the rule, and what came of running it again. */
+    private record Shown<R>(Schedule schedule, Landing.Judged<R> landing, Again<R> again) {}
 
     /** What came of running a schedule again; what came to nothing does not count. */
     private record Again<R>(Optional<Landing.Judged<R>> shown, int made, int reproduced) {
 
+        @SuppressWarnings("unchecked") // the flight is of the same contest
         Again<R> and(Landing landing, String rule) {
-            Optional<Landing.Judged<R>> broken = broken(landing, rule);
-            return broken.isPresent() || says(landing)
-                    ? new Again<>(shown.or(() -> broken), made + 1, reproduced + (broken.isPresent() ? 1 : 0))
-                    : this;
+            if (isBroken(landing, rule)) {
+                return new Again<>(shown.or(() -> Optional.of((Landing.Judged<R>) landing)), made + 1, reproduced + 1);
+            }
+            return says(landing) ? new Again<>(shown, made + 1, reproduced) : this;
         }
 
         private static boolean says(Landing landing) {
@@ -96,14 +139,11 @@ final class Proof<R> {
                     judged.judgement().inconclusive().isEmpty();
             };
         }
+    }
 
-        @SuppressWarnings("unchecked") // the flight is of the same contest
-        private static <R> Optional<Landing.Judged<R>> broken(Landing landing, String rule) {
-            return landing instanceof Landing.Judged<?> judged
-                            && finding(judged, rule).isPresent()
-                    ? Optional.of((Landing.Judged<R>) judged)
-                    : Optional.empty();
-        }
+    private static boolean isBroken(Landing landing, String rule) {
+        return landing instanceof Landing.Judged<?> judged
+                && finding(judged, rule).isPresent();
     }
 
     private static Optional<Finding> finding(Landing.Judged<?> judged, String rule) {
@@ -112,12 +152,22 @@ final class Proof<R> {
                 .findFirst();
     }
 
-    private Witness<R> witness(Schedule schedule, Landing.Judged<R> landing, String rule, Again<R> again) {
-        Optional<Finding> finding = finding(landing, rule);
+    private Witness<R> witness(Suspect<R> suspect, Shown<R> shown, boolean serial) {
+        Landing.Judged<R> landing = shown.landing();
+        Optional<Finding> finding = finding(landing, suspect.finding().rule());
         Accused accused = finding.map(Finding::accused).orElse(Accused.NOTHING);
-        Optional<Explanation> explanation = Explanations.of(landing.turns(), accused);
+        Optional<Explanation> explanation = Explanations.of(landing.turns(), accused)
+                .or(() -> isInARow(shown) && !serial
+                        ? Optional.of(BegunTooEarly.explanation(ReplaySearch.order(shown.schedule(), contenders)))
+                        : Optional.empty());
         String text = finding.map(Finding::text).orElse("");
         return new Witness<>(
-                schedule, landing.turns(), landing.result(), text, again.made(), again.reproduced(), explanation);
+                shown.schedule(),
+                landing.turns(),
+                landing.result(),
+                text,
+                shown.again().made(),
+                shown.again().reproduced(),
+                explanation);
     }
 }

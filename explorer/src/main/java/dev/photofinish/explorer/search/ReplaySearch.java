@@ -2,27 +2,41 @@ package dev.photofinish.explorer.search;
 
 import dev.photofinish.explorer.execution.Situation;
 import dev.photofinish.explorer.schedule.Schedule;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** One schedule that is given; where it ends, straight on. */
+/**
+ * One schedule that is given; where it ends, straight on. A serial one is run both ways, with one contender begun after the other
+ * and with all at their first step, as it is when everything is explored, and counts once. One in which several go at once is up to
+ * the database, and run as often as such a pair is sampled.
+ */
 final class ReplaySearch implements Search {
 
-    private final Schedule schedule;
-    private boolean planned;
+    private final Deque<Pilot> planned = new ArrayDeque<>();
 
-    ReplaySearch(Schedule schedule) {
-        this.schedule = schedule;
+    /** @param times how often one is run in which several go at once, at least once */
+    ReplaySearch(Schedule schedule, List<String> contenders, int times) {
+        if (schedule.isSampled()) {
+            planned.addAll(Collections.nCopies(Math.max(1, times), pilot(schedule, new Begun.AtOnce())));
+            return;
+        }
+        if (schedule.preemptions() == 0) {
+            planned.add(pilot(schedule, new Begun.InTurn(order(schedule, contenders))));
+            planned.add(new OtherWay(schedule));
+            return;
+        }
+        planned.add(pilot(schedule, new Begun.AtOnce()));
     }
 
     @Override
     public Optional<Pilot> next() {
-        if (planned) {
-            return Optional.empty();
-        }
-        planned = true;
-        return Optional.of(pilot(schedule));
+        return Optional.ofNullable(planned.poll());
     }
 
     @Override
@@ -38,11 +52,19 @@ final class ReplaySearch implements Search {
         return false;
     }
 
-    static Pilot pilot(Schedule schedule) {
-        return new Replay(schedule);
+    /** Runs a schedule as it was run. */
+    static Pilot pilot(Schedule schedule, Begun begun) {
+        return new Replay(schedule, begun);
     }
 
-    private record Replay(Schedule schedule) implements Pilot {
+    /** The contenders in the order in which a serial schedule has them; those of whom no step was seen come last. */
+    static List<String> order(Schedule schedule, List<String> contenders) {
+        Set<String> order = new LinkedHashSet<>(schedule.turns());
+        order.addAll(contenders);
+        return List.copyOf(order);
+    }
+
+    private record Replay(Schedule schedule, Begun begun) implements Pilot {
 
         @Override
         public Decision decide(List<Move> soFar, Situation now) {
@@ -53,9 +75,20 @@ final class ReplaySearch implements Search {
 
         @Override
         public Optional<List<String>> serialOrder() {
-            return schedule.preemptions() == 0
-                    ? Optional.of(schedule.turns().stream().distinct().toList())
-                    : Optional.empty();
+            return switch (begun) {
+                case Begun.AtOnce together -> Optional.empty();
+                case Begun.InTurn serially -> Optional.of(serially.order());
+            };
+        }
+    }
+
+    /** With all at their first step; there need not be such an execution, where an application has a lock. */
+    private record OtherWay(Schedule schedule) implements Pilot {
+
+        @Override
+        public Decision decide(List<Move> soFar, Situation now) {
+            Decision decision = pilot(schedule, new Begun.AtOnce()).decide(soFar, now);
+            return decision instanceof Decision.Diverged ? new Decision.Prune() : decision;
         }
     }
 

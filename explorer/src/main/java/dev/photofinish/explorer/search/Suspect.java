@@ -36,10 +36,14 @@ final class Suspect<R> {
         } else {
             schedules++;
         }
-        candidates.add(new Candidate<>(shortest(landing), landing));
+        Candidate<R> candidate = new Candidate<>(shortest(landing), landing);
+        if (landing.sampled() && candidates.stream().anyMatch(candidate::isRunAlike)) {
+            return; // to run it again is to sample once more, whichever of them is meant
+        }
+        candidates.add(candidate);
         candidates.sort(SHORTEST_FIRST);
         if (schedules > 0) {
-            candidates.removeIf(candidate -> candidate.landing().sampled());
+            candidates.removeIf(other -> other.landing().sampled());
         }
         if (candidates.size() > CANDIDATES) {
             candidates.removeLast();
@@ -69,19 +73,29 @@ final class Suspect<R> {
         return List.copyOf(candidates);
     }
 
-    /** What is left of it when none of the candidates shows it again: those that were not run again could. */
-    Optional<String> doubt() {
-        long others = schedules + sampled - candidates.size();
+    /**
+     * What is left of it when none of the candidates shows it again: those that were not run again could.
+     *
+     * @param samples in how many executions several went at once
+     */
+    Optional<String> doubt(int samples) {
+        if (schedules == 0) {
+            return Optional.of(
+                    "%s of %s sampled schedules were not %s, and none was when the commands were released together"
+                                    .formatted(sampled, samples, finding.rule())
+                            + " again.");
+        }
+        long others = schedules - candidates.size();
         return others == 0
                 ? Optional.empty()
                 : Optional.of(
                         "%s schedules were not %s, and the %s shortest of them were when they were run again: it seems to be chance, but the others were not tried."
-                                .formatted(schedules + sampled, finding.rule(), candidates.size()));
+                                .formatted(schedules, finding.rule(), candidates.size()));
     }
 
     private static Schedule shortest(Landing.Judged<?> landing) {
         List<Move> moves = landing.moves();
-        if (moves.isEmpty() || moves.stream().anyMatch(move -> move.steps().size() > 1)) {
+        if (moves.isEmpty() || landing.sampled() || landing.begun() instanceof Begun.InTurn) {
             return asFlown(moves);
         }
         HappensBefore order = HappensBefore.of(Move.turnedOut(moves), Relation.BY_RESOURCES);
@@ -96,5 +110,10 @@ final class Suspect<R> {
     /**
      * @param schedule equivalent to that of the landing, with fewer switches
      */
-    record Candidate<R>(Schedule schedule, Landing.Judged<R> landing) {}
+    record Candidate<R>(Schedule schedule, Landing.Judged<R> landing) {
+
+        boolean isRunAlike(Candidate<R> other) {
+            return schedule.equals(other.schedule);
+        }
+    }
 }

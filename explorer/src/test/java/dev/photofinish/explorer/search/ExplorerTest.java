@@ -461,7 +461,7 @@ class ExplorerTest {
     }
 
     private static Landing landing(Turn turn) {
-        return new Landing.Judged<>(List.of(), List.of(turn), Optional.empty(), Judgement.HELD);
+        return new Landing.Judged<>(List.of(), List.of(turn), Optional.empty(), Judgement.HELD, new Begun.AtOnce());
     }
 
     private static ModelContest contest(int contenders, List<Op> program) {

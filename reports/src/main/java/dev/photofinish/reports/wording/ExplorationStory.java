@@ -28,15 +28,17 @@ public final class ExplorationStory {
      * {@code explored 5,000 of at most about 2.7 million; not exhaustive: 0 violations}.
      */
     public String covered() {
-        if (coverage.run() == 0) {
+        if (coverage.isEmpty()) {
             return "no interleaving could be run to its end";
+        }
+        String violations = Figures.count(coverage.togetherViolating(), "violation");
+        if (coverage.run() == 0) {
+            return "replayed %s, sampled: %s%s"
+                    .formatted(Figures.count(coverage.togetherRuns(), "time"), violations, shownAgain());
         }
         String sampled = coverage.togetherRuns() == 0
                 ? ""
-                : "; %s sampled: %s"
-                        .formatted(
-                                Figures.number(coverage.togetherRuns()),
-                                Figures.count(coverage.togetherViolating(), "violation"));
+                : "; %s sampled: %s".formatted(Figures.number(coverage.togetherRuns()), violations);
         return tried() + ": " + Figures.count(coverage.violating(), "violation") + sampled + shownAgain();
     }
 
@@ -114,17 +116,16 @@ public final class ExplorationStory {
     /** How often a discovery was made: {@code in 120 of 272 schedules, first in the 2nd}. */
     public String seen(Discovery found) {
         String serial = found.serial() ? "; wrong even one after the other" : "";
-        String sampled = coverage.togetherRuns() == 0
-                ? ""
-                : ", %s of %s sampled"
-                        .formatted(Figures.number(found.sampled()), Figures.number(coverage.togetherRuns()));
-        return "in %s of %s%s, first in the %s%s"
-                .formatted(
-                        Figures.number(found.schedules()),
-                        Figures.count(coverage.run(), "schedule"),
-                        sampled,
-                        Figures.ordinal(found.firstAt()),
-                        serial);
+        List<String> seen = new ArrayList<>();
+        if (coverage.run() > 0) {
+            seen.add(
+                    "%s of %s".formatted(Figures.number(found.schedules()), Figures.count(coverage.run(), "schedule")));
+        }
+        if (coverage.togetherRuns() > 0) {
+            seen.add("%s of %s sampled"
+                    .formatted(Figures.number(found.sampled()), Figures.number(coverage.togetherRuns())));
+        }
+        return "in %s, first in the %s%s".formatted(String.join(", ", seen), Figures.ordinal(found.firstAt()), serial);
     }
 
     /** {@code reproduced 10 of 10}; nothing if it was not run again. */

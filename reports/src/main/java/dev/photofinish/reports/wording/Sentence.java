@@ -156,8 +156,13 @@ record Sentence(
     private String inconclusive() {
         boolean somethingHeld = rounds() > 0
                 || schedules() > 0
+                || explorations.stream()
+                        .anyMatch(explored -> !explored.coverage().isEmpty())
                 || report.invariants().stream().anyMatch(invariant -> invariant.verdict() == Verdict.HELD);
         String where = names().map(name -> " on " + name).orElse("");
+        if (explorations.stream().anyMatch(explored -> !explored.unproven().isEmpty())) {
+            return "A violation was seen" + where + " that did not come again when its schedule was run again.";
+        }
         return somethingHeld
                 ? "No violation was seen" + where + ", but " + butWhat()
                 : "Nothing could be judged" + where + ".";

@@ -46,6 +46,26 @@ final class FreshCheck {
         return bothWays();
     }
 
+    /**
+     * What the contenders are told one after the other, in a few words; empty if it comes to no end.
+     *
+     * @throws CannotBegin if nobody gets that far
+     */
+    Optional<String> told() throws CannotBegin, InterruptedException {
+        return oneAfterTheOther().map(Way::told);
+    }
+
+    /** The same, where whoever needs no command any more is told something all the same. */
+    Optional<String> toldWithoutACommand() throws CannotBegin, InterruptedException {
+        try {
+            return told();
+        } catch (CannotBegin.NothingSeen none) {
+            return Optional.of(contest.contenders().stream()
+                    .map(contender -> contender + " " + ground.round().told(contender))
+                    .collect(Collectors.joining(", ")));
+        }
+    }
+
     private Optional<String> bothWays() throws CannotBegin, InterruptedException {
         Optional<Way> anew = oneAfterTheOther();
         if (anew.isEmpty()) {

@@ -177,9 +177,12 @@ public final class ScenarioExploration {
             ScenarioFile scenario, DirectedRounds rounds, ScenarioContest contest, Ground ground, Watcher watcher)
             throws InterruptedException {
         try {
-            Optional<String> difference = settings.fresh() == Fresh.RESTORED
-                    ? new FreshCheck(contest, ground).difference()
-                    : Optional.empty();
+            FreshCheck check = new FreshCheck(contest, ground);
+            CarriedOver carriedOver = new CarriedOver(check);
+            Optional<String> difference = switch (settings.fresh()) {
+                case RESTORED -> check.difference();
+                case GIVEN -> carriedOver.atOnce();
+            };
             if (difference.isPresent()) {
                 return Found.nothing(scenario, difference.get());
             }
@@ -197,13 +200,16 @@ public final class ScenarioExploration {
                     .explore(lens.on(contest), lens.on(verdicts.judge()), watcher);
             ExplorationPicture picture = new ExplorationPicture(
                     schedule -> settings.replay().apply(scenario.name(), schedule), verdicts.wrongAnyway());
-            return new Found(
+            Found found = new Found(
                     ExplorationPicture.coverage(exploration.coverage()),
                     picture.discoveries(exploration),
                     exploration.givenUp(),
                     List.copyOf(exploration.obstacles()),
                     Stream.concat(exploration.doubts().stream(), rounds.blind().stream())
                             .toList());
+            return settings.fresh() == Fresh.GIVEN && !found.isClean() && !watcher.stop()
+                    ? carriedOver.inTheEnd().map(found::unproven).orElse(found)
+                    : found;
         } catch (CannotBegin.NothingSeen nothing) {
             return Found.nothing(scenario, told(scenario, ground) + nothing.getMessage());
         } catch (CannotBegin nobody) {
@@ -246,6 +252,20 @@ public final class ScenarioExploration {
             Optional<String> givenUp,
             List<String> obstacles,
             List<String> doubts) {
+
+        boolean isClean() {
+            return discoveries.isEmpty() && obstacles.isEmpty() && doubts.isEmpty() && givenUp.isEmpty();
+        }
+
+        /** The same, but what broke a rule may have been there before. */
+        Found unproven(String why) {
+            return new Found(
+                    coverage.violatingNothingForSure(),
+                    List.of(),
+                    givenUp,
+                    Stream.concat(Stream.of(why), obstacles.stream()).toList(),
+                    doubts);
+        }
 
         static Found nothing(ScenarioFile scenario, String why) {
             Map<String, Integer> commands = new LinkedHashMap<>();

@@ -59,6 +59,37 @@ class FreshDataTest {
     }
 
     @Test
+    void whoLooksAtItsMemoryBeforeItsFirstCommandIsWrongOnlyWhenTwoMeet() throws Exception {
+        ExplorationReport explored = shop.explore("book", Fresh.GIVEN);
+
+        assertThat(explored.verdict()).as(explored.toString()).isEqualTo(Verdict.VIOLATED);
+        assertThat(explored.coverage().run()).isEqualTo(2);
+        assertThat(explored.coverage().outOf().orElseThrow()).isEqualTo(2);
+        assertThat(explored.violations()).singleElement().satisfies(found -> {
+            assertThat(found.serial()).isFalse();
+            assertThat(found.interleaving().reproduced()).isEqualTo(10);
+            assertThat(found.explanation().orElseThrow()).contains("B began before A was over");
+        });
+    }
+
+    @Test
+    void whatEachScheduleTakesFromTheNextIsNotTakenForTheirs() throws Exception {
+        for (int bookings : new int[] {4, 9}) {
+            shop.allow(bookings);
+
+            ExplorationReport explored = shop.explore("book-within-quota", Fresh.GIVEN);
+
+            assertThat(explored.verdict()).as(explored.toString()).isEqualTo(Verdict.INCONCLUSIVE);
+            assertThat(explored.violations()).isEmpty();
+            assertThat(explored.coverage().violating()).isZero();
+            assertThat(explored.obstacles())
+                    .first()
+                    .asString()
+                    .contains("A 409, B 409 instead of A 200, B 409", "is carried over from one schedule to the next");
+        }
+    }
+
+    @Test
     void whatAnApplicationDoesOnlyOnceAfterItsStartIsNoDifference() throws Exception {
         ExplorationReport explored = shop.explore("take-with-settings", Fresh.RESTORED);
 

@@ -49,6 +49,11 @@ final class RememberingShop implements AutoCloseable {
     private final AtomicBoolean knowsItsSettings = new AtomicBoolean();
     private final Map<String, Integer> leftById = new ConcurrentHashMap<>();
 
+    /** By thing. */
+    private final Map<String, Integer> seats = new ConcurrentHashMap<>();
+    /** How many seats may be booked of all things together, ever. */
+    private final AtomicInteger quota = new AtomicInteger();
+
     RememberingShop(TestDatabase owned) throws Exception {
         gate = WireGate.open(WireSettings.parse("127.0.0.1:0", owned.uri(), Optional.empty()));
         client = MongoClients.create(gate.connectionString());
@@ -60,6 +65,8 @@ final class RememberingShop implements AutoCloseable {
                 .on("POST /take", request -> take(id(request), read(id(request))))
                 .on("POST /take-remembered", request -> take(id(request), remembered(id(request))))
                 .on("POST /take-with-settings", request -> takeWithSettings(id(request)))
+                .on("POST /book", request -> book(id(request)))
+                .on("POST /book-within-quota", request -> quota.get() <= 0 ? Answer.status(409) : book(id(request)))
                 .on("POST /take-guarded", request -> takeGuarded(id(request)))
                 .on("POST /take-unguarded", request -> takeUnguarded(id(request)))
                 .on("POST /take-writing-past", request -> takeBetween(id(request), data, past))
@@ -69,6 +76,11 @@ final class RememberingShop implements AutoCloseable {
         SystemFile system = SystemFile.read(FILES.resolve("remembering-shop.yaml"), name -> Optional.empty())
                 .at(application.url());
         deployment = Deployment.at(Endpoint.of(application.url(), TlsTrust.system(), Timeouts.DEFAULT), system);
+    }
+
+    /** So many seats may be booked from now on, whatever the given steps do. */
+    void allow(int bookings) {
+        quota.set(bookings);
     }
 
     ExplorationReport explore(String scenario, Fresh fresh) throws Exception {
@@ -88,6 +100,7 @@ final class RememberingShop implements AutoCloseable {
     private Answer make() {
         String id = "thing-" + made.incrementAndGet();
         data.getCollection("things").insertOne(new Document("_id", id).append("left", 1));
+        seats.put(id, 1);
         return Answer.json("{\"id\": \"" + id + "\"}");
     }
 
@@ -97,6 +110,17 @@ final class RememberingShop implements AutoCloseable {
         }
         data.getCollection("things").updateOne(Filters.eq("_id", id), Updates.set("left", left - 1));
         leftById.replace(id, left - 1);
+        return Answer.status(200);
+    }
+
+    /** Looks at its memory before its only command, and counts after it. */
+    private Answer book(String id) {
+        if (seats.getOrDefault(id, 0) < 1) {
+            return Answer.status(409);
+        }
+        data.getCollection("bookings").insertOne(new Document("thing", id));
+        seats.merge(id, -1, Integer::sum);
+        quota.decrementAndGet();
         return Answer.status(200);
     }
 
