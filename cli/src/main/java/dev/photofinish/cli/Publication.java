@@ -7,6 +7,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -56,9 +57,10 @@ final class Publication {
     }
 
     /** The file's name has been said. */
-    private static String why(IOException e) {
+    static String why(IOException e) {
         return switch (e) {
             case AccessDeniedException denied -> "it is not yours to write.";
+            case NoSuchFileException missing -> missing.getFile() + " cannot be made.";
             case FileSystemException file ->
                 Optional.ofNullable(file.getReason()).orElse(file.toString()) + ".";
             case FileNotFoundException missing -> String.valueOf(missing.getMessage());

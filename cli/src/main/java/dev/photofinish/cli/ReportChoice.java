@@ -114,6 +114,11 @@ final class ReportChoice {
         if (!Files.isWritable(existing)) {
             throw unwritable(file, existing + " is not yours to write");
         }
+        try {
+            Trial.write(file);
+        } catch (IOException e) {
+            throw unwritable(file, Publication.why(e).replaceFirst("\\.$", ""));
+        }
     }
 
     private static Path nearestExisting(Path file) {

@@ -70,6 +70,32 @@ class PublicationTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
+    void aFolderThatCannotBeMadeIsFoundBeforeAnythingIsRun() {
+        ReportChoice choice = new ReportChoice();
+        choice.html = Optional.of(Path.of("/proc/nope/page.html"));
+
+        assertThatThrownBy(choice::mustBeWritable)
+                .isInstanceOf(UsageProblem.class)
+                .hasMessageContaining(
+                        "The report cannot be written to /proc/nope/page.html: /proc/nope cannot be made.");
+    }
+
+    @Test
+    void whatIsTriedLeavesNothingBehind() throws IOException {
+        ReportChoice choice = new ReportChoice();
+        choice.html = Optional.of(folder.resolve("made").resolve("for").resolve("page.html"));
+        choice.junit = Optional.of(Files.writeString(folder.resolve("run.xml"), "yesterday's"));
+
+        choice.mustBeWritable();
+
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(folder.resolve("run.xml"));
+        }
+        assertThat(folder.resolve("run.xml")).hasContent("yesterday's");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
     void aFullStandardOutputIsNoSuccess() throws IOException {
         try (PrintWriter full = new PrintWriter(new FileOutputStream("/dev/full"), false, StandardCharsets.UTF_8)) {
             Publication publication =

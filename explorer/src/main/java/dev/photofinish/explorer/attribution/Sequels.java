@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What contenders still send after their answers, and how late: a queue, a mail, a commit. Learnt once for each way to an answer,
@@ -101,25 +103,40 @@ final class Sequels {
         return known.computeIfAbsent(visit.way().orElseThrow(), unseen -> new Lore());
     }
 
-    /** What came after answers, in sentences. */
+    /** What came after answers, a sentence for each kind, however many ways led to it. */
     Set<String> sentences() {
-        Set<String> all = new TreeSet<>();
-        known.values().forEach(lore -> {
-            List<Sequel> sequels = lore.all();
-            Set<String> shapes = new TreeSet<>();
-            sequels.forEach(sequel -> shapes.addAll(sequel.shapes()));
-            for (String shape : shapes) {
-                boolean always =
-                        sequels.stream().allMatch(sequel -> sequel.shapes().contains(shape));
-                all.add(
-                        "%s comes after the answer, %s, up to %d ms later; it is its contender's like all that comes before."
-                                .formatted(
-                                        Shapes.brief(shape),
-                                        always ? "every time" : "in some runs only",
-                                        slowest(sequels).toMillis()));
-            }
-        });
-        return all;
+        Map<String, Habit> habits = new TreeMap<>();
+        known.values().stream()
+                .map(Lore::all)
+                .forEach(sequels -> sequels.stream()
+                        .flatMap(sequel -> sequel.shapes().stream())
+                        .distinct()
+                        .forEach(shape -> habits.merge(Shapes.brief(shape), Habit.of(shape, sequels), Habit::and)));
+        return habits.entrySet().stream()
+                .map(habit -> habit.getValue().sentence(habit.getKey()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * A kind of command that came after answers.
+     *
+     * @param always whether after each to which there was a way that led to one
+     */
+    private record Habit(boolean always, Duration slowest) {
+
+        static Habit of(String shape, List<Sequel> sequels) {
+            return new Habit(
+                    sequels.stream().allMatch(sequel -> sequel.shapes().contains(shape)), Sequels.slowest(sequels));
+        }
+
+        Habit and(Habit other) {
+            return new Habit(always && other.always, longer(slowest, other.slowest));
+        }
+
+        String sentence(String kind) {
+            return "%s comes after the answer, %s, up to %d ms later; it is its contender's like all that comes before."
+                    .formatted(kind, always ? "every time" : "in some runs only", slowest.toMillis());
+        }
     }
 
     /** What came after answers to which contenders had come in the same way. */

@@ -96,13 +96,9 @@ final class Failure {
     /** One after the other is only what was begun so. */
     private String serially(Discovery<Played> found) {
         SerialOrders orders = evidence.serial();
-        if (orders.wereTried() ? orders.broken().containsKey(found.finding().rule()) : found.serial()) {
-            return ", even with one call after the other";
-        }
-        return found.serial()
-                ? ", with one's commands after the other's, and not with one call after the other: what a call does"
-                        + " before its first command makes the difference"
-                : "";
+        boolean serial =
+                orders.wereTried() ? orders.broken().containsKey(found.finding().rule()) : found.serial();
+        return serial ? ", even with one call after the other" : "";
     }
 
     private String onlySerially(SerialOrders.Broken broken) {
@@ -160,8 +156,8 @@ final class Failure {
         }
         return Optional.of(
                 ("No rule was broken in the %s that were run of up to %s schedules, and that proves nothing of the"
-                                + " others. Raise the limit, bound the preemptions, or let a strategy sample: exploring.by(new"
-                                + " Strategy.Pct(…)).")
+                    + " others. Raise the limit, bound the preemptions, or let a strategy sample: exploring.by(new"
+                    + " Strategy.Pct(…)).")
                         .formatted(
                                 coverage.run(),
                                 coverage.outOf().map(Objects::toString).orElse("countless")));
@@ -172,8 +168,8 @@ final class Failure {
         return evidence.contest().made().isEmpty()
                 ? ""
                 : ("%nThe calls make collections or indexes themselves (%s), and where these are there already, they"
-                                + " do something else. Let them be made before explore(), by one such call for instance, or drop"
-                                + " them in freshData(…).")
+                      + " do something else. Let them be made before explore(), by one such call for instance, or drop"
+                      + " them in freshData(…).")
                         .formatted(String.join(", ", evidence.contest().made()));
     }
 

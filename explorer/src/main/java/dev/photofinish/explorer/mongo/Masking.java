@@ -1,9 +1,9 @@
 package dev.photofinish.explorer.mongo;
 
+import dev.photofinish.explorer.secret.SecretLooks;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,17 +17,6 @@ public final class Masking {
 
     /** What stands in place of a secret. */
     public static final String MASK = "***";
-
-    private static final Pattern SECRET_NAME = Pattern.compile(
-            "pass(word|wd|phrase|code)|pwd|secret|token|api[-_]?key|private[-_]?key|authori[sz]ation|credential|cookie|salt",
-            Pattern.CASE_INSENSITIVE);
-
-    /** Hashed passwords as bcrypt, crypt, Argon2 and the frameworks write them, signed tokens, and what follows "Bearer". */
-    private static final Pattern LOOKS_SECRET = Pattern.compile("\\$2[abxy]?\\$\\d\\d\\$[./A-Za-z0-9]{20,}"
-            + "|\\$(?:argon2(?:id|i|d)|scrypt|pbkdf2(?:-\\w+)?|[1567y])\\$[^\\s\"',}\\]]+"
-            + "|\\b(?:pbkdf2|scrypt|bcrypt|argon2)[:_][\\w:]+\\$[^\\s\"',}\\]]+"
-            + "|\\beyJ[\\w-]{8,}\\.[\\w-]+(?:\\.[\\w-]*)?"
-            + "|(?<=[Bb]earer )[\\w.~+/=-]{8,}");
 
     /** An application has hundreds of names; where it makes names of values, they would have no end. */
     private static final int MOST_NAMES = 10_000;
@@ -53,7 +42,7 @@ public final class Masking {
     }
 
     private boolean looksSecret(String name) {
-        boolean secret = SECRET_NAME.matcher(name).find();
+        boolean secret = SecretLooks.isName(name);
         if (hiding.size() < MOST_NAMES) {
             hiding.put(name, secret);
         }
@@ -62,7 +51,7 @@ public final class Masking {
 
     /** The text without the secrets in it. */
     public String mask(String text) {
-        String masked = LOOKS_SECRET.matcher(text).replaceAll(MASK);
+        String masked = SecretLooks.maskValues(text, MASK);
         for (String secret : secrets) {
             masked = masked.replace(secret, MASK);
         }

@@ -51,11 +51,12 @@ record Difference(List<Place> places) {
             }
         }
 
-        /** @param fields those of a document that has no counterpart, by their names */
-        record Whole(String namespace, Set<String> fields) implements Spot {
+        /** @param document by path: one that has no counterpart */
+        record Whole(String namespace, SortedMap<String, String> document) implements Spot {
 
-            public Whole {
-                fields = Set.copyOf(fields);
+            /** By their names. */
+            Set<String> fields() {
+                return names(document);
             }
 
             @Override
@@ -109,14 +110,11 @@ record Difference(List<Place> places) {
             nearest.ifPresentOrElse(
                     other -> places.addAll(fields(stored(namespace, document, other), document, other)),
                     () -> places.add(new Place(
-                            new Spot.Whole(namespace, names(document)),
-                            "",
-                            Optional.of(text(document)),
-                            Optional.empty())));
+                            new Spot.Whole(namespace, document), "", Optional.of(text(document)), Optional.empty())));
             nearest.ifPresent(counterparts::remove);
         }
         counterparts.forEach(other -> places.add(
-                new Place(new Spot.Whole(namespace, names(other)), "", Optional.empty(), Optional.of(text(other)))));
+                new Place(new Spot.Whole(namespace, other), "", Optional.empty(), Optional.of(text(other)))));
         return places;
     }
 

@@ -75,6 +75,14 @@ final class Proof<R> {
         return shown.landing().result().isPresent() && shown.schedule().preemptions() == 0;
     }
 
+    private Explanation inARow(Shown<R> shown, boolean serial) {
+        InARow order = new InARow(
+                shown.landing().begun() instanceof Begun.InTurn serially
+                        ? serially.order()
+                        : ReplaySearch.order(shown.schedule(), contenders));
+        return serial ? order.wrongAnyway() : order.begunTooEarly();
+    }
+
     private Shown<R> shown(Suspect<R> suspect, int samples) throws InterruptedException {
         String rule = suspect.finding().rule();
         Optional<Shown<R>> last = Optional.empty();
@@ -156,10 +164,8 @@ final class Proof<R> {
         Landing.Judged<R> landing = shown.landing();
         Optional<Finding> finding = finding(landing, suspect.finding().rule());
         Accused accused = finding.map(Finding::accused).orElse(Accused.NOTHING);
-        Optional<Explanation> explanation = Explanations.of(landing.turns(), accused)
-                .or(() -> isInARow(shown) && !serial
-                        ? Optional.of(BegunTooEarly.explanation(ReplaySearch.order(shown.schedule(), contenders)))
-                        : Optional.empty());
+        Optional<Explanation> explanation =
+                isInARow(shown) ? Optional.of(inARow(shown, serial)) : Explanations.of(landing.turns(), accused);
         String text = finding.map(Finding::text).orElse("");
         return new Witness<>(
                 shown.schedule(),

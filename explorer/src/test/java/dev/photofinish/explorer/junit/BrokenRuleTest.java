@@ -111,7 +111,8 @@ class BrokenRuleTest {
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(exploring::explore)
-                .withMessageContaining("what a call does before its first command makes the difference");
+                .withMessageContaining("but B began before A was over: what it does before its first command")
+                .withMessageContaining("Begun after A's answer, it keeps the rule.");
     }
 
     @Test

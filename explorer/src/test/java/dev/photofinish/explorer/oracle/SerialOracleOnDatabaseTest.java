@@ -87,8 +87,7 @@ class SerialOracleOnDatabaseTest {
             assertThat(discovery.finding().rule()).isEqualTo(SerialOracle.RULE);
             assertThat(discovery.serial()).isFalse();
             assertThat(discovery.finding().text())
-                    .contains("B outcome: \"ACCEPTED\", one after the other \"REFUSED\"")
-                    .contains("B was told: \"granted\", one after the other \"refused\"");
+                    .contains("B was accepted, one after the other refused with \"refused\"");
         });
     }
 

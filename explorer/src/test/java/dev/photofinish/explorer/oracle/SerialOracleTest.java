@@ -100,8 +100,8 @@ class SerialOracleTest {
     void aRefusalThatLeavesSomethingBehindDoesNot() throws InterruptedException {
         assertThat(judge(confirmations(true), "A B A B").findings())
                 .singleElement()
-                .satisfies(finding ->
-                        assertThat(finding.text()).contains("audit: {what: \"refused\"}, one after the other nothing"));
+                .satisfies(finding -> assertThat(finding.text())
+                        .contains("audit: {what: \"refused\"}, one after the other no such document"));
     }
 
     private static Move wants(int more) {

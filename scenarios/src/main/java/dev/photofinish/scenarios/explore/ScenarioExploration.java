@@ -163,10 +163,11 @@ public final class ScenarioExploration {
         try (Brake brake = new Brake(() -> contest.breakOff(STOPPED))) {
             watcher.whenStopped(brake::pull);
             try {
-                return search(scenario, rounds, contest, ground, watcher);
+                Found found = search(scenario, rounds, contest, ground, watcher);
+                return brake.isPulled() && found.coverage().isEmpty() ? Found.stopped(scenario) : found;
             } catch (InterruptedException stopped) {
                 if (brake.isPulled()) {
-                    return Found.nothing(scenario, STOPPED);
+                    return Found.stopped(scenario);
                 }
                 throw stopped;
             }
@@ -265,6 +266,17 @@ public final class ScenarioExploration {
                     givenUp,
                     Stream.concat(Stream.of(why), obstacles.stream()).toList(),
                     doubts);
+        }
+
+        /** Whatever else kept it from going on came of being stopped. */
+        static Found stopped(ScenarioFile scenario) {
+            Found nothing = nothing(scenario, "");
+            return new Found(
+                    nothing.coverage,
+                    List.of(),
+                    Optional.of("Stopped before the first schedule was at its end."),
+                    List.of(),
+                    List.of());
         }
 
         static Found nothing(ScenarioFile scenario, String why) {

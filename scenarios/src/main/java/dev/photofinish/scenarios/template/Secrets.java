@@ -1,6 +1,7 @@
 package dev.photofinish.scenarios.template;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.photofinish.explorer.secret.SecretLooks;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;

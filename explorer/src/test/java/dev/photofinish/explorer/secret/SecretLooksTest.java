@@ -1,8 +1,7 @@
-package dev.photofinish.scenarios.template;
+package dev.photofinish.explorer.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,10 +17,16 @@ class SecretLooksTest {
                 "{\"accessToken\": \"8f3a\", \"id\": 7} | {\"accessToken\": \"***\", \"id\": 7}",
                 "{\"password\":\"cut off in the mid | {\"password\":\"***\"",
                 "{\"name\":\"$argon2id$v=19$m=65536$c2FsdA$aGFzaA\"} | {\"name\":\"***\"}",
+                "{\"pin\":1,\"passcode\":4711,\"id\":7} | {\"pin\":1,\"passcode\":\"***\",\"id\":7}",
+                "{\"tokens\":[\"a]b\",{\"t\":\"\\\"c\"}],\"id\":7} | {\"tokens\":\"***\",\"id\":7}",
+                "{\"credentials\":{\"user\":\"ann\",\"pin\":[1]},\"id\":7} | {\"credentials\":\"***\",\"id\":7}",
+                "{\"secrets\":[\"cut off in | {\"secrets\":\"***\"",
+                "{\"hasPassword\":true,\"token\":null,\"salt\": -1.5e3} |"
+                        + " {\"hasPassword\":true,\"token\":null,\"salt\": \"***\"}",
                 "user=ann&password=hunter2 | user=ann&password=***",
                 "{\"price\":\"$20\",\"id\":\"8f3a91c0-1111\"} | {\"price\":\"$20\",\"id\":\"8f3a91c0-1111\"}",
             })
     void whatLooksLikeASecretIsMaskedAndNothingElse(String text, String masked) {
-        assertThat(Secrets.of(Set.of()).mask(text)).isEqualTo(masked);
+        assertThat(SecretLooks.mask(text, "***")).isEqualTo(masked);
     }
 }
