@@ -156,8 +156,8 @@ final class Failure {
         }
         return Optional.of(
                 ("No rule was broken in the %s that were run of up to %s schedules, and that proves nothing of the"
-                    + " others. Raise the limit, bound the preemptions, or let a strategy sample: exploring.by(new"
-                    + " Strategy.Pct(…)).")
+                                + " others. Raise the limit, bound the preemptions, or let a strategy sample: exploring.by(new"
+                                + " Strategy.Pct(…)).")
                         .formatted(
                                 coverage.run(),
                                 coverage.outOf().map(Objects::toString).orElse("countless")));
@@ -168,8 +168,8 @@ final class Failure {
         return evidence.contest().made().isEmpty()
                 ? ""
                 : ("%nThe calls make collections or indexes themselves (%s), and where these are there already, they"
-                      + " do something else. Let them be made before explore(), by one such call for instance, or drop"
-                      + " them in freshData(…).")
+                                + " do something else. Let them be made before explore(), by one such call for instance, or drop"
+                                + " them in freshData(…).")
                         .formatted(String.join(", ", evidence.contest().made()));
     }
 

@@ -24,8 +24,8 @@ record InARow(List<String> order) {
         String later = String.join(" and ", order.subList(1, order.size()));
         return explanation(
                 ("The commands come one after the other, but %s began before %s was over: what it does before its"
-                    + " first command, such as a look at something in memory, came too early. Begun after %s's answer,"
-                    + " it keeps the rule.")
+                                + " first command, such as a look at something in memory, came too early. Begun after %s's answer,"
+                                + " it keeps the rule.")
                         .formatted(later, first, first));
     }
 

@@ -47,9 +47,9 @@ final class CarriedOver {
         return now.filter(told -> !told.equals(first.orElseThrow()))
                 .map(told ->
                         ("One after the other, on data given anew, the contenders are told otherwise %s than the first"
-                            + " time (%s instead of %s): something that the given steps do not make anew is carried"
-                            + " over from one schedule to the next, in the application's memory or in documents that"
-                            + " all rounds share. Let the given steps make everything that the contenders use.")
+                                        + " time (%s instead of %s): something that the given steps do not make anew is carried"
+                                        + " over from one schedule to the next, in the application's memory or in documents that"
+                                        + " all rounds share. Let the given steps make everything that the contenders use.")
                                 .formatted(when, told, first.orElseThrow()));
     }
 }
