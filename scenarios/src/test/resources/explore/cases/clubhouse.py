@@ -1,8 +1,8 @@
 """A clubhouse whose every operation is one way in which applications are right or wrong.
 
-python clubhouse.py ADDRESS PAST DATABASE
+python clubhouse.py ADDRESS PAST DATABASE [looking]
 
-ADDRESS is the gate's, PAST the same server's without the gate.
+ADDRESS is the gate's, PAST the same server's without the gate. LOOKING, it looks for work all the time.
 It says its port, and ends when its input does.
 """
 import base64
@@ -16,6 +16,7 @@ import threading
 import time
 import uuid
 from email.utils import formatdate
+from concurrent.futures import ThreadPoolExecutor
 from http.cookies import SimpleCookie
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl, urlsplit
@@ -82,6 +83,55 @@ def add_and_log(jar, lines):
     answer = add(jar)
     db.log.insert_many([{"jar": jar, "line": line} for line in range(int(lines))])
     return answer
+
+
+def side_by_side(*works):
+    """As threads, asyncio.gather or Promise.all do."""
+    with ThreadPoolExecutor(len(works)) as pool:
+        return [work.result() for work in [pool.submit(work) for work in works]]
+
+
+def add_side_by_side(jar):
+    n, _ = side_by_side(lambda: coins(jar), lambda: db.members.find_one({"name": jar}))
+    side_by_side(
+        lambda: db.jars.update_one({"_id": jar}, {"$set": {"coins": n + 1}}),
+        lambda: db.log.insert_one({"jar": jar}),
+    )
+    return OK
+
+
+def take_side_by_side(jar, n):
+    side_by_side(lambda: coins(jar), lambda: db.members.find_one({"name": jar}))
+    answer = take_guarded(jar, n)
+    if answer == OK:
+        side_by_side(lambda: db.log.insert_one({"jar": jar}), lambda: db.seen.insert_one({"jar": jar}))
+    return answer
+
+
+def commit_later(change, ms=20):
+    """CHANGE is made in a transaction, and answered before that is committed."""
+    session = client.start_session()
+    session.start_transaction()
+    try:
+        done = change(session).matched_count
+    except OperationFailure:  # another's transaction is in the way
+        done = 0
+    if not done:
+        session.end_session()
+        return NO
+    later(ms / 1000, lambda: (session.commit_transaction(), session.end_session()))
+    return OK
+
+
+def add_committed_later(jar):
+    """What is added to was read before the transaction began."""
+    more = {"$set": {"coins": coins(jar) + 1}}
+    return commit_later(lambda session: db.jars.update_one({"_id": jar}, more, session=session))
+
+
+def take_committed_later(jar, n):
+    enough, less = {"_id": jar, "coins": {"$gte": int(n)}}, {"$inc": {"coins": -int(n)}}
+    return commit_later(lambda session: db.jars.update_one(enough, less, session=session))
 
 
 def add_by_key(jar, looking):
@@ -321,6 +371,14 @@ class Handler(BaseHTTPRequestHandler):
         pass
 
 
+def look_for_work():
+    while True:
+        db.work.find_one({"done": False})
+        time.sleep(0.05)
+
+
+if "looking" in sys.argv:
+    threading.Thread(target=look_for_work, daemon=True).start()
 server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
 threading.Thread(target=server.serve_forever, daemon=True).start()
 print(server.server_port, flush=True)

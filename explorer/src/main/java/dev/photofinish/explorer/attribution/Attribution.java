@@ -9,8 +9,10 @@ import dev.photofinish.explorer.mongo.Upsert;
 import dev.photofinish.explorer.step.Command;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
@@ -40,6 +42,7 @@ public final class Attribution implements Stage {
     private final Script script;
     private final Gatekeeper gatekeeper;
     private final UnderWay underWay;
+    private final Pace pace;
     private final Hesitation.Pauses pauses;
     private final ScheduledExecutorService timer;
     private final Halfway halfway;
@@ -50,6 +53,7 @@ public final class Attribution implements Stage {
     private final Reactions reactions = new Reactions();
     private final Endings endings;
     private final List<Arrival> undecided = new ArrayList<>();
+    private final Map<String, Encores> encores = new HashMap<>();
     private final Suspects suspects = new Suspects();
     private final Set<String> lost = new HashSet<>();
     private final Calm calm = new Calm();
@@ -67,11 +71,12 @@ public final class Attribution implements Stage {
         this.script = script;
         this.gatekeeper = gatekeeper;
         this.underWay = underWay;
+        this.pace = pace;
         this.pauses = pauses;
         this.timer = timer;
         this.halfway = halfway;
         this.endings = new Endings(script.sequels(), script.habits(), transactions);
-        this.ownership = new Ownership(script.habits(), transactions, cursors, script.background(), endings, pace);
+        this.ownership = new Ownership(script.habits(), transactions, cursors, script.background(), endings, pace, gatekeeper::gathering);
     }
 
     public Transactions transactions() {
@@ -135,7 +140,7 @@ public final class Attribution implements Stage {
             case Ownership.Opinion.Nobodys nobodys -> isNobodys(arrival);
             case Ownership.Opinion.ToBeProven proof -> {
                 suspects.add(arrival, proof.contender());
-                later(PROOF, () -> isProven(arrival));
+                later(proof(arrival), () -> isProven(arrival));
             }
             case Ownership.Opinion.Anybodys anybodys -> {
                 passes(arrival);
@@ -174,19 +179,68 @@ public final class Attribution implements Stage {
         passes(arrival);
     }
 
+    /** Its silence speaks, unless it is held: then it could not have done anything. */
     private synchronized void isProven(Arrival arrival) {
-        suspects.take(arrival).ifPresent(contender -> give(contender, arrival));
+        Optional<String> suspected = suspects.whose(arrival);
+        if (suspected.isEmpty()) {
+            return;
+        }
+        String contender = suspected.get();
+        if (!ownership.running().contains(contender)) {
+            later(PROOF, () -> isProven(arrival));
+            return;
+        }
+        // what is sent at once waits together, and is its own or not together
+        List<Arrival> all = suspects.takeOf(contender);
+        List<Arrival> usual = all.stream().filter(this::isUsual).toList();
+        List<Arrival> own = all.stream().filter(each -> !usual.contains(each)).toList();
+        if (own.isEmpty()) {
+            waitsForTheUsual(contender, usual);
+        } else {
+            usual.forEach(each -> isNotOf(contender, each));
+            own.forEach(each -> give(contender, each));
+        }
+    }
+
+    /** Who does the same all the time must have had the time to do it again. */
+    private Duration proof(Arrival arrival) {
+        return isUsual(arrival)
+                ? Sequels.longer(PROOF, script.background().rhythm(arrival.whole()).multipliedBy(2))
+                : PROOF;
+    }
+
+    private boolean isUsual(Arrival arrival) {
+        return script.background().has(arrival.whole(), arrival.sent());
+    }
+
+    /**
+     * A contender is silent, and what the application does all the time waits. Who does that all the time has gone on doing it, had it
+     * not been held itself: if such a thing has come twice, one of the two is the contender's, and which makes no difference.
+     */
+    private void waitsForTheUsual(String contender, List<Arrival> usual) {
+        Arrival first = usual.getFirst();
+        if (usual.size() == 2 && first.whole().shape().equals(usual.getLast().whole().shape())) {
+            give(contender, first);
+            decide(usual.getLast(), new Ownership.Opinion.Nobodys());
+            return;
+        }
+        usual.forEach(each -> isNotOf(contender, each));
+        if (usual.size() > 1) {
+            lost(contender, Sentences.perhapsTheBackgrounds(contender, first.whole()));
+        }
     }
 
     /** It has gone on: what it was suspected of having sent is not its own. */
     private void goesOn(String contender) {
-        for (Arrival innocent : suspects.takeOf(contender)) {
-            Ownership.Opinion other = ownership.ofAnother(contender, innocent.whole());
-            if (other instanceof Ownership.Opinion.Nobodys) {
-                script.goesOnWithout(contender, innocent.whole(), innocent.sent());
-            }
-            decide(innocent, other);
+        suspects.takeOf(contender).forEach(innocent -> isNotOf(contender, innocent));
+    }
+
+    private void isNotOf(String contender, Arrival innocent) {
+        Ownership.Opinion other = ownership.ofAnother(contender, innocent.whole());
+        if (other instanceof Ownership.Opinion.Nobodys) {
+            script.goesOnWithout(contender, innocent.whole(), innocent.sent());
         }
+        decide(innocent, other);
     }
 
     private synchronized void guess(Arrival arrival) {
@@ -207,6 +261,14 @@ public final class Attribution implements Stage {
 
     private void give(String contender, Arrival arrival) {
         long now = System.nanoTime();
+        if (endings.isAloneAfterItsAnswer(contender)) {
+            List<Encores.Encore> all = encores.computeIfAbsent(contender, unseen -> new Encores())
+                    .add(arrival.sent(), now);
+            if (!all.isEmpty()) {
+                isTheBackgrounds(contender, arrival, all);
+                return;
+            }
+        }
         String shape = arrival.whole().shape();
         goesOn(contender);
         reactions.acts(contender, now);
@@ -220,6 +282,13 @@ public final class Attribution implements Stage {
             lost(contender, Sentences.surprise(contender, arrival.whole()));
         }
         tell(contender, pauses.afterCommand(), () -> gatekeeper.arrived(contender, arrival.command(), arrival));
+    }
+
+    private void isTheBackgrounds(String contender, Arrival arrival, List<Encores.Encore> all) {
+        script.isTheBackgrounds(arrival.whole(), all);
+        pace.forget();
+        isNobodys(arrival);
+        lost(contender, Sentences.withoutEnd(contender, arrival.whole()));
     }
 
     /** The gatekeeper is told what a contender has done, at once or when it is quiet. */

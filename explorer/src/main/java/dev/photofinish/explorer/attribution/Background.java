@@ -1,6 +1,7 @@
 package dev.photofinish.explorer.attribution;
 
 import dev.photofinish.explorer.step.Command;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,6 +61,18 @@ public final class Background {
                 && seen.sample().map(values(sent)::equals).orElse(true);
     }
 
+    /** Whether something came of which it is not known whether it comes again. */
+    synchronized boolean hasSomethingOnce() {
+        return byShape.values().stream().anyMatch(seen -> seen.times() < A_HABIT);
+    }
+
+    /** About how long it takes until it does so again. */
+    synchronized Duration rhythm(Command command) {
+        return Optional.ofNullable(byShape.get(command.shape()))
+                .map(seen -> Duration.ofMillis(seen.everyMillis()))
+                .orElse(Duration.ZERO);
+    }
+
     /** What it does, in sentences. */
     public synchronized Set<String> sentences() {
         Set<String> all = new TreeSet<>();
@@ -72,7 +85,17 @@ public final class Background {
         return all;
     }
 
-    private static BsonDocument values(BsonDocument sent) {
+    /** It was found in the middle of an execution, and has no end. */
+    synchronized void has(Command command, List<Encores.Encore> found) {
+        Optional<BsonDocument> same = Optional.of(values(found.getFirst().sent()));
+        byShape.put(
+                command.shape(),
+                new Sightings(
+                        found.size(), found.getFirst().atNanos(), found.getLast().atNanos(), same));
+    }
+
+    /** What does not differ each time. */
+    static BsonDocument values(BsonDocument sent) {
         BsonDocument values = sent.clone();
         List<String> fields = new ArrayList<>(values.keySet());
         fields.stream().filter(DIFFERS_EACH_TIME::contains).forEach(values::remove);

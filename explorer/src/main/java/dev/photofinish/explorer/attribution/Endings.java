@@ -48,6 +48,12 @@ final class Endings {
         return visits.containsKey(contender) && visits.get(contender).way().isPresent();
     }
 
+    /** Whether it has its answer, and everybody else who has begun is over. */
+    boolean isAloneAfterItsAnswer(String contender) {
+        return hasItsAnswer(contender)
+                && visits.keySet().stream().allMatch(other -> other.equals(contender) || over.contains(other));
+    }
+
     /** Whether it has its answer and nothing of it is held or in the database: only time tells whether it is over. */
     boolean mayBeOver(String contender) {
         return hasItsAnswer(contender) && !visit(contender).hasSomethingOpen();

@@ -1,5 +1,6 @@
 package dev.photofinish.explorer.attribution;
 
+import dev.photofinish.explorer.step.Command;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,13 +25,20 @@ final class Habits {
     private final Map<String, Set<String>> repertoires = new HashMap<>();
     private final Map<String, Integer> runs = new HashMap<>();
     private final Map<String, Integer> acquittals = new HashMap<>();
+    private final Places places = new Places();
 
     /** @param index the how manieth step of the contender, from 1 */
     record Occasion(String contender, int index) {}
 
     /** The contender has sent such a command. */
-    void does(String contender, String shape) {
-        repertoires.computeIfAbsent(contender, unseen -> new HashSet<>()).add(shape);
+    void does(String contender, Command command) {
+        repertoires.computeIfAbsent(contender, unseen -> new HashSet<>()).add(command.shape());
+        places.areUsedBy(command);
+    }
+
+    /** Where contenders work. */
+    Places places() {
+        return places;
     }
 
     /** The contender has come to its end. */
@@ -40,7 +48,11 @@ final class Habits {
 
     /** Whether the contender is well known, and never did such a thing. */
     boolean isNewOf(String contender, String shape) {
-        return runs.getOrDefault(contender, 0) >= OFTEN && !knows(contender, shape);
+        return isWellKnown(contender) && !knows(contender, shape);
+    }
+
+    boolean isWellKnown(String contender) {
+        return runs.getOrDefault(contender, 0) >= OFTEN;
     }
 
     boolean knows(String contender, String shape) {
@@ -59,6 +71,15 @@ final class Habits {
 
     boolean alwaysGoesOnWithout(String contender, String shape) {
         return acquittals.getOrDefault(contender + " " + shape, 0) >= PROVEN && !knows(contender, shape);
+    }
+
+    /** What was learnt so far may have been another's doing. */
+    void forget() {
+        shapes.clear();
+        repertoires.clear();
+        runs.clear();
+        acquittals.clear();
+        places.forget();
     }
 
     void learn(Occasion occasion, String shape) {

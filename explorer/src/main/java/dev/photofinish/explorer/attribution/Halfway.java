@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
+import org.bson.BsonNumber;
 
 /**
  * Makes two steps of an upsert that finds nothing: it is stopped between its look and its insert, and held there as before any
@@ -84,9 +85,15 @@ public final class Halfway {
         void before(Command insert);
     }
 
-    /** Whether a command is two steps here. */
+    /** Whether a command is two steps here; of one that wants no answer nobody could tell when it has been stopped. */
     boolean splits(Command command, BsonDocument sent) {
-        return stop.isPresent() && Upsert.hasTwoSteps(command, sent);
+        return stop.isPresent() && isAnswered(sent) && Upsert.hasTwoSteps(command, sent);
+    }
+
+    private static boolean isAnswered(BsonDocument sent) {
+        return !(sent.get("writeConcern") instanceof BsonDocument concern
+                && concern.get("w") instanceof BsonNumber w
+                && w.intValue() == 0);
     }
 
     /**
@@ -108,7 +115,7 @@ public final class Halfway {
     }
 
     private Optional<Way> begins(String contender, Arrival arrival) {
-        boolean mayStop = arrival.isTwoSteps() || (on && Upsert.mayBeIn(arrival.command()));
+        boolean mayStop = arrival.isTwoSteps() || (on && isAnswered(arrival.sent()) && Upsert.mayBeIn(arrival.command()));
         if (over || stop.isEmpty() || !mayStop) {
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.bson.BsonDocument;
 
 /**
@@ -38,22 +39,26 @@ final class Ownership {
     private final Background background;
     private final Endings endings;
     private final Pace pace;
+    private final Supplier<Set<String>> gathering;
     private final Lobby lobby = new Lobby();
     private final Set<String> onceBlocked = new HashSet<>();
 
+    /** @param gathering those of whom something is held, and who may not have sent everything yet that they send at once */
     Ownership(
             Habits habits,
             Transactions transactions,
             Cursors cursors,
             Background background,
             Endings endings,
-            Pace pace) {
+            Pace pace,
+            Supplier<Set<String>> gathering) {
         this.habits = habits;
         this.transactions = transactions;
         this.cursors = cursors;
         this.background = background;
         this.endings = endings;
         this.pace = pace;
+        this.gathering = gathering;
     }
 
     /** What can be said of a command at once. */
@@ -89,6 +94,10 @@ final class Ownership {
         }
         List<String> running = lobby.running();
         boolean usual = background.has(command, sent);
+        if (usual && habits.places().areApartFrom(command)) {
+            // even if one of them does so, too, it makes no difference to anybody when
+            return new Opinion.Nobodys();
+        }
         if (running.size() == 1) {
             return ofTheOnlyOne(running.getFirst(), command, usual);
         }
@@ -123,6 +132,10 @@ final class Ownership {
 
     private Opinion whileNobodyRuns(Command command, long now) {
         String shape = command.shape();
+        Set<String> gathers = gathering.get();
+        if (gathers.size() == 1) {
+            return new Opinion.Late(gathers.iterator().next());
+        }
         Optional<String> latecomer = lobby.latecomer(now).filter(last -> !habits.isNewOf(last, shape));
         if (latecomer.isPresent()) {
             return new Opinion.Late(latecomer.get());
@@ -133,6 +146,10 @@ final class Ownership {
         }
         if (able.size() > 1) {
             return new Opinion.Anybodys(able);
+        }
+        List<String> untried = untried(shape);
+        if (untried.size() == 1) {
+            return new Opinion.ToBeProven(untried.getFirst());
         }
         return habits.isSomebodys(shape) && !command.onlyReads() ? new Opinion.LeftOver() : new Opinion.Nobodys();
     }
@@ -157,6 +174,14 @@ final class Ownership {
                 .toList();
     }
 
+    /** Those who are held, of whom too little is known to say that they do not send such a thing beside what they are held before. */
+    private List<String> untried(String shape) {
+        return lobby.everybody().stream()
+                .filter(contender -> !habits.isWellKnown(contender) && !endings.isOver(contender))
+                .filter(contender -> !endings.visit(contender).hasSent(shape))
+                .toList();
+    }
+
     private boolean sendsSeveral(String contender) {
         return pace.parallel().contains(contender);
     }
@@ -171,7 +196,7 @@ final class Ownership {
     void takes(String contender, Command command, BsonDocument sent) {
         lobby.steps(contender);
         transactions.sends(contender, command, sent);
-        habits.does(contender, command.shape());
+        habits.does(contender, command);
     }
 
     void runs(String contender) {

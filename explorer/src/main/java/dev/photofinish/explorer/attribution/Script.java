@@ -7,6 +7,7 @@ import dev.photofinish.explorer.mongo.Replies;
 import dev.photofinish.explorer.step.Command;
 import dev.photofinish.explorer.step.Part;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -150,6 +151,14 @@ public final class Script {
                 tally.doubt(Sentences.inTheWay(command));
             }
         }
+    }
+
+    /** Commands that had been taken for a contender's are what the application does all the time: all has to be learnt anew. */
+    void isTheBackgrounds(Command command, List<Encores.Encore> all) {
+        background.has(command, all);
+        all.forEach(each -> disown(each.sent()));
+        habits.forget();
+        sequels.forget();
     }
 
     /** A command is nobody's: what it wrote is no part of the data of the contest. */

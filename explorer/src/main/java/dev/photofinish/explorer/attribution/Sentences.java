@@ -15,13 +15,23 @@ final class Sentences {
     }
 
     static String leftOver(Command command, Duration settle) {
-        return "The application writes after its answer, later than %d ms: %s came when the schedule to which it belongs had ended. What comes so late cannot be told apart from what the next schedule does. Wait longer after each answer: --settle."
+        return "The application goes on after its answer, later than %d ms: %s came when the schedule to which it belongs had ended. What comes so late cannot be told apart from what the next schedule does. Wait longer after each answer: --settle."
                 .formatted(settle.toMillis(), Shapes.brief(command.shape()));
     }
 
     static String anybodys(Command command, List<String> contenders) {
         return "%s came when %s had their answers, and each of them does such things: whose it is cannot be told."
                 .formatted(Shapes.brief(command.shape()), String.join(" and ", contenders));
+    }
+
+    static String perhapsTheBackgrounds(String contender, Command command) {
+        return "%s came several times while %s did nothing. The application does that all the time, and does not wait for its answer, so that it cannot be told whether %s has sent one of them, too."
+                .formatted(Shapes.brief(command.shape()), contender, contender);
+    }
+
+    static String withoutEnd(String contender, Command command) {
+        return "%s came again and again after %s had its answer, always the same and without end: the application does that all the time. The schedule says nothing; in the next ones it is nobody's."
+                .formatted(Shapes.brief(command.shape()), contender);
     }
 
     static String inSomeRunsOnly(Command command, String contender) {

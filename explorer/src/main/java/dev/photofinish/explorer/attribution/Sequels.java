@@ -99,6 +99,11 @@ final class Sequels {
         lore(visit).learn(visit);
     }
 
+    /** What was learnt so far may have been another's doing. */
+    void forget() {
+        known.clear();
+    }
+
     private Lore lore(Visit visit) {
         return known.computeIfAbsent(visit.way().orElseThrow(), unseen -> new Lore());
     }

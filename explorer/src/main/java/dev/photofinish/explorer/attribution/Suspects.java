@@ -17,9 +17,9 @@ final class Suspects {
         suspected.put(arrival, contender);
     }
 
-    /** Whose it is suspected to be, if it still waits; it waits no more. */
-    Optional<String> take(Arrival arrival) {
-        return Optional.ofNullable(suspected.remove(arrival));
+    /** Whose it is suspected to be, if it still waits. */
+    Optional<String> whose(Arrival arrival) {
+        return Optional.ofNullable(suspected.get(arrival));
     }
 
     /** Those that a contender is suspected to have sent; they wait no more. */

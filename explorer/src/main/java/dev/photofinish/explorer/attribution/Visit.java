@@ -71,6 +71,11 @@ final class Visit {
         return learnt;
     }
 
+    /** Whether such a command of its own has come. */
+    boolean hasSent(String shape) {
+        return before.contains(shape) || after.contains(shape);
+    }
+
     /** Grows with all that it does. */
     int deeds() {
         return deeds;

@@ -1,6 +1,7 @@
 package dev.photofinish.explorer.attribution;
 
 import dev.photofinish.explorer.step.Command;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -31,8 +32,22 @@ public final class Watch implements Stage {
         this.script = script;
     }
 
-    public synchronized void nobodyHasAsked() {
+    /**
+     * Watches the application while nobody has asked it anything, and longer where something came once: what comes again is a habit.
+     *
+     * @param usually for how long
+     * @param more for how much longer at most
+     */
+    public synchronized void idle(Duration usually, Duration more) throws InterruptedException {
         mode = Mode.IDLE;
+        long end = System.nanoTime() + usually.toNanos();
+        long last = end + more.toNanos();
+        long now = System.nanoTime();
+        while (now < end || (now < last && script.background().hasSomethingOnce())) {
+            long left = (now < end ? end : last) - now;
+            wait(Math.max(1, left / 1_000_000));
+            now = System.nanoTime();
+        }
     }
 
     public synchronized void weAsk() {
@@ -97,6 +112,7 @@ public final class Watch implements Stage {
     private void isTheBackgrounds(Command command, Sent sent) {
         script.background().saw(command, sent.document(), System.nanoTime());
         script.disown(sent.document());
+        notifyAll();
     }
 
     /** Nobody waits for what becomes of it. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One contender: where it is, what it has sent, and what it was answered. Guarded by the gatekeeper's lock. */
 final class Contender {
@@ -22,6 +23,8 @@ final class Contender {
     private final List<Arrival> queue = new ArrayList<>();
     private final Map<Integer, Answer> answers = new HashMap<>();
     private Place place = new Place.Idle();
+    private Volleys.Moment moment = Volleys.Moment.BEGINNING;
+    private List<String> volley = List.of();
     private int stepsLetGo;
     private boolean answered;
     private boolean over;
@@ -68,6 +71,10 @@ final class Contender {
         if (over || !queue.isEmpty() || !(place instanceof Place.Running || place instanceof Place.Lost)) {
             pace.sendsSeveral(name);
         }
+        if (place instanceof Place.Held || place instanceof Place.UnderWay) {
+            pace.cameLater(moment, volley, command.shape());
+            volley = Stream.concat(volley.stream(), Stream.of(command.shape())).toList();
+        }
         if (place instanceof Place.Finished) {
             place = new Place.Running(now, false);
         }
@@ -77,6 +84,10 @@ final class Contender {
     void answered(long now) {
         stirs(now);
         answered = true;
+    }
+
+    boolean hasItsAnswer() {
+        return answered;
     }
 
     /** Whether it has its answer, and whether it does something more is somebody else's to say: its silence means nothing. */
@@ -108,6 +119,7 @@ final class Contender {
      */
     boolean replied(Answer answer, Passage delivery, long now) {
         answers.put(stepsLetGo, answer);
+        inDatabase().ifPresent(step -> moment = moment.after(step.command().shape() + " " + answer.effect()));
         return switch (place) {
             case Place.UnderWay underWay -> {
                 boolean goesOn = underWay.reply() == Place.Reply.GOES_ON;
@@ -133,6 +145,8 @@ final class Contender {
             place = new Place.Finished();
             return;
         }
+        volley = shapes();
+        pace.came(moment, volley);
         // Commands that a contender sends at the same time arrive in any order.
         queue.sort(Comparator.comparing(arrival -> arrival.command().shape()));
         Arrival first = queue.removeFirst();
@@ -168,7 +182,21 @@ final class Contender {
     }
 
     private boolean quietFor(Duration silence, Duration quiet) {
-        return !pace.parallel().contains(name) || silence.compareTo(quiet) >= 0;
+        return silence.compareTo(patience(quiet)) >= 0;
+    }
+
+    /** For how long nothing must have come until it is taken to have sent everything. */
+    Duration patience(Duration quiet) {
+        return queue.isEmpty() ? pace.quiet(name, quiet) : pace.patience(name, moment, shapes(), quiet);
+    }
+
+    private List<String> shapes() {
+        return queue.stream().map(arrival -> arrival.command().shape()).toList();
+    }
+
+    /** Whether something of it is here, and more may be. */
+    boolean isGathering() {
+        return place instanceof Place.Running && !queue.isEmpty();
     }
 
     /** Whether it waits at the gate, so that others may be waiting for it. */

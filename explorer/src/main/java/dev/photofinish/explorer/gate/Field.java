@@ -128,7 +128,7 @@ final class Field {
 
     /** How long nothing need be done about a mover. */
     Duration leisure(Contender mover) {
-        Duration until = mover.hasSomething() ? patience.quiet() : lookout.dueAt(mover.name());
+        Duration until = mover.hasSomething() ? mover.patience(patience.quiet()) : lookout.dueAt(mover.name());
         return until.minus(silence());
     }
 
@@ -179,7 +179,19 @@ final class Field {
         contenders.values().forEach(Contender::rest);
         Map<String, Standing> standings = new LinkedHashMap<>();
         contenders.values().forEach(one -> standing(one).ifPresent(standing -> standings.put(one.name(), standing)));
+        if (standings.values().stream().noneMatch(Standing.Held.class::isInstance)) {
+            standings.replaceAll((name, standing) -> unlessNobodyWaits(contender(name), standing));
+        }
         return new Situation(standings);
+    }
+
+    /** Whoever asked has been answered: that it goes on for ever is no harm, and may be none of its doing. */
+    private static Standing unlessNobodyWaits(Contender contender, Standing standing) {
+        return standing instanceof Standing.Yielding yielding && contender.hasItsAnswer()
+                ? new Standing.Lost(
+                        "%s has its answer, and goes on without end: it %s. That may be what the application does all the time."
+                                .formatted(contender.name(), yielding.why()))
+                : standing;
     }
 
     private Optional<Standing> standing(Contender contender) {

@@ -273,6 +273,14 @@ public final class Gatekeeper implements AutoCloseable {
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
+    /** Those of whom a command is here that has no number yet, since they may send more at once. */
+    public Set<String> gathering() {
+        return locked(() -> field.all().stream()
+                .filter(Contender::isGathering)
+                .map(Contender::name)
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
     /** Whether what is held is of no use any more: somebody broke it off, its time was over, or nobody would ever have gone on. */
     private boolean isBrokenOff() {
         return brokenOff || starter.hasExpired();

@@ -20,6 +20,7 @@ public final class Pace {
     private final Set<String> parallel = new HashSet<>();
     private final Set<Set<String>> endless = new HashSet<>();
     private final Deque<Duration> silences = new ArrayDeque<>();
+    private final Volleys volleys = new Volleys();
 
     synchronized void silence(Duration silence) {
         silences.add(silence);
@@ -44,6 +45,38 @@ public final class Pace {
     /** Those that have sent a command before the one before it was answered, or after they had finished. */
     public synchronized Set<String> parallel() {
         return Set.copyOf(parallel);
+    }
+
+    /** A contender is taken to have sent everything that it sends before it is answered again. */
+    synchronized void came(Volleys.Moment moment, Collection<String> shapes) {
+        volleys.came(moment, shapes);
+    }
+
+    /** One more came than had been sent then. */
+    synchronized void cameLater(Volleys.Moment moment, Collection<String> before, String late) {
+        volleys.cameLater(moment, before, late);
+    }
+
+    /**
+     * For how long nothing must have come of a contender that stands at the gate until it is taken to have sent everything.
+     *
+     * @param quiet where it is known only that it sends several at once
+     */
+    synchronized Duration patience(
+            String contender, Volleys.Moment moment, Collection<String> shapes, Duration quiet) {
+        return parallel.contains(contender) ? volleys.patience(moment, shapes, quiet) : Duration.ZERO;
+    }
+
+    /** The same of one that has nothing at the gate and seems to be over. */
+    synchronized Duration quiet(String contender, Duration quiet) {
+        return parallel.contains(contender) ? quiet : Duration.ZERO;
+    }
+
+    /** What was learnt so far may have been another's doing. */
+    public synchronized void forget() {
+        parallel.clear();
+        endless.clear();
+        volleys.forget();
     }
 
     /** Nobody but another contender ends a loop of such commands. */

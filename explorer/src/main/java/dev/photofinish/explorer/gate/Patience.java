@@ -46,11 +46,19 @@ public record Patience(
 
     /**
      * The same for an execution that must be at its end within such a time, the time-out of whoever waits for an answer: what is the
-     * matter with a silent contender has to be known well before.
+     * matter with a silent contender has to be known well before. Who goes round in circles may give that up for as long as somebody
+     * waits for its answer.
      */
     public Patience endingWithin(Duration time) {
         return new Patience(
-                look, quiet, suspicion.atMost(time.dividedBy(5)), database, application, endless, time, closing);
+                look,
+                quiet,
+                suspicion.atMost(time.dividedBy(5)),
+                database,
+                application,
+                time.multipliedBy(9).dividedBy(10),
+                time,
+                closing);
     }
 
     /** The same, but an execution may take so much longer, in which nobody waits for an answer any more. */

@@ -31,7 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Requests to an application, explored through the {@link WireGate} before its database.
@@ -54,6 +53,9 @@ public final class WireContest<R> implements Contest<R> {
                     + " hangBeforeUpsertPerformsInsert: while one stands there, every upsert of that server waits.";
     /** Enough for who does nothing worth mentioning after its answer. */
     private static final Duration SETTLE = Duration.ofMillis(100);
+
+    /** For how long what came once while nobody asked is given the time to come again. */
+    private static final Duration ONCE_MORE = Duration.ofSeconds(2);
 
     private static final Patience PATIENCE = Patience.DEFAULT.quietAfter(Lessons.QUIET);
 
@@ -290,9 +292,8 @@ public final class WireContest<R> implements Contest<R> {
     /** Once for each gate: what comes now is what the application does when nobody asks. */
     private void watchTheIdle() throws InterruptedException {
         if (gate.background().isToBeWatched()) {
-            watch.nobodyHasAsked();
             gate.gateway().stage(watch);
-            TimeUnit.NANOSECONDS.sleep(settle.toNanos());
+            watch.idle(settle, ONCE_MORE);
         }
     }
 

@@ -9,7 +9,9 @@ import dev.photofinish.explorer.mongo.Masking;
 import dev.photofinish.explorer.mongo.UniqueKeys;
 import dev.photofinish.explorer.step.Command;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,7 @@ class OwnershipTest {
     private static final String IN_A_TRANSACTION =
             "{find: 'stock', lsid: {id: 7}, txnNumber: {$numberLong: '1'}, autocommit: false}";
     private static final String JOBS = "{find: 'jobs', filter: {done: false}}";
+    private static final String TAKES_A_JOB = "{update: 'jobs', updates: [{q: {_id: 1}, u: {$set: {done: true}}}]}";
     private static final long LATER = Duration.ofSeconds(1).toNanos();
     private static final String BEGINS =
             "{find: 'stock', lsid: {id: 7}, txnNumber: {$numberLong: '1'}, autocommit: false, startTransaction: true}";
@@ -32,7 +35,8 @@ class OwnershipTest {
     private final Transactions transactions = new Transactions();
     private final Endings endings = new Endings(sequels, habits, transactions);
     private final Pace pace = new Pace();
-    private final Ownership ownership = new Ownership(habits, transactions, cursors, background, endings, pace);
+    private final Set<String> gathering = new HashSet<>();
+    private final Ownership ownership = ownership();
 
     @Test
     void whoRunsOwnsTheNextCommand() {
@@ -77,11 +81,33 @@ class OwnershipTest {
     }
 
     @Test
-    void whatComesMuchLaterIsNobodys() {
+    void whatComesMuchLaterIsNobodysWhereItIsKnownWhatTheContenderDoes() {
+        hasRunTwice("A");
         ownership.runs("A");
         ownership.runsNot("A", 0);
 
-        assertThat(opinion(READ, Duration.ofSeconds(1).toNanos())).isEqualTo(new Opinion.Nobodys());
+        assertThat(opinion(READ, LATER)).isEqualTo(new Opinion.Nobodys());
+    }
+
+    @Test
+    void ofWhoIsHeldForTheFirstTimeItMayBeASecondCommandSentAtOnce() {
+        ownership.runs("A");
+        takes("A", READ);
+        ownership.runsNot("A", 0);
+
+        assertThat(opinion(WRITE, LATER)).isEqualTo(new Opinion.ToBeProven("A"));
+        assertThat(opinion(READ, LATER)).as("it has sent that").isEqualTo(new Opinion.Nobodys());
+    }
+
+    @Test
+    void whoMayNotHaveSentAllThatItSendsAtOnceSendsWhatComesWhileNobodyRuns() {
+        hasRunTwice("A");
+        ownership.runs("A");
+        takes("A", READ);
+        ownership.runsNot("A", 0);
+        gathering.add("A");
+
+        assertThat(opinion(WRITE, LATER)).isEqualTo(new Opinion.Late("A"));
     }
 
     @Test
@@ -90,7 +116,7 @@ class OwnershipTest {
         takes("A", READ);
         takes("A", WRITE);
         ownership.runsNot("A", 0);
-        Ownership next = new Ownership(habits, new Transactions(), cursors, background, endings, pace);
+        Ownership next = ownership();
         next.runs("B");
         next.runs("A");
         next.takes("A", command(READ), BsonDocument.parse(READ));
@@ -119,16 +145,19 @@ class OwnershipTest {
     }
 
     @Test
-    void whoRunsMayHaveSentSuchAThingToo() {
+    void whoRunsMayHaveSentSuchAThingTooWhereItMakesADifference() {
         isUsual(JOBS);
         ownership.runs("A");
+        assertThat(opinion(JOBS, 0)).as("nobody writes there").isEqualTo(new Opinion.Nobodys());
 
+        habits.does("B", command(TAKES_A_JOB));
         assertThat(opinion(JOBS, 0)).isEqualTo(new Opinion.ToBeProven("A"));
     }
 
     @Test
     void untilItHasGoneOnWithoutItOftenEnough() {
         isUsual(JOBS);
+        habits.does("B", command(TAKES_A_JOB));
         ownership.runs("A");
         for (int time = 0; time < 3; time++) {
             habits.goesOnWithout("A", command(JOBS).shape());
@@ -191,6 +220,10 @@ class OwnershipTest {
         assertThat(ownership.ofAnother("B", command(JOBS))).isEqualTo(new Opinion.Nobodys());
     }
 
+    private Ownership ownership() {
+        return new Ownership(habits, transactions, cursors, background, endings, pace, () -> gathering);
+    }
+
     private void comesToItsEnd(String contender, String sent) {
         endings.begins(contender);
         ownership.runs(contender);
@@ -201,7 +234,7 @@ class OwnershipTest {
     }
 
     private void hasRunTwice(String contender) {
-        habits.does(contender, command(READ).shape());
+        habits.does(contender, command(READ));
         habits.hasRun(contender);
         habits.hasRun(contender);
     }
@@ -218,6 +251,7 @@ class OwnershipTest {
     private void takes(String contender, String sent) {
         assertThat(opinion(sent, 0)).isEqualTo(new Opinion.Certain(contender));
         ownership.takes(contender, command(sent), BsonDocument.parse(sent));
+        endings.visit(contender).sends(command(sent).shape(), 0);
     }
 
     private Command command(String sent) {

@@ -151,6 +151,43 @@ class FairnessTest {
         assertThat(keeper.situation().enabled()).isEmpty();
     }
 
+    /** Nobody waits for it, and it may be somebody else who does that all the time. */
+    @Test
+    void whoHasItsAnswerAndGoesOnWithoutEndIsNotCalledEndless() throws InterruptedException {
+        stage.plays("A");
+        stage.answering("B", rounds(60, find("work")), command -> {
+            stage.ticker.passes(Duration.ofSeconds(1));
+            return NOTHING;
+        });
+        keeper.answered("B");
+
+        let("B", 11);
+
+        assertThat(keeper.situation().lost())
+                .get()
+                .asString()
+                .startsWith("B has its answer, and goes on without end: it has sent find shop.stock");
+    }
+
+    @Test
+    void whoeverSomebodyWaitsForMayGiveUpUntilNobodyDoes() throws InterruptedException {
+        Stage patient = new Stage(new Pace(), Patience.DEFAULT.endingWithin(Duration.ofSeconds(30)), "A", "B");
+        patient.plays("A");
+        patient.answering("B", rounds(60, find("lock")), command -> {
+            patient.ticker.passes(Duration.ofSeconds(1));
+            return NOTHING;
+        });
+
+        for (int round = 1; round <= 20; round++) {
+            patient.let("B");
+        }
+        assertThat(patient.standing("B")).as("after 20 s").isInstanceOf(Standing.Held.class);
+        for (int round = 21; round <= 29; round++) {
+            patient.let("B");
+        }
+        assertThat(patient.standing("B")).as("after 28 s").isInstanceOf(Standing.Yielding.class);
+    }
+
     @Test
     void whatWasSeenToHaveNoEndIsToldSoonerTheNextTime() throws InterruptedException {
         stage.pace.neverEnds(List.of("find shop.stock", "update shop.stock"));

@@ -19,6 +19,8 @@ import dev.photofinish.scenarios.system.SystemFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The application of the cases whose right verdict is known, {@code clubhouse.py}, in a process of its own behind a gate. */
@@ -39,19 +41,26 @@ final class Clubhouse implements AutoCloseable {
         return open(data, "");
     }
 
+    /** The same, but it also looks for work all the time, whether or not anybody asks it anything. */
+    static Clubhouse openLookingForWork(TestDatabase data) throws Exception {
+        return open(data, "", "looking");
+    }
+
     /** The same, with one connection to its database. */
     static Clubhouse openWithOneConnection(TestDatabase data) throws Exception {
         return open(data, "maxPoolSize=1");
     }
 
-    private static Clubhouse open(TestDatabase data, String option) throws Exception {
+    private static Clubhouse open(TestDatabase data, String option, String... more) throws Exception {
         Optional<String> missing = PythonProgram.prepare();
         assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
         WireGate gate = WireGate.open(WireSettings.parse("127.0.0.1:0", data.uri(), Optional.empty()));
         try {
             String address = with(gate.connectionString(), option);
+            List<String> arguments = new ArrayList<>(List.of(address, data.uri(), data.name()));
+            arguments.addAll(List.of(more));
             return new Clubhouse(
-                    gate, PythonProgram.start(FILES.resolve("clubhouse.py"), address, data.uri(), data.name()));
+                    gate, PythonProgram.start(FILES.resolve("clubhouse.py"), arguments.toArray(String[]::new)));
         } catch (IOException e) {
             gate.close();
             throw e;

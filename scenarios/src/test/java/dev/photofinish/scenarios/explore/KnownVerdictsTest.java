@@ -179,6 +179,36 @@ class KnownVerdictsTest {
         isInconclusive(explore(scenario, SELDOM), "through the gate");
     }
 
+    /** How many orders there are depends on what comes first of what is sent at once; that all of them were run does not. */
+    @Test
+    void whatIsSentAtOnceIsScheduledLikeAllElse() throws Exception {
+        ExplorationReport explored = explore("added-side-by-side", SELDOM);
+
+        isViolated(explored, "lost update", "A wrote coins of jars");
+        assertThat(explored.coverage().complete()).isTrue();
+        assertThat(explored.discoveries().getFirst().interleaving().turns()).hasSize(8);
+        hasHeld(explore("guarded-side-by-side", OFTEN));
+    }
+
+    @Test
+    @OnEngine(value = Engine.REPLICA_SET, because = "transactions")
+    void aCommitAfterTheAnswerIsPartOfTheContest() throws Exception {
+        ExplorationReport explored = explore("added-committed-later", data.name(), LONG_SETTLE, SELDOM);
+
+        assertThat(explored.verdict()).as(explored.toString()).isEqualTo(Verdict.VIOLATED);
+        assertThat(explored.violations()).singleElement().matches(broken -> !broken.serial());
+        hasHeld(explore("guarded-committed-later", data.name(), LONG_SETTLE, OFTEN));
+    }
+
+    @Test
+    void whatTheApplicationDoesAllTheTimeIsNotTheContests() throws Exception {
+        try (Clubhouse clubhouse = Clubhouse.openLookingForWork(data);
+                Database judged = Database.openNamed(data.uri(), data.name())) {
+            hasHeld(clubhouse.explore("swapped", judged, SETTLE, SELDOM));
+            isViolated(clubhouse.explore("added", judged, SETTLE, SELDOM), "lost update", "A wrote coins of jars");
+        }
+    }
+
     /** Straight at its database it is as wrong as it is with many. */
     @Test
     void norWhoHasOneConnection() throws Exception {

@@ -1,0 +1,263 @@
+package dev.photofinish.explorer.attribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.MongoNamespace;
+import dev.photofinish.explorer.execution.Situation;
+import dev.photofinish.explorer.gate.Gatekeeper;
+import dev.photofinish.explorer.gate.Pace;
+import dev.photofinish.explorer.gate.Patience;
+import dev.photofinish.explorer.gate.Ticker;
+import dev.photofinish.explorer.gate.WaitProbe;
+import dev.photofinish.explorer.mongo.CommandReader;
+import dev.photofinish.explorer.mongo.Masking;
+import dev.photofinish.explorer.mongo.Replies;
+import dev.photofinish.explorer.mongo.UniqueKeys;
+import dev.photofinish.explorer.step.Command;
+import dev.photofinish.explorer.step.Step;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.Condition;
+import org.bson.BsonDocument;
+import org.junit.jupiter.api.Test;
+
+/** An execution without sockets: commands knock, time passes when it is said to. */
+class AttributionTest {
+
+    private static final String LOOKS = "{find: 'stock', filter: {_id: 1}}";
+    private static final String TAKES = "{update: 'stock', updates: [{q: {_id: 1}, u: {$set: {quantity: 20}}}]}";
+    private static final String NOTES = "{insert: 'moves', documents: [{_id: 1}]}";
+    private static final String LOOKS_FOR_JOBS = "{find: 'jobs', filter: {done: false}}";
+    private static final String TAKES_A_JOB = "{update: 'jobs', updates: [{q: {_id: 1}, u: {$set: {done: true}}}]}";
+    private static final Duration SETTLE = Duration.ofSeconds(2);
+    private static final Duration LONG = Duration.ofSeconds(1);
+
+    private final CommandReader reader = new CommandReader(UniqueKeys.NONE, Masking.BY_NAME);
+    private final Background background = new Background();
+    private final Script script =
+            new Script(reader, new Replies(Masking.BY_NAME), Set.of(), new NoBooks(), background, SETTLE);
+    private final Pace pace = new Pace();
+    private final ManualTimer timer = new ManualTimer();
+    private Gatekeeper gatekeeper = gatekeeper();
+    private Attribution attribution = attribution();
+
+    @Test
+    void whatAContenderSendsForTheFirstTimeAndAtOnceIsItsOwnTogether() throws InterruptedException {
+        isWellKnown("B");
+        attribution.started("B");
+
+        Knock takes = sends(TAKES);
+        Knock notes = sends(NOTES);
+        timer.passes(LONG);
+
+        assertThat(nextOf("B")).isEqualTo("insert");
+        assertThat(pace.parallel()).containsExactly("B");
+        assertThat(takes.hasProceeded() || notes.hasProceeded()).as("held").isFalse();
+    }
+
+    @Test
+    void whoGoesOnHasNotSentWhatWaits() throws InterruptedException {
+        isWellKnown("B");
+        attribution.started("B");
+
+        Knock takes = sends(TAKES);
+        sends(LOOKS);
+
+        assertThat(takes.hasProceeded()).isTrue();
+        assertThat(nextOf("B")).isEqualTo("find");
+        assertThat(script.tally().bystanders(Set.of(), Set.of()).notes())
+                .singleElement()
+                .asString()
+                .contains("update stock came in some runs only, and B went on without it");
+    }
+
+    @Test
+    void whatTheApplicationDoesAllTheTimeWaitsOnlyWhereItMakesADifference() {
+        isUsual(LOOKS_FOR_JOBS);
+        attribution.started("A");
+
+        assertThat(sends(LOOKS_FOR_JOBS).hasProceeded()).isTrue();
+
+        script.habits().does("B", command(TAKES_A_JOB));
+        assertThat(sends(LOOKS_FOR_JOBS).hasProceeded()).isFalse();
+    }
+
+    /** A poller that is held cannot look again. */
+    @Test
+    void onceItIsTheApplicationsThoughTheContenderIsSilent() {
+        isUsual(LOOKS_FOR_JOBS);
+        script.habits().does("B", command(TAKES_A_JOB));
+        attribution.started("A");
+
+        Knock waits = sends(LOOKS_FOR_JOBS);
+        timer.passes(LONG);
+
+        assertThat(waits.hasProceeded()).isTrue();
+    }
+
+    @Test
+    void twiceOneOfThemIsTheContenders() throws InterruptedException {
+        isUsual(LOOKS_FOR_JOBS);
+        script.habits().does("B", command(TAKES_A_JOB));
+        attribution.started("A");
+
+        Knock one = sends(LOOKS_FOR_JOBS);
+        Knock other = sends(LOOKS_FOR_JOBS);
+        timer.passes(LONG);
+
+        assertThat(one.hasProceeded()).isFalse();
+        assertThat(other.hasProceeded()).isTrue();
+        assertThat(nextOf("A")).isEqualTo("find");
+    }
+
+    @Test
+    void whatGoesOnWithoutEndAfterAnAnswerIsWhatTheApplicationDoesAllTheTime() throws InterruptedException {
+        attribution.started("A");
+        attribution.finished("A", Told.SOMETHING);
+
+        for (int time = 1; time < 10; time++) {
+            assertThat(sends(LOOKS_FOR_JOBS).hasProceeded()).isFalse();
+        }
+        assertThat(sends(LOOKS_FOR_JOBS).hasProceeded()).isTrue();
+
+        assertThat(gatekeeper.settle().lost())
+                .get()
+                .asString()
+                .startsWith("find jobs came again and again after A had its answer");
+        isNextExecution();
+        attribution.started("A");
+        assertThat(sends(LOOKS_FOR_JOBS).hasProceeded()).isTrue();
+        assertThat(pace.parallel()).isEmpty();
+    }
+
+    @Test
+    void asLongAsAnotherIsUnderWayItMayWaitForThat() {
+        attribution.started("B");
+        sends(LOOKS);
+        attribution.started("A");
+        attribution.finished("A", Told.SOMETHING);
+
+        for (int time = 1; time < 20; time++) {
+            assertThat(sends(LOOKS_FOR_JOBS).hasProceeded()).isFalse();
+        }
+    }
+
+    private void isWellKnown(String contender) {
+        script.habits().does(contender, command(LOOKS));
+        script.habits().hasRun(contender);
+        script.habits().hasRun(contender);
+    }
+
+    private void isUsual(String sent) {
+        background.saw(command(sent), BsonDocument.parse(sent), 0);
+        background.saw(command(sent), BsonDocument.parse(sent), 1);
+    }
+
+    private String nextOf(String contender) throws InterruptedException {
+        Situation situation = gatekeeper.settle();
+        return situation.next(contender).map(Step::command).map(Command::name).orElseThrow();
+    }
+
+    private void isNextExecution() {
+        attribution.end();
+        gatekeeper = gatekeeper();
+        attribution = attribution();
+    }
+
+    private Gatekeeper gatekeeper() {
+        return new Gatekeeper(List.of("A", "B"), WaitProbe.NONE, Patience.DEFAULT, pace, new Leaping());
+    }
+
+    private Attribution attribution() {
+        Halfway halfway = new Halfway(Optional.empty(), () -> {});
+        return new Attribution(
+                script, gatekeeper, new UnderWay(), pace, Hesitation.Pauses.NONE, timer, halfway);
+    }
+
+    private Knock sends(String sent) {
+        Sent command = new Sent("shop", BsonDocument.parse(sent));
+        isReadAtOnce(command);
+        Knock knock = new Knock();
+        assertThat(attribution.arrived(command, knock)).isPresent();
+        return knock;
+    }
+
+    /** The first of its kind is read on another thread. */
+    private void isReadAtOnce(Sent command) {
+        script.tally().writes(command(command.document().toJson()));
+        CountDownLatch read = new CountDownLatch(1);
+        script.read(command, unused -> read.countDown());
+        try {
+            read.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Command command(String sent) {
+        return reader.read("shop", BsonDocument.parse(sent));
+    }
+
+    /** Somebody at the door. */
+    private static final class Knock implements Stage.Door {
+
+        private boolean proceeded;
+
+        boolean hasProceeded() {
+            return proceeded;
+        }
+
+        @Override
+        public void proceed() {
+            proceeded = true;
+        }
+
+        @Override
+        public void drop() {}
+
+        @Override
+        public String sentFrom() {
+            return "127.0.0.1:1";
+        }
+    }
+
+    /** Whoever waits has waited. */
+    private static final class Leaping implements Ticker {
+
+        private long now;
+
+        @Override
+        public long nanos() {
+            return now;
+        }
+
+        @Override
+        public void await(Condition changed, Duration atMost) {
+            now += atMost.toNanos();
+        }
+    }
+
+    private static final class NoBooks implements Bookkeeper {
+
+        @Override
+        public void beforeFirstWrite(Set<MongoNamespace> collections) {}
+
+        @Override
+        public void beforeFirstRead(Set<MongoNamespace> collections) {}
+
+        @Override
+        public void beforeWritingAnything(String command) {}
+
+        @Override
+        public void passes(Sent sent, Command command) {}
+
+        @Override
+        public void disowned(BsonDocument sent) {}
+
+        @Override
+        public void answered(BsonDocument sent, BsonDocument reply) {}
+    }
+}
