@@ -76,7 +76,8 @@ public final class Attribution implements Stage {
         this.timer = timer;
         this.halfway = halfway;
         this.endings = new Endings(script.sequels(), script.habits(), transactions);
-        this.ownership = new Ownership(script.habits(), transactions, cursors, script.background(), endings, pace, gatekeeper::gathering);
+        this.ownership = new Ownership(
+                script.habits(), transactions, cursors, script.background(), endings, pace, gatekeeper::gathering);
     }
 
     public Transactions transactions() {
@@ -205,7 +206,8 @@ public final class Attribution implements Stage {
     /** Who does the same all the time must have had the time to do it again. */
     private Duration proof(Arrival arrival) {
         return isUsual(arrival)
-                ? Sequels.longer(PROOF, script.background().rhythm(arrival.whole()).multipliedBy(2))
+                ? Sequels.longer(
+                        PROOF, script.background().rhythm(arrival.whole()).multipliedBy(2))
                 : PROOF;
     }
 
@@ -219,7 +221,8 @@ public final class Attribution implements Stage {
      */
     private void waitsForTheUsual(String contender, List<Arrival> usual) {
         Arrival first = usual.getFirst();
-        if (usual.size() == 2 && first.whole().shape().equals(usual.getLast().whole().shape())) {
+        if (usual.size() == 2
+                && first.whole().shape().equals(usual.getLast().whole().shape())) {
             give(contender, first);
             decide(usual.getLast(), new Ownership.Opinion.Nobodys());
             return;
@@ -262,8 +265,8 @@ public final class Attribution implements Stage {
     private void give(String contender, Arrival arrival) {
         long now = System.nanoTime();
         if (endings.isAloneAfterItsAnswer(contender)) {
-            List<Encores.Encore> all = encores.computeIfAbsent(contender, unseen -> new Encores())
-                    .add(arrival.sent(), now);
+            List<Encores.Encore> all =
+                    encores.computeIfAbsent(contender, unseen -> new Encores()).add(arrival.sent(), now);
             if (!all.isEmpty()) {
                 isTheBackgrounds(contender, arrival, all);
                 return;

@@ -91,7 +91,10 @@ public final class Background {
         byShape.put(
                 command.shape(),
                 new Sightings(
-                        found.size(), found.getFirst().atNanos(), found.getLast().atNanos(), same));
+                        found.size(),
+                        found.getFirst().atNanos(),
+                        found.getLast().atNanos(),
+                        same));
     }
 
     /** What does not differ each time. */

@@ -115,7 +115,8 @@ public final class Halfway {
     }
 
     private Optional<Way> begins(String contender, Arrival arrival) {
-        boolean mayStop = arrival.isTwoSteps() || (on && isAnswered(arrival.sent()) && Upsert.mayBeIn(arrival.command()));
+        boolean mayStop =
+                arrival.isTwoSteps() || (on && isAnswered(arrival.sent()) && Upsert.mayBeIn(arrival.command()));
         if (over || stop.isEmpty() || !mayStop) {
             return Optional.empty();
         }

@@ -62,8 +62,7 @@ public final class Pace {
      *
      * @param quiet where it is known only that it sends several at once
      */
-    synchronized Duration patience(
-            String contender, Volleys.Moment moment, Collection<String> shapes, Duration quiet) {
+    synchronized Duration patience(String contender, Volleys.Moment moment, Collection<String> shapes, Duration quiet) {
         return parallel.contains(contender) ? volleys.patience(moment, shapes, quiet) : Duration.ZERO;
     }
 

@@ -173,8 +173,7 @@ class AttributionTest {
 
     private Attribution attribution() {
         Halfway halfway = new Halfway(Optional.empty(), () -> {});
-        return new Attribution(
-                script, gatekeeper, new UnderWay(), pace, Hesitation.Pauses.NONE, timer, halfway);
+        return new Attribution(script, gatekeeper, new UnderWay(), pace, Hesitation.Pauses.NONE, timer, halfway);
     }
 
     private Knock sends(String sent) {
