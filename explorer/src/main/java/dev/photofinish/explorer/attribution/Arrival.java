@@ -1,6 +1,9 @@
 package dev.photofinish.explorer.attribution;
 
+import dev.photofinish.explorer.execution.Answer;
 import dev.photofinish.explorer.gate.Passage;
+import dev.photofinish.explorer.mongo.ManyWrites;
+import dev.photofinish.explorer.mongo.Upsert;
 import dev.photofinish.explorer.step.Command;
 import java.util.Optional;
 import org.bson.BsonDocument;
@@ -21,9 +24,22 @@ final class Arrival implements Stage.Part, Passage {
     private final Sent sent;
     private final Stage.Door door;
     private final Attribution attribution;
-    private volatile boolean twoSteps;
     private volatile Optional<Command> whole = Optional.empty();
+    private volatile Steps steps = new Steps.One();
+    private volatile Optional<Answer> lastAnswer = Optional.empty();
     private State state = new State.Came();
+
+    /** What it is made of. */
+    sealed interface Steps {
+
+        record One() implements Steps {}
+
+        /** A look, and an insert if nothing is found. */
+        record LookAndInsert() implements Steps {}
+
+        /** One write after the other. */
+        record Several(ManyWrites writes) implements Steps {}
+    }
 
     /** Where it is. */
     private sealed interface State {
@@ -47,22 +63,33 @@ final class Arrival implements Stage.Part, Passage {
         this.attribution = attribution;
     }
 
-    /**
-     * @param all what the application has sent
-     * @param step what of it is held first: of an upsert that is stopped before it inserts, its look
-     */
-    synchronized void isRead(Command all, Command step) {
-        twoSteps = !step.equals(all);
+    /** @param all what the application has sent */
+    synchronized void isRead(Command all, Steps madeOf) {
+        steps = madeOf;
         whole = Optional.of(all);
-        state = new State.Read(step);
+        state = new State.Read(
+                switch (madeOf) {
+                    case Steps.One one -> all;
+                    case Steps.LookAndInsert two -> Upsert.look(all);
+                    case Steps.Several many -> ManyWrites.first(all);
+                });
     }
 
     synchronized void belongsTo(String contender) {
         state = new State.Owned(command(), contender);
     }
 
-    boolean isTwoSteps() {
-        return twoSteps;
+    Steps steps() {
+        return steps;
+    }
+
+    /** What came of its last step, where that is not the answer to all of it. */
+    Optional<Answer> lastAnswer() {
+        return lastAnswer;
+    }
+
+    void endsWith(Answer answer) {
+        lastAnswer = Optional.of(answer);
     }
 
     /** All that the application has sent. */
@@ -94,21 +121,6 @@ final class Arrival implements Stage.Part, Passage {
     public void proceed() {
         Optional<String> owner = isSent();
         owner.ifPresentOrElse(contender -> attribution.sends(contender, this, door), door::proceed);
-    }
-
-    /** What is left of an upsert that was stopped: it is in the database, and cannot be called back. */
-    Passage insert(String contender) {
-        return new Passage() {
-            @Override
-            public void proceed() {
-                attribution.inserts(contender, door.sentFrom());
-            }
-
-            @Override
-            public void drop() {
-                door.drop();
-            }
-        };
     }
 
     private synchronized Optional<String> isSent() {

@@ -5,7 +5,6 @@ import dev.photofinish.explorer.execution.Situation;
 import dev.photofinish.explorer.execution.Standing;
 import dev.photofinish.explorer.gate.Gatekeeper;
 import dev.photofinish.explorer.gate.Pace;
-import dev.photofinish.explorer.mongo.Upsert;
 import dev.photofinish.explorer.step.Command;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +34,6 @@ public final class Attribution implements Stage {
     /** How long to wait for a command that is being read; it may be one more of the same contender. */
     private static final Duration UNREAD = Duration.ofMillis(1);
 
-    private static final Answer FOUND_NOTHING = new Answer(Answer.Effect.READ, "nothing; about to insert");
     /** A contender that does nothing for so long while a command waits has sent that, and gets no further without it. */
     private static final Duration PROOF = Duration.ofMillis(500);
 
@@ -45,7 +43,7 @@ public final class Attribution implements Stage {
     private final Pace pace;
     private final Hesitation.Pauses pauses;
     private final ScheduledExecutorService timer;
-    private final Halfway halfway;
+    private final Stepwise stepwise;
     private final Transactions transactions = new Transactions();
     private final Cursors cursors = new Cursors();
     private final Ownership ownership;
@@ -74,7 +72,7 @@ public final class Attribution implements Stage {
         this.pace = pace;
         this.pauses = pauses;
         this.timer = timer;
-        this.halfway = halfway;
+        this.stepwise = new Stepwise(script, gatekeeper, underWay, halfway);
         this.endings = new Endings(script.sequels(), script.habits(), transactions);
         this.ownership = new Ownership(
                 script.habits(), transactions, cursors, script.background(), endings, pace, gatekeeper::gathering);
@@ -113,8 +111,7 @@ public final class Attribution implements Stage {
 
     private synchronized void read(Arrival arrival, Command command) {
         unread--;
-        boolean inTwo = halfway.splits(command, arrival.sent());
-        arrival.isRead(command, inTwo ? Upsert.look(command) : command);
+        arrival.isRead(command, stepwise.of(command, arrival.sent()));
         calm.stirs();
         if (!over && script.ignores(arrival.sent())) {
             script.tally().ignored(arrival.sent());
@@ -409,21 +406,7 @@ public final class Attribution implements Stage {
         underWay.begins(contender, door.sentFrom());
         // who sends several commands at once has settled by falling silent, which nothing here has been told
         settled(gatekeeper.situation());
-        halfway.send(
-                contender,
-                arrival,
-                door,
-                insert -> gatekeeper.atOnce(() -> {
-                    underWay.ends(contender);
-                    gatekeeper.replied(contender, FOUND_NOTHING, new Delivery(() -> {}));
-                    gatekeeper.arrived(contender, insert, arrival.insert(contender));
-                }));
-    }
-
-    /** Its upsert had been stopped. */
-    void inserts(String contender, String sentFrom) {
-        underWay.begins(contender, sentFrom);
-        halfway.inserts(contender);
+        stepwise.send(contender, arrival, door);
     }
 
     /** It has never stopped running. */
@@ -438,7 +421,7 @@ public final class Attribution implements Stage {
     }
 
     void replied(String contender, Arrival to, BsonDocument reply, Runnable delivery) {
-        halfway.answered(contender, () -> isAnswered(contender, to, reply, delivery));
+        stepwise.answered(contender, () -> isAnswered(contender, to, reply, delivery));
     }
 
     private void isAnswered(String contender, Arrival to, BsonDocument reply, Runnable delivery) {
@@ -448,7 +431,7 @@ public final class Attribution implements Stage {
             transactions.ended(to.sent());
         }
         cursors.answered(contender, reply);
-        Answer answer = script.answer(to.command(), reply);
+        Answer answer = to.lastAnswer().orElseGet(() -> script.answer(to.command(), reply));
         Delivery resumes = new Delivery(() -> {
             resumes(contender);
             delivery.run();
@@ -484,7 +467,7 @@ public final class Attribution implements Stage {
             hesitation.takeAll().forEach(Runnable::run);
             endings.waitedFor().forEach(gatekeeper::finished);
         }
-        halfway.end();
+        stepwise.end();
         left.forEach(this::passes);
     }
 

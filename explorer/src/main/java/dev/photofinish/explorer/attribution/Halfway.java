@@ -90,33 +90,49 @@ public final class Halfway {
         return stop.isPresent() && isAnswered(sent) && Upsert.hasTwoSteps(command, sent);
     }
 
-    private static boolean isAnswered(BsonDocument sent) {
+    static boolean isAnswered(BsonDocument sent) {
         return !(sent.get("writeConcern") instanceof BsonDocument concern
                 && concern.get("w") instanceof BsonNumber w
                 && w.intValue() == 0);
     }
 
+    /** Whether upserts can be stopped here at all. */
+    boolean isThere() {
+        return stop.isPresent();
+    }
+
+    /** Whether a command is to be stopped before it inserts; any other upsert is, too, while another stands there. */
+    enum Kind {
+        ONE_STEP,
+        TWO_STEPS,
+        /** It wants no answer, and is never stopped. */
+        UNANSWERED
+    }
+
     /**
-     * Sends a contender's command.
+     * A command on its way.
      *
-     * @param arrival stopped before it inserts if it is two steps; any other upsert is, too, while another stands there
+     * @param sentFrom the gate's own end of its connection
      */
-    void send(String contender, Arrival arrival, Stage.Door door, Stopped stopped) {
-        Optional<Way> way = locked(() -> begins(contender, arrival));
+    record Going(Command command, Kind kind, String sentFrom, Runnable proceed) {}
+
+    /** Sends a contender's command. */
+    void send(String contender, Going going, Stopped stopped) {
+        Optional<Way> way = locked(() -> begins(contender, going));
         if (way.isEmpty()) {
-            door.proceed();
+            going.proceed().run();
             return;
         }
         aside(() -> {
             switchOn();
-            door.proceed();
-            watch(way.get(), arrival.command(), door.sentFrom(), stopped);
+            going.proceed().run();
+            watch(way.get(), going.command(), going.sentFrom(), stopped);
         });
     }
 
-    private Optional<Way> begins(String contender, Arrival arrival) {
-        boolean mayStop =
-                arrival.isTwoSteps() || (on && isAnswered(arrival.sent()) && Upsert.mayBeIn(arrival.command()));
+    private Optional<Way> begins(String contender, Going going) {
+        boolean mayStop = going.kind() == Kind.TWO_STEPS
+                || (on && going.kind() != Kind.UNANSWERED && Upsert.mayBeIn(going.command()));
         if (over || stop.isEmpty() || !mayStop) {
             return Optional.empty();
         }

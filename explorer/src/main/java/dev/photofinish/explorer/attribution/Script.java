@@ -132,6 +132,11 @@ public final class Script {
         }
     }
 
+    /** Reads a command that is a part of one that was read before; asks the database, perhaps. */
+    Command readPart(String database, BsonDocument part) {
+        return reader.read(database, part);
+    }
+
     /** Commands that are alike go to the same collections. */
     private static String kind(Sent sent) {
         BsonDocument command = sent.document();

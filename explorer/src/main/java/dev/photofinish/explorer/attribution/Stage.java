@@ -1,6 +1,7 @@
 package dev.photofinish.explorer.attribution;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bson.BsonDocument;
 
 /** Where commands may have to wait. Called on event loops, so nothing here blocks. */
@@ -30,11 +31,22 @@ public interface Stage {
      */
     Optional<Part> arrived(Sent command, Door door);
 
-    /** A command that waits. Any thread may call, once. */
+    /** A command that waits. Any thread may call; it proceeds, is answered or is dropped once. */
     interface Door {
 
         /** Sends it on. */
         void proceed();
+
+        /**
+         * Sends another command on the same connection, while this one waits.
+         *
+         * @param reply told what came of it, on the event loop: nothing if the connection ends before. May never be told if this
+         *     command does not wait any more
+         */
+        void ask(BsonDocument command, Consumer<Optional<BsonDocument>> reply);
+
+        /** Never sends it: this is its reply, as if the database had given it. */
+        void answer(BsonDocument reply);
 
         /** Never sends it, and ends its client's connection. */
         void drop();

@@ -5,11 +5,17 @@ import io.netty.util.collection.IntObjectHashMap;
 import io.netty.util.collection.IntObjectMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.bson.BsonDocument;
 
 /** The replies of a link for which somebody waits, by the id of the message that they answer. On the link's event loop. */
 final class Awaited {
 
+    /** Drivers count upwards from somewhere; that one of theirs is the same number at the same time is looked at all the same. */
+    private static final int FIRST_OF_OUR_OWN = 0x7f000000;
+
     private final IntObjectMap<Reply> replies = new IntObjectHashMap<>();
+    private int own = FIRST_OF_OUR_OWN;
 
     /** A reply that must not go on as it comes. */
     sealed interface Reply {
@@ -18,10 +24,26 @@ final class Awaited {
         record OfHello() implements Reply {}
 
         record OfPart(Stage.Part part) implements Reply {}
+
+        /** To a command of the gate's own: its client never sees it. */
+        record OfGate(Consumer<Optional<BsonDocument>> asker) implements Reply {}
     }
 
     void add(int requestId, Reply reply) {
         replies.put(requestId, reply);
+    }
+
+    /**
+     * Adds one to a command of the gate's own.
+     *
+     * @return the id under which it has to be sent
+     */
+    int add(Reply.OfGate reply) {
+        while (replies.containsKey(own)) {
+            own++;
+        }
+        replies.put(own, reply);
+        return own++;
     }
 
     boolean has(int requestId) {
@@ -30,6 +52,15 @@ final class Awaited {
 
     Optional<Reply> take(int requestId) {
         return Optional.ofNullable(replies.remove(requestId));
+    }
+
+    /** The connection has ended: nobody answers the gate's own commands any more. */
+    void gateIsNotAnswered() {
+        for (Reply reply : replies.values()) {
+            if (reply instanceof Reply.OfGate ofGate) {
+                ofGate.asker().accept(Optional.empty());
+            }
+        }
     }
 
     /** The commands with a part whose replies are not here yet. */

@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,7 @@ final class Replies implements Direction, MessageSplitter.Receiver {
         switch (reply.get()) {
             case Awaited.Reply.OfHello hello -> introduce(message, hello);
             case Awaited.Reply.OfPart of -> keep(message, of.part());
+            case Awaited.Reply.OfGate of -> tell(message, of.asker());
         }
     }
 
@@ -80,6 +82,14 @@ final class Replies implements Direction, MessageSplitter.Receiver {
             link.toClient(message);
         } else {
             link.toClient(reply.replaced(message, replacement));
+            message.release();
+        }
+    }
+
+    private static void tell(ByteBuf message, Consumer<Optional<BsonDocument>> asker) throws MalformedMessage {
+        try {
+            asker.accept(Optional.of(CommandMessage.read(message).document()));
+        } finally {
             message.release();
         }
     }
@@ -120,6 +130,7 @@ final class Replies implements Direction, MessageSplitter.Receiver {
             link.serverIsGone();
         }
         splitter.close();
+        awaited.gateIsNotAnswered();
         awaited.parts().forEach(Stage.Part::databaseLeft);
         if (kept != null) {
             kept.release();

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -137,6 +138,7 @@ final class Requests implements Direction, MessageSplitter.Receiver {
     public void closed() {
         splitter.close();
         gateway.ended(link);
+        awaited.gateIsNotAnswered();
         awaited.parts().forEach(Stage.Part::clientLeft);
         if (waiting != null) {
             waiting.leave();
@@ -170,6 +172,37 @@ final class Requests implements Direction, MessageSplitter.Receiver {
                     link.close();
                 }
             });
+        }
+
+        @Override
+        public void ask(BsonDocument question, Consumer<Optional<BsonDocument>> reply) {
+            link.later(() -> {
+                if (waits() && link.server().isActive()) {
+                    int id = awaited.add(new Awaited.Reply.OfGate(reply));
+                    link.toServer(CommandMessage.write(link.server().alloc(), id, 0, question));
+                    link.server().flush();
+                } else {
+                    reply.accept(Optional.empty());
+                }
+            });
+        }
+
+        @Override
+        public void answer(BsonDocument reply) {
+            link.later(() -> {
+                if (waits() && part != null) {
+                    waitsNoMore();
+                    message.release();
+                    part.replied(new Stage.Reply.Message(reply), () -> link.later(() -> deliver(reply)));
+                }
+            });
+        }
+
+        private void deliver(BsonDocument reply) {
+            int answered = command.header().requestId();
+            link.toClient(CommandMessage.write(link.client().alloc(), answered, answered, reply));
+            link.client().flush();
+            catchUp();
         }
 
         @Override

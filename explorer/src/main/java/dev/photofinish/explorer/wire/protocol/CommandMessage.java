@@ -1,6 +1,7 @@
 package dev.photofinish.explorer.wire.protocol;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import java.nio.charset.StandardCharsets;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
@@ -51,6 +52,21 @@ public record CommandMessage(Header header, int flags, BsonDocument document) {
             index += length;
         }
         return new CommandMessage(Header.of(message), flags, document);
+    }
+
+    /** A message of one section. */
+    public static ByteBuf write(ByteBufAllocator allocator, int requestId, int responseTo, BsonDocument document) {
+        byte[] body = Bson.bytes(document);
+        int length = SECTIONS + 1 + body.length;
+        return allocator
+                .buffer(length)
+                .writeIntLE(length)
+                .writeIntLE(requestId)
+                .writeIntLE(responseTo)
+                .writeIntLE(Opcode.MSG)
+                .writeIntLE(0)
+                .writeByte(BODY)
+                .writeBytes(body);
     }
 
     private static void readSequence(ByteBuf message, int start, int end, BsonDocument into) throws MalformedMessage {
