@@ -172,6 +172,7 @@ final class ExploreCommand implements Callable<Integer> {
                 options.settings(),
                 options.fresh,
                 options.settle(),
+                options.unsafe(),
                 clock.mark(),
                 address,
                 Optional.empty(),

@@ -3,6 +3,7 @@ package dev.photofinish.cli;
 import dev.photofinish.explorer.schedule.Schedule;
 import dev.photofinish.explorer.search.SearchSettings;
 import dev.photofinish.explorer.search.Strategy;
+import dev.photofinish.reports.Unsafe;
 import dev.photofinish.scenarios.explore.Fresh;
 import java.time.Duration;
 import java.util.Optional;
@@ -62,6 +63,14 @@ final class ExploreOptions {
     Integer together = SearchSettings.DEFAULT.together();
 
     @Option(
+            names = "--strict",
+            description = {
+                "Two commands that are known to be unsafe towards each other, and were not caught at it, are a",
+                "finding (exit code 1); without it they leave the scenario inconclusive (3)."
+            })
+    boolean strict;
+
+    @Option(
             names = "--fresh",
             paramLabel = "HOW",
             converter = FreshChoices.class,
@@ -113,6 +122,11 @@ final class ExploreOptions {
 
     Duration settleOfTheReference() {
         return settle.orElse(SETTLE_OF_THE_REFERENCE);
+    }
+
+    /** What two unsafe commands mean that were not caught at it. */
+    Unsafe.Counts unsafe() {
+        return strict ? Unsafe.Counts.AS_VIOLATION : Unsafe.Counts.AS_DOUBT;
     }
 
     SearchSettings settings() {

@@ -88,6 +88,7 @@ record ReferenceExploration(
                 options.settings(),
                 options.fresh,
                 options.settleOfTheReference(),
+                options.unsafe(),
                 clock.mark(),
                 label,
                 expected,

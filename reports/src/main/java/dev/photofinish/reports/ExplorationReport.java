@@ -16,6 +16,7 @@ import java.util.function.Predicate;
  * @param givenUp that it was ended before its time since schedule after schedule came to nothing, in a sentence
  * @param obstacles why schedules could not be brought to an end or judged, a sentence each
  * @param doubts why it may not be called held, though nothing was found broken, a sentence each
+ * @param unsafe pairs of commands that are known to be unsafe, though no schedule has shown it
  * @param notes what else is worth knowing, a sentence each
  * @param passed what went by unscheduled
  */
@@ -31,6 +32,7 @@ public record ExplorationReport(
         Optional<String> givenUp,
         List<String> obstacles,
         List<String> doubts,
+        Unsafe unsafe,
         List<String> notes,
         List<Passed> passed) {
 

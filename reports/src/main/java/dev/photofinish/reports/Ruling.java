@@ -19,10 +19,11 @@ import java.util.stream.Stream;
  *       <td>it ended before all rounds that were asked for; no round was judged; more than one round in twenty was not; something
  *       puts it in doubt: a collision cost the server its connections, a rule saw no document in any round</td>
  *       <td>otherwise, also if the requests never overlapped, which is then said wherever it is said that it held</td></tr>
- *   <tr><td>an exploration</td><td>a schedule was, and was so again when it was run again</td>
+ *   <tr><td>an exploration</td><td>a schedule was, and was so again when it was run again; with {@code --strict}: two commands
+ *       are known to be unsafe, and were not caught at it</td>
  *       <td>it was stopped or given up; no schedule came to its end; a contender's commands were not seen; nothing but
  *       samples of commands released together was run; commands that are not atomic towards each other were never released together; any schedule was lost, though it was tried again; a violation was
- *       seen and not again, however often its schedule was run again; something puts it in doubt</td><td>otherwise</td></tr>
+ *       seen and not again, however often its schedule was run again; two commands are known to be unsafe, and were not caught at it; something puts it in doubt</td><td>otherwise</td></tr>
  *   <tr><td>an invariant</td><td>more break it than before the run</td><td>it could not be judged, or saw nothing</td>
  *       <td>otherwise</td></tr>
  *   <tr><td>a run</td><td>a part was</td><td>a part was, or was not done at all; or there is none</td><td>otherwise</td></tr>
@@ -104,7 +105,8 @@ public record Ruling(Verdict verdict, List<String> reasons) {
         }
         explored.unproven().stream().map(found -> notAgain(found, coverage)).forEach(reasons::add);
         reasons.addAll(explored.doubts());
-        return unless(!explored.violations().isEmpty(), reasons);
+        reasons.addAll(explored.unsafe().pairs());
+        return unless(!explored.violations().isEmpty() || explored.unsafe().makesAFinding(), reasons);
     }
 
     public static Ruling of(InvariantReport invariant) {

@@ -18,6 +18,7 @@ public final class SampleExplorations {
             Optional.of(Verdict.VIOLATED));
 
     public static final String DOUBT = "The application also reaches its database past the gate.";
+    public static final String PAIR = "A's and B's upserts can both insert: unsafe, and not reproduced.";
 
     private SampleExplorations() {}
 
@@ -88,6 +89,7 @@ public final class SampleExplorations {
                 Optional.of(bad),
                 List.of(bad),
                 List.of(bad),
+                new Unsafe(List.of(bad), Unsafe.Counts.AS_DOUBT),
                 List.of(bad),
                 List.of(new Passed(Passed.Reason.IGNORED, bad, 1)));
         ConflictMatrix matrix =
@@ -130,6 +132,7 @@ public final class SampleExplorations {
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                Unsafe.NONE,
                 List.of(),
                 List.of(
                         new Passed(Passed.Reason.IGNORED, "find sessions", 12),
@@ -155,6 +158,7 @@ public final class SampleExplorations {
                 Optional.empty(),
                 obstacles,
                 List.of(),
+                Unsafe.NONE,
                 notes,
                 List.of());
     }
@@ -173,6 +177,26 @@ public final class SampleExplorations {
                 sure.givenUp(),
                 sure.obstacles(),
                 List.of(DOUBT),
+                sure.unsafe(),
+                sure.notes(),
+                sure.passed());
+    }
+
+    /** The same, two commands of which are known to be unsafe. */
+    public static ExplorationReport unsafe(ExplorationReport sure, Unsafe.Counts counts) {
+        return new ExplorationReport(
+                sure.scenario(),
+                sure.title(),
+                sure.source(),
+                sure.deployment(),
+                sure.strategy(),
+                sure.took(),
+                sure.coverage(),
+                sure.discoveries(),
+                sure.givenUp(),
+                sure.obstacles(),
+                sure.doubts(),
+                new Unsafe(List.of(PAIR), counts),
                 sure.notes(),
                 sure.passed());
     }

@@ -111,12 +111,31 @@ class VerdictTest {
                 Optional.of("Given up: 5 schedules in a row came to nothing."),
                 all.obstacles(),
                 all.doubts(),
+                all.unsafe(),
                 all.notes(),
                 all.passed());
 
         assertThat(all.verdict()).isEqualTo(HELD);
         assertThat(givenUp.verdict()).isEqualTo(INCONCLUSIVE);
         assertThat(new ExplorationStory(givenUp).trouble()).contains("Given up: 5 schedules in a row came to nothing.");
+    }
+
+    @Test
+    void commandsThatAreUnsafeAndWereNotCaughtAreNeverHeldAndAFindingWhereOneIsStrict() {
+        ExplorationReport held =
+                explored(covered(Map.of("A", 2, "B", 2), 2, 6, 0).complete());
+        ExplorationReport doubted = SampleExplorations.unsafe(held, Unsafe.Counts.AS_DOUBT);
+        ExplorationReport found = SampleExplorations.unsafe(held, Unsafe.Counts.AS_VIOLATION);
+
+        assertThat(held.verdict()).isEqualTo(HELD);
+        assertThat(doubted.verdict()).isEqualTo(INCONCLUSIVE);
+        assertThat(found.verdict()).isEqualTo(VIOLATED);
+        assertThat(doubted.reasons()).containsExactly(SampleExplorations.PAIR);
+        assertThat(found.reasons()).containsExactly(SampleExplorations.PAIR);
+        assertThat(new ExplorationStory(doubted).covered()).endsWith("0 violations");
+        assertThat(new ExplorationStory(found).covered())
+                .endsWith("0 violations; 1 pair unsafe, not reproduced");
+        assertThat(ConflictMatrix.Cell.of("a", "b", found).rules()).containsExactly("unsafe, not reproduced");
     }
 
     @Test

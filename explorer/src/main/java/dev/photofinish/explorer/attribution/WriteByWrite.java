@@ -85,7 +85,7 @@ final class WriteByWrite {
         Optional<Integer> count = count();
         if (count.isEmpty() || count.get() > MOST_WRITES) {
             Answer many = new Answer(Answer.Effect.READ, "too many documents to tell them apart; about to write");
-            stands(many, compound(arrival.whole(), "all of "), this::asItIs);
+            stands(many, several(arrival.whole(), "all of ", Grain.COMPOUND), this::asItIs);
             return;
         }
         all = count.get();
@@ -162,7 +162,7 @@ final class WriteByWrite {
     /** The step before which it stands. */
     private Command step(int following) {
         if (following > 1) {
-            return compound(arrival.whole(), "the following of ");
+            return several(arrival.whole(), "the following of ", Grain.REMAINDER);
         }
         BsonDocument write = next();
         Command part = stepwise.looking(stepwise.script().readPart(database, write), write);
@@ -179,7 +179,7 @@ final class WriteByWrite {
         return looksOn ? ManyWrites.lookingOn(counted) : counted;
     }
 
-    private static Command compound(Command whole, String what) {
+    private static Command several(Command whole, String what, Grain grain) {
         List<Access> accesses = whole.accesses();
         return new Command(
                 whole.name(),
@@ -190,7 +190,7 @@ final class WriteByWrite {
                                 access.namespace(),
                                 access.mode(),
                                 access.keys(),
-                                Grain.COMPOUND,
+                                grain,
                                 access.unlessAdding()))
                         .toList(),
                 whole.part(),

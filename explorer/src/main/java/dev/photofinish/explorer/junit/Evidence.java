@@ -50,7 +50,8 @@ record Evidence(
 
     /** Why a pass would prove nothing, though no rule was broken: a sentence each. */
     List<String> doubts() {
-        List<String> all = new ArrayList<>(contest.doubts());
+        List<String> all = new ArrayList<>(exploration.doubts());
+        all.addAll(exploration.unsafe());
         all.addAll(serial.obstacles());
         if (rules == 0) {
             all.add("There is no rule, so that only a call that fails could have failed the test. Say what must hold"

@@ -55,7 +55,6 @@ public final class Explorer {
         }
         doubts.addAll(contest.doubts());
         ledger.lost().ifPresent(doubts::add);
-        doubts.addAll(ledger.doubts(search.pairs(), settings.together()));
         return new Exploration<>(
                 contest.contenders(),
                 strategy.name(),
@@ -63,7 +62,8 @@ public final class Explorer {
                 discoveries,
                 endedEarly(end, ledger),
                 ledger.obstacles(),
-                doubts);
+                doubts,
+                ledger.unsafe(search.pairs(), settings.together()));
     }
 
     /** Why no more is run. */

@@ -26,7 +26,7 @@ final class Ledger<R> {
     /** The serial orders that were run one contender after the other, and the rules that they broke. */
     private final Map<List<String>, Set<String>> serial = new HashMap<>();
 
-    private final UnsafeUpserts unsafe = new UnsafeUpserts();
+    private final UnsafePairs unsafe = new UnsafePairs();
     private final Set<String> obstacles = new LinkedHashSet<>();
     private long run;
     private long pruned;
@@ -132,9 +132,9 @@ final class Ledger<R> {
         return suspect != null && isViolation(suspect.finding());
     }
 
-    /** Why a contest without violations may not be called held, as far as the schedules themselves tell. */
-    Set<String> doubts(List<List<Step>> pairs, int times) {
-        return unsafe.doubts(pairs, times);
+    /** Pairs that are known to be unsafe, though no schedule has shown it, a sentence each. */
+    Set<String> unsafe(List<List<Step>> pairs, int times) {
+        return unsafe.notCaught(pairs, times);
     }
 
     /** What broke no other rule broke none. */

@@ -71,7 +71,7 @@ final class TogetherSampling implements Search {
         return one.command().accesses().stream()
                 .anyMatch(mine -> other.command().accesses().stream()
                         .filter(mine::conflictsWith)
-                        .anyMatch(its -> mine.grain() == Grain.COMPOUND || its.grain() == Grain.COMPOUND));
+                        .anyMatch(its -> mine.grain() != Grain.ATOMIC || its.grain() != Grain.ATOMIC));
     }
 
     private void plan(HappensBefore order, int earlier, int later) {

@@ -4,5 +4,7 @@ package dev.photofinish.explorer.step;
 public enum Grain {
     ATOMIC,
     /** It looks first and writes then, or writes several documents one after the other: an upsert, an update of many. */
-    COMPOUND
+    COMPOUND,
+    /** What is left of such a one at whose beginning and end others have been let in: in its middle they could still get. */
+    REMAINDER
 }

@@ -428,42 +428,6 @@ class ExplorerTest {
         }
     }
 
-    @Test
-    void upsertsThatAreUnsafeAndWereNotCaughtAreADoubt() throws InterruptedException {
-        for (boolean caught : List.of(true, false)) {
-            UnsafeUpserts unsafe = new UnsafeUpserts();
-            Step one = unsafe("A");
-            Step other = unsafe("B");
-            Answer inserted = new Answer(Answer.Effect.ADDED, "1 inserted");
-            Answer changed = new Answer(Answer.Effect.CHANGED, "1 changed");
-
-            unsafe.add(landing(new Turn(List.of(one), List.of(inserted), List.of())));
-            unsafe.add(landing(new Turn(List.of(other), List.of(inserted), List.of())));
-            unsafe.add(
-                    landing(new Turn(List.of(one, other), List.of(inserted, caught ? inserted : changed), List.of())));
-
-            Set<String> doubts = unsafe.doubts(List.of(List.of(one, other)), 20);
-            if (caught) {
-                assertThat(doubts).isEmpty();
-            } else {
-                assertThat(doubts)
-                        .singleElement()
-                        .asString()
-                        .contains("unsafe, and not reproduced", "together 20 times");
-            }
-        }
-    }
-
-    private static Step unsafe(String contender) {
-        Access access = new Access("weeks", Mode.WRITE, Keys.UNKNOWN, Grain.COMPOUND, Optional.of(Keys.UNKNOWN));
-        return new Step(
-                contender, 1, new Command("update", "update weeks", "update weeks", List.of(access), Part.NONE));
-    }
-
-    private static Landing landing(Turn turn) {
-        return new Landing.Judged<>(List.of(), List.of(turn), Optional.empty(), Judgement.HELD, new Begun.AtOnce());
-    }
-
     private static ModelContest contest(int contenders, List<Op> program) {
         return ModelContest.ofSame(contenders, Map.of("stock/1", 100), program);
     }

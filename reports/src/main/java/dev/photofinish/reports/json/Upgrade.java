@@ -19,6 +19,7 @@ record Upgrade(ObjectNode report) {
             bringCourses();
             report.putArray("notDone");
         }
+        bringUnsafe();
         return report.put("schema", RunReport.SCHEMA);
     }
 
@@ -50,6 +51,15 @@ record Upgrade(ObjectNode report) {
                         .mapToInt(verdict -> tally.path(verdict).asInt())
                         .sum();
                 raced.putObject("course").put("asked", rounds).putArray("doubts");
+            }
+        }
+    }
+
+    /** Came while the version was the same. */
+    private void bringUnsafe() {
+        for (JsonNode exploration : report.path("explorations")) {
+            if (exploration instanceof ObjectNode explored && !explored.has("unsafe")) {
+                explored.putObject("unsafe").put("counts", "as_doubt").putArray("pairs");
             }
         }
     }

@@ -44,6 +44,9 @@ final class ExploredTests {
         ExplorationStory story = new ExplorationStory(explored);
         List<String> lines = new ArrayList<>();
         lines.add(explored.title());
+        if (explored.unsafe().makesAFinding()) {
+            explored.unsafe().pairs().forEach(pair -> lines.add("Unsafe, not reproduced: " + pair));
+        }
         for (Shown shown : Shown.of(explored.violations())) {
             for (Discovery found : shown.discoveries()) {
                 lines.add("");

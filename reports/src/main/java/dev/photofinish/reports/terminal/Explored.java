@@ -100,6 +100,7 @@ final class Explored {
         return explored.verdict() != Verdict.HELD
                 || !explored.discoveries().isEmpty()
                 || !explored.doubts().isEmpty()
+                || !explored.unsafe().pairs().isEmpty()
                 || !explored.obstacles().isEmpty()
                 || !explored.notes().isEmpty();
     }

@@ -39,7 +39,15 @@ public final class ExplorationStory {
         String sampled = coverage.togetherRuns() == 0
                 ? ""
                 : "; %s sampled: %s".formatted(Figures.number(coverage.togetherRuns()), violations);
-        return tried() + ": " + Figures.count(coverage.violating(), "violation") + sampled + shownAgain();
+        return tried() + ": " + Figures.count(coverage.violating(), "violation") + sampled + shownAgain() + unsafe();
+    }
+
+    /** Where that is a finding. */
+    private String unsafe() {
+        return explored.unsafe().makesAFinding()
+                ? "; %s unsafe, not reproduced"
+                        .formatted(Figures.count(explored.unsafe().pairs().size(), "pair"))
+                : "";
     }
 
     /** Only what was not shown each time is worth a word here. */

@@ -1,15 +1,18 @@
 package dev.photofinish.reports.junit;
 
+import static dev.photofinish.reports.SampleExplorations.covered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.photofinish.reports.RunReport;
 import dev.photofinish.reports.SampleExplorations;
 import dev.photofinish.reports.SampleRuns;
+import dev.photofinish.reports.Unsafe;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
@@ -91,6 +94,25 @@ class JUnitReportTest {
                         "Replay: ./photofinish explore concurrent-stock-allocation");
         assertThat(only(test(document, "nobody-came"), "error").getTextContent())
                 .contains("point the application at it.");
+    }
+
+    @Test
+    void unsafeCommandsFailAStrictRunThoughNoScheduleHasShownIt() throws Exception {
+        var held = SampleExplorations.stock(
+                SampleRuns.RIGHT, covered(Map.of("A", 1, "B", 1), 2, 2, 0).complete(), List.of());
+        var found = SampleExplorations.unsafe(held, Unsafe.Counts.AS_VIOLATION);
+        var doubted = SampleExplorations.unsafe(held, Unsafe.Counts.AS_DOUBT);
+
+        Element failure = only(
+                test(parsed(SampleExplorations.run(List.of(found), List.of())), "concurrent-stock-allocation"),
+                "failure");
+        Element error = only(
+                test(parsed(SampleExplorations.run(List.of(doubted), List.of())), "concurrent-stock-allocation"),
+                "error");
+
+        assertThat(failure.getAttribute("message")).endsWith("1 pair unsafe, not reproduced.");
+        assertThat(failure.getTextContent()).contains("Unsafe, not reproduced: " + SampleExplorations.PAIR);
+        assertThat(error.getAttribute("message")).contains(SampleExplorations.PAIR);
     }
 
     @Test

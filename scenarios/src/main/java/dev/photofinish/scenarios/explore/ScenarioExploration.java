@@ -10,6 +10,7 @@ import dev.photofinish.reports.Coverage;
 import dev.photofinish.reports.DeploymentInfo;
 import dev.photofinish.reports.Discovery;
 import dev.photofinish.reports.ExplorationReport;
+import dev.photofinish.reports.Unsafe;
 import dev.photofinish.scenarios.deployment.CannotSignIn;
 import dev.photofinish.scenarios.deployment.Deployment;
 import dev.photofinish.scenarios.http.NoAnswerException;
@@ -148,6 +149,7 @@ public final class ScenarioExploration {
                 found.givenUp(),
                 found.obstacles(),
                 found.doubts(),
+                new Unsafe(found.unsafe(), settings.unsafe()),
                 Stream.of(
                                 SharedSessions.sentences(scenario, deployment.system()),
                                 ground.notes(),
@@ -207,7 +209,8 @@ public final class ScenarioExploration {
                     exploration.givenUp(),
                     List.copyOf(exploration.obstacles()),
                     Stream.concat(exploration.doubts().stream(), rounds.blind().stream())
-                            .toList());
+                            .toList(),
+                    List.copyOf(exploration.unsafe()));
             return settings.fresh() == Fresh.GIVEN && !found.isClean() && !watcher.stop()
                     ? carriedOver.inTheEnd().map(found::unproven).orElse(found)
                     : found;
@@ -252,7 +255,8 @@ public final class ScenarioExploration {
             List<Discovery> discoveries,
             Optional<String> givenUp,
             List<String> obstacles,
-            List<String> doubts) {
+            List<String> doubts,
+            List<String> unsafe) {
 
         boolean isClean() {
             return discoveries.isEmpty() && obstacles.isEmpty() && doubts.isEmpty() && givenUp.isEmpty();
@@ -265,7 +269,8 @@ public final class ScenarioExploration {
                     List.of(),
                     givenUp,
                     Stream.concat(Stream.of(why), obstacles.stream()).toList(),
-                    doubts);
+                    doubts,
+                    unsafe);
         }
 
         /** Whatever else kept it from going on came of being stopped. */
@@ -276,6 +281,7 @@ public final class ScenarioExploration {
                     List.of(),
                     Optional.of("Stopped before the first schedule was at its end."),
                     List.of(),
+                    List.of(),
                     List.of());
         }
 
@@ -284,7 +290,7 @@ public final class ScenarioExploration {
             scenario.contenders().stream().map(Contender::name).forEach(name -> commands.put(name, 0));
             Coverage none = new Coverage(
                     commands, 0, 0, 0, 0, 0, Optional.empty(), false, Optional.empty(), 0, 0, 0, Optional.empty());
-            return new Found(none, List.of(), Optional.empty(), List.of(why), List.of());
+            return new Found(none, List.of(), Optional.empty(), List.of(why), List.of(), List.of());
         }
     }
 }

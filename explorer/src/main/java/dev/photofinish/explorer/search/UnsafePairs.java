@@ -1,0 +1,104 @@
+package dev.photofinish.explorer.search;
+
+import dev.photofinish.explorer.execution.Answer;
+import dev.photofinish.explorer.execution.Turn;
+import dev.photofinish.explorer.step.Grain;
+import dev.photofinish.explorer.step.Mode;
+import dev.photofinish.explorer.step.Step;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Knows of pairs of commands that are unsafe whatever a sample of them shows, and whether they were ever caught at it. A contest in
+ * which they were not is not called clean: chance has spared it. For one thread.
+ *
+ * <ul>
+ *   <li>two upserts that can both insert, since no unique index decides between them: caught when both have;
+ *   <li>two commands that each change many documents, in the middle of which the other can come: no answer shows that it has. One
+ *       that is carried out write by write is none of them.
+ * </ul>
+ */
+final class UnsafePairs {
+
+    /** Documents that are inserted by one command become visible together. */
+    private static final Set<String> MANY = Set.of("update", "delete", "bulkWrite");
+
+    private final Set<String> inserted = new HashSet<>();
+    private final Set<Set<String>> caught = new HashSet<>();
+
+    void add(Landing landing) {
+        if (landing instanceof Landing.Judged<?> judged) {
+            judged.turns().forEach(this::add);
+        }
+    }
+
+    private void add(Turn turn) {
+        boolean allInserted = turn.answers().stream().allMatch(answer -> answer.effect() == Answer.Effect.ADDED);
+        if (allInserted && turn.steps().stream().allMatch(UnsafePairs::isUnsafe)) {
+            Set<String> names = turn.steps().stream().map(UnsafePairs::name).collect(Collectors.toSet());
+            inserted.addAll(names);
+            caught.add(names);
+        }
+    }
+
+    /**
+     * What is to be said of those that were not caught, a sentence a pair.
+     *
+     * @param pairs of steps that are not atomic towards each other
+     * @param times how often each was released together
+     */
+    Set<String> notCaught(List<List<Step>> pairs, int times) {
+        Set<String> sentences = new LinkedHashSet<>();
+        for (List<Step> pair : pairs) {
+            Set<String> names = pair.stream().map(UnsafePairs::name).collect(Collectors.toSet());
+            if (pair.stream().allMatch(UnsafePairs::isUnsafe)
+                    && inserted.containsAll(names)
+                    && !caught.contains(names)) {
+                sentences.add(ofUpserts(pair.getFirst(), pair.getLast(), times));
+            } else if (pair.stream().allMatch(UnsafePairs::changesMany)) {
+                sentences.add(ofMany(pair.getFirst(), pair.getLast(), times));
+            }
+        }
+        return sentences;
+    }
+
+    private static String ofUpserts(Step one, Step other, int times) {
+        return ("%s's and %s's %s can both insert, since no unique index decides between them: unsafe, and not"
+                        + " reproduced. Released together %d times they never did. On a server with test commands (mongod"
+                        + " --setParameter enableTestCommands=1) this is decided, not left to chance.")
+                .formatted(one.contender(), other.contender(), one.command().text(), times);
+    }
+
+    private static String ofMany(Step one, Step other, int times) {
+        return ("%s's %s and %s's %s each change many documents, one after the other, and either can overtake the other"
+                        + " in the middle: unsafe, and not reproduced. They were released together %d times: sampled, and nothing"
+                        + " tells whether they met. At the gate before an application, updates and deletes of up to 200"
+                        + " documents are carried out one write at a time, which decides it.")
+                .formatted(
+                        one.contender(),
+                        one.command().text(),
+                        other.contender(),
+                        other.command().text(),
+                        times);
+    }
+
+    private static boolean changesMany(Step step) {
+        return MANY.contains(step.command().name())
+                && step.command().accesses().stream()
+                        .anyMatch(access -> access.mode() == Mode.WRITE && access.grain() == Grain.COMPOUND)
+                && !isUnsafe(step);
+    }
+
+    private static boolean isUnsafe(Step step) {
+        return step.command().accesses().stream()
+                .anyMatch(access -> access.grain() == Grain.COMPOUND
+                        && access.unlessAdding().isPresent());
+    }
+
+    private static String name(Step step) {
+        return step.contender() + " " + step.index() + " " + step.command().shape();
+    }
+}
