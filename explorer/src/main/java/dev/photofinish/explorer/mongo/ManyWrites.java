@@ -15,6 +15,7 @@ import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonInt64;
+import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 
@@ -200,7 +201,7 @@ public final class ManyWrites {
     }
 
     private BsonValue collection() {
-        return sent.get(sent.getFirstKey());
+        return Fields.value(sent, sent.getFirstKey()).orElse(BsonNull.VALUE);
     }
 
     private static BsonDocument filter(BsonDocument statement) {
