@@ -61,7 +61,9 @@ public record ConflictMatrix(String entity, DeploymentInfo deployment, List<Stri
         private static List<String> rules(ExplorationReport explored) {
             List<Discovery> found = explored.violations().isEmpty() ? explored.notices() : explored.violations();
             Stream<String> rules = found.stream().map(Discovery::rule);
-            return Stream.concat(rules, explored.unsafe().makesAFinding() ? Stream.of("unsafe, not reproduced") : Stream.of())
+            return Stream.concat(
+                            rules,
+                            explored.unsafe().makesAFinding() ? Stream.of("unsafe, not reproduced") : Stream.of())
                     .distinct()
                     .toList();
         }

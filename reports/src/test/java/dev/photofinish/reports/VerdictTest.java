@@ -133,8 +133,7 @@ class VerdictTest {
         assertThat(doubted.reasons()).containsExactly(SampleExplorations.PAIR);
         assertThat(found.reasons()).containsExactly(SampleExplorations.PAIR);
         assertThat(new ExplorationStory(doubted).covered()).endsWith("0 violations");
-        assertThat(new ExplorationStory(found).covered())
-                .endsWith("0 violations; 1 pair unsafe, not reproduced");
+        assertThat(new ExplorationStory(found).covered()).endsWith("0 violations; 1 pair unsafe, not reproduced");
         assertThat(ConflictMatrix.Cell.of("a", "b", found).rules()).containsExactly("unsafe, not reproduced");
     }
 

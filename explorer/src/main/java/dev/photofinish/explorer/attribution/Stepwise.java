@@ -50,8 +50,7 @@ final class Stepwise {
         switch (arrival.steps()) {
             case Arrival.Steps.One one -> send(contender, all(arrival, door, Halfway.Kind.ONE_STEP), door);
             case Arrival.Steps.LookAndInsert two -> send(contender, all(arrival, door, Halfway.Kind.TWO_STEPS), door);
-            case Arrival.Steps.Several many ->
-                new WriteByWrite(this, contender, arrival, door, many.writes()).begin();
+            case Arrival.Steps.Several many -> new WriteByWrite(this, contender, arrival, door, many.writes()).begin();
         }
     }
 
@@ -61,8 +60,7 @@ final class Stepwise {
 
     /** It, or a part of it, goes to the database. */
     void send(String contender, Halfway.Going going, Stage.Door door) {
-        halfway.send(
-                contender, going, insert -> stands(contender, FOUND_NOTHING, insert, inserting(contender, door)));
+        halfway.send(contender, going, insert -> stands(contender, FOUND_NOTHING, insert, inserting(contender, door)));
     }
 
     /** What is left of an upsert that was stopped: it is in the database, and cannot be called back. */

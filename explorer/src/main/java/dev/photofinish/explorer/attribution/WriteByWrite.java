@@ -39,8 +39,8 @@ final class WriteByWrite {
     private static final int MOST_WRITES = 200;
 
     private static final String NOTE =
-            "Updates and deletes of many documents, and commands of several writes, were carried out one write at a time, as the"
-                    + " server does it, so that others could come in between.";
+            "Updates and deletes of many documents, and commands of several writes, were carried out one write at a"
+                    + " time, as the server does it, so that others could come in between.";
 
     private final Stepwise stepwise;
     private final String contender;
@@ -187,11 +187,7 @@ final class WriteByWrite {
                 Text.focused(focus -> what + whole.wording().about(focus)),
                 accesses.stream()
                         .map(access -> new Access(
-                                access.namespace(),
-                                access.mode(),
-                                access.keys(),
-                                grain,
-                                access.unlessAdding()))
+                                access.namespace(), access.mode(), access.keys(), grain, access.unlessAdding()))
                         .toList(),
                 whole.part(),
                 whole.intent());
@@ -272,12 +268,8 @@ final class WriteByWrite {
 
     private BsonDocument send(Command part, BsonDocument write) {
         CompletableFuture<Optional<BsonDocument>> reply = new CompletableFuture<>();
-        Runnable proceed =
-                () -> door.ask(write, answer -> stepwise.answered(contender, () -> reply.complete(answer)));
-        stepwise.send(
-                contender,
-                new Halfway.Going(part, stepwise.kind(part, write), door.sentFrom(), proceed),
-                door);
+        Runnable proceed = () -> door.ask(write, answer -> stepwise.answered(contender, () -> reply.complete(answer)));
+        stepwise.send(contender, new Halfway.Going(part, stepwise.kind(part, write), door.sentFrom(), proceed), door);
         return reply.join().orElseThrow(ConnectionEnded::new);
     }
 

@@ -50,12 +50,11 @@ public final class ManyWrites {
 
     /** Empty if a command is none, or one of which it is not known what it comes to. */
     public static Optional<ManyWrites> in(Command command, BsonDocument sent) {
-        Optional<String> list =
-                switch (Verb.of(command.name())) {
-                    case UPDATE -> Optional.of("updates");
-                    case DELETE -> Optional.of("deletes");
-                    default -> Optional.empty();
-                };
+        Optional<String> list = switch (Verb.of(command.name())) {
+            case UPDATE -> Optional.of("updates");
+            case DELETE -> Optional.of("deletes");
+            default -> Optional.empty();
+        };
         return list.filter(statements -> isWithoutItsLike(command) && isPlain(sent))
                 .map(statements -> new ManyWrites(sent, statements))
                 .filter(ManyWrites::isUnderstood);
@@ -222,8 +221,7 @@ public final class ManyWrites {
                         step.accesses().stream(),
                         step.accesses().stream()
                                 .filter(access -> access.mode() == Mode.WRITE)
-                                .map(access ->
-                                        new Access(access.namespace(), Mode.READ, Keys.UNKNOWN, Grain.ATOMIC)))
+                                .map(access -> new Access(access.namespace(), Mode.READ, Keys.UNKNOWN, Grain.ATOMIC)))
                 .toList());
     }
 }

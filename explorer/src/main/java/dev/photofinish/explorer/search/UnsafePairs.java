@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * <ul>
  *   <li>two upserts that can both insert, since no unique index decides between them: caught when both have;
  *   <li>two commands that each change many documents, in the middle of which the other can come: no answer shows that it has. One
- *       that is carried out write by write is none of them.
+ *       that is carried out write by write, or in a transaction, is none of them.
  * </ul>
  */
 final class UnsafePairs {
@@ -67,16 +67,16 @@ final class UnsafePairs {
 
     private static String ofUpserts(Step one, Step other, int times) {
         return ("%s's and %s's %s can both insert, since no unique index decides between them: unsafe, and not"
-                        + " reproduced. Released together %d times they never did. On a server with test commands (mongod"
-                        + " --setParameter enableTestCommands=1) this is decided, not left to chance.")
+            + " reproduced. Released together %d times they never did. On a server with test commands (mongod"
+            + " --setParameter enableTestCommands=1) this is decided, not left to chance.")
                 .formatted(one.contender(), other.contender(), one.command().text(), times);
     }
 
     private static String ofMany(Step one, Step other, int times) {
-        return ("%s's %s and %s's %s each change many documents, one after the other, and either can overtake the other"
-                        + " in the middle: unsafe, and not reproduced. They were released together %d times: sampled, and nothing"
-                        + " tells whether they met. At the gate before an application, updates and deletes of up to 200"
-                        + " documents are carried out one write at a time, which decides it.")
+        return ("%s's %s and %s's %s each change many documents, one after the other, and either can overtake the"
+            + " other in the middle: unsafe, and not reproduced. They were released together %d times: sampled, and"
+            + " nothing tells whether they met. At the gate before an application, updates and deletes of up to 200"
+            + " documents are carried out one write at a time, which decides it.")
                 .formatted(
                         one.contender(),
                         one.command().text(),
@@ -87,6 +87,7 @@ final class UnsafePairs {
 
     private static boolean changesMany(Step step) {
         return MANY.contains(step.command().name())
+                && !step.command().part().transactional()
                 && step.command().accesses().stream()
                         .anyMatch(access -> access.mode() == Mode.WRITE && access.grain() == Grain.COMPOUND)
                 && !isUnsafe(step);

@@ -2,23 +2,13 @@ package dev.photofinish.explorer.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.photofinish.explorer.execution.Answer;
 import dev.photofinish.explorer.execution.Contest;
 import dev.photofinish.explorer.execution.Execution;
-import dev.photofinish.explorer.execution.Turn;
 import dev.photofinish.explorer.schedule.Schedule;
-import dev.photofinish.explorer.step.Access;
-import dev.photofinish.explorer.step.Command;
-import dev.photofinish.explorer.step.Grain;
-import dev.photofinish.explorer.step.Keys;
-import dev.photofinish.explorer.step.Mode;
-import dev.photofinish.explorer.step.Part;
-import dev.photofinish.explorer.step.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -61,6 +61,11 @@ class UnsafePairsTest {
     }
 
     @Test
+    void notThoseInTransactions() {
+        assertThat(notCaught(inATransaction("A"), inATransaction("B"))).isEmpty();
+    }
+
+    @Test
     void notThoseOfWhichOneIsASingleStep() {
         assertThat(notCaught(many("A", "update", Grain.COMPOUND), many("B", "update", Grain.ATOMIC)))
                 .isEmpty();
@@ -78,6 +83,15 @@ class UnsafePairsTest {
 
     private static Step many(String contender, String name, Grain grain) {
         return step(contender, name, new Access("weeks", Mode.WRITE, Keys.UNKNOWN, grain));
+    }
+
+    private static Step inATransaction(String contender) {
+        Step plain = many(contender, "update", Grain.COMPOUND);
+        Command command = plain.command();
+        return new Step(
+                contender,
+                1,
+                new Command(command.name(), command.shape(), command.text(), command.accesses(), Part.CONTINUES));
     }
 
     private static Step upsert(String contender) {

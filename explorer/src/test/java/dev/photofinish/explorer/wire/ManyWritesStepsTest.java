@@ -53,7 +53,8 @@ class ManyWritesStepsTest {
         database.collection("c").drop();
         database.collection("c")
                 .insertMany(IntStream.range(0, documents)
-                        .mapToObj(id -> new Document("_id", id).append("list", 1).append("owner", "-"))
+                        .mapToObj(
+                                id -> new Document("_id", id).append("list", 1).append("owner", "-"))
                         .toList());
     }
 
@@ -79,7 +80,13 @@ class ManyWritesStepsTest {
         assertThat(mixture.serial()).isFalse();
         assertThat(mixture.witness().schedule().isSampled()).isFalse();
         assertThat(mixture.witness().reproduced()).isEqualTo(3);
-        assertThat(mixture.witness().turns().getLast().steps().getFirst().command().text())
+        assertThat(mixture.witness()
+                        .turns()
+                        .getLast()
+                        .steps()
+                        .getFirst()
+                        .command()
+                        .text())
                 .startsWith("write 2: update c {_id: 1, list: 1}");
     }
 
@@ -88,7 +95,8 @@ class ManyWritesStepsTest {
         Exploration<String> exploration = Explorations.exhaustive(
                 contest(
                         claims("A"),
-                        "{update: 'c', updates: [{q: {_id: 0}, u: {$set: {owner: 'B'}}}, {q: {_id: 1}, u: {$set: {owner: 'B'}}}]}"),
+                        "{update: 'c', updates: [{q: {_id: 0}, u: {$set: {owner: 'B'}}}, {q: {_id: 1}, u: {$set:"
+                                + " {owner: 'B'}}}]}"),
                 ManyWritesStepsTest::isMixed);
 
         assertThat(exploration.coverage().steps().values()).containsExactly(2, 2);
@@ -98,12 +106,17 @@ class ManyWritesStepsTest {
     @Test
     void aDocumentThatIsNotFoundAnyMoreIsLeftAlone() throws Exception {
         Exploration<String> exploration = Explorations.exhaustive(
-                contest("{update: 'c', updates: [{q: {owner: '-'}, u: {$set: {owner: 'A'}}, multi: true}]}", "{update: 'c', updates: [{q: {owner: '-'}, u: {$set: {owner: 'B'}}, multi: true}]}"),
+                contest(
+                        "{update: 'c', updates: [{q: {owner: '-'}, u: {$set: {owner: 'A'}}, multi: true}]}",
+                        "{update: 'c', updates: [{q: {owner: '-'}, u: {$set: {owner: 'B'}}, multi: true}]}"),
                 ManyWritesStepsTest::isMixed);
 
         assertThat(exploration.coverage().violating()).isPositive();
         assertThat(exploration.coverage().complete()).isTrue();
-        assertThat(told.values().stream().mapToInt(reply -> reply.getInteger("n")).sum()).isEqualTo(2);
+        assertThat(told.values().stream()
+                        .mapToInt(reply -> reply.getInteger("n"))
+                        .sum())
+                .isEqualTo(2);
     }
 
     @Test
@@ -144,7 +157,9 @@ class ManyWritesStepsTest {
 
     @Test
     void severalUpsertsOfOneCommandStopEachBeforeItInserts() throws Exception {
-        String upserts = "{update: 'c', updates: [{q: {list: 2}, u: {$set: {owner: '-'}}, upsert: true}, {q: {list: 3}, u: {$set: {owner: '-'}}, upsert: true}]}";
+        String upserts =
+                "{update: 'c', updates: [{q: {list: 2}, u: {$set: {owner: '-'}}, upsert: true}, {q: {list: 3}, u:"
+                        + " {$set: {owner: '-'}}, upsert: true}]}";
 
         Exploration<String> exploration =
                 Explorations.reduced(contest(upserts, upserts), owners -> owners.length() > 4, 1);
@@ -164,12 +179,18 @@ class ManyWritesStepsTest {
                 "{update: 'c', updates: [{q: {list: 9}, u: {$set: {owner: 'A'}}, multi: true}]}",
                 "{update: 'c', updates: [{q: {list: 1}, u: [{$set: {owner: '$_id'}}], multi: true}]}",
                 "{update: 'c', updates: [{q: {_id: {$gte: 1}}, u: {$set: {owner: 'A'}}, multi: true, hint: {_id: 1}}]}",
-                "{update: 'c', updates: [{q: {list: 1}, u: {$set: {u: 1}}, multi: true}, {q: {_id: 0}, u: {$set: {owner: 'A'}}}]}",
-                "{update: 'c', updates: [{q: {list: 1}, u: {$set: {u: 1}}, multi: true}, {q: {_id: 0}, u: {$set: {owner: 'A'}}}], ordered: false}",
-                "{update: 'c', updates: [{q: {_id: 7}, u: {$set: {owner: 'A'}}, upsert: true}, {q: {_id: 8}, u: {$set: {owner: 'A'}}, upsert: true}]}",
-                "{update: 'c', updates: [{q: {list: 1}, u: {$inc: {owner: 1}}, multi: true}, {q: {_id: 0}, u: {$set: {owner: 'A'}}}]}",
-                "{update: 'c', updates: [{q: {list: 9}, u: {$nonsense: 1}, multi: true}, {q: {_id: 0}, u: {$set: {owner: 'A'}}}]}",
-                "{update: 'c', updates: [{q: {_id: 0}, u: {$set: {owner: 'A'}}}, {q: {_id: 9}, u: {$set: {owner: 'A'}}}, {q: {owner: 'A'}, u: {$set: {list: 3}}, multi: true}]}",
+                "{update: 'c', updates: [{q: {list: 1}, u: {$set: {u: 1}}, multi: true}, {q: {_id: 0}, u: {$set:"
+                        + " {owner: 'A'}}}]}",
+                "{update: 'c', updates: [{q: {list: 1}, u: {$set: {u: 1}}, multi: true}, {q: {_id: 0}, u: {$set:"
+                        + " {owner: 'A'}}}], ordered: false}",
+                "{update: 'c', updates: [{q: {_id: 7}, u: {$set: {owner: 'A'}}, upsert: true}, {q: {_id: 8}, u: {$set:"
+                        + " {owner: 'A'}}, upsert: true}]}",
+                "{update: 'c', updates: [{q: {list: 1}, u: {$inc: {owner: 1}}, multi: true}, {q: {_id: 0}, u: {$set:"
+                        + " {owner: 'A'}}}]}",
+                "{update: 'c', updates: [{q: {list: 9}, u: {$nonsense: 1}, multi: true}, {q: {_id: 0}, u: {$set:"
+                        + " {owner: 'A'}}}]}",
+                "{update: 'c', updates: [{q: {_id: 0}, u: {$set: {owner: 'A'}}}, {q: {_id: 9}, u: {$set: {owner:"
+                        + " 'A'}}}, {q: {owner: 'A'}, u: {$set: {list: 3}}, multi: true}]}",
                 "{delete: 'c', deletes: [{q: {list: 1}, limit: 0}]}",
                 "{delete: 'c', deletes: [{q: {_id: 0}, limit: 1}, {q: {list: 1}, limit: 0}, {q: {list: 1}, limit: 0}]}",
                 "{delete: 'c', deletes: [{q: {list: {$nonsense: 1}}, limit: 0}]}"
@@ -177,12 +198,14 @@ class ManyWritesStepsTest {
     void itIsAnsweredAsTheServerAnswers(String command) throws Exception {
         given(3);
         database.database()
-                .runCommand(BsonDocument.parse("{createIndexes: 'c', indexes: [{key: {u: 1}, name: 'u', unique: true, sparse: true}]}"));
+                .runCommand(BsonDocument.parse(
+                        "{createIndexes: 'c', indexes: [{key: {u: 1}, name: 'u', unique: true, sparse: true}]}"));
         Document direct = comparable(answer(database.database()::runCommand, command));
         List<Document> left = database.collection("c").find().into(new ArrayList<>());
         given(3);
         database.database()
-                .runCommand(BsonDocument.parse("{createIndexes: 'c', indexes: [{key: {u: 1}, name: 'u', unique: true, sparse: true}]}"));
+                .runCommand(BsonDocument.parse(
+                        "{createIndexes: 'c', indexes: [{key: {u: 1}, name: 'u', unique: true, sparse: true}]}"));
 
         Explorations.exhaustive(contest(command, "{find: 'other'}"), owners -> false);
 
@@ -222,8 +245,8 @@ class ManyWritesStepsTest {
     }
 
     private Callable<?> sends(String contender, String command) {
-        return () -> told.put(
-                contender, answer(gated.shop().client().getDatabase(database.name())::runCommand, command));
+        return () ->
+                told.put(contender, answer(gated.shop().client().getDatabase(database.name())::runCommand, command));
     }
 
     private static Document answer(Function<BsonDocument, Document> run, String command) {
