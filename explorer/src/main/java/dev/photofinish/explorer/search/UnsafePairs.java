@@ -67,16 +67,16 @@ final class UnsafePairs {
 
     private static String ofUpserts(Step one, Step other, int times) {
         return ("%s's and %s's %s can both insert, since no unique index decides between them: unsafe, and not"
-            + " reproduced. Released together %d times they never did. On a server with test commands (mongod"
-            + " --setParameter enableTestCommands=1) this is decided, not left to chance.")
+                        + " reproduced. Released together %d times they never did. On a server with test commands (mongod"
+                        + " --setParameter enableTestCommands=1) this is decided, not left to chance.")
                 .formatted(one.contender(), other.contender(), one.command().text(), times);
     }
 
     private static String ofMany(Step one, Step other, int times) {
         return ("%s's %s and %s's %s each change many documents, one after the other, and either can overtake the"
-            + " other in the middle: unsafe, and not reproduced. They were released together %d times: sampled, and"
-            + " nothing tells whether they met. At the gate before an application, updates and deletes of up to 200"
-            + " documents are carried out one write at a time, which decides it.")
+                        + " other in the middle: unsafe, and not reproduced. They were released together %d times: sampled, and"
+                        + " nothing tells whether they met. At the gate before an application, updates and deletes of up to 200"
+                        + " documents are carried out one write at a time, which decides it.")
                 .formatted(
                         one.contender(),
                         one.command().text(),
