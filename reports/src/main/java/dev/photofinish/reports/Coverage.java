@@ -61,7 +61,7 @@ public record Coverage(
     }
 
     /** Whether nothing at all was brought to its end and judged. */
-    public boolean isEmpty() {
+    public boolean saysNothing() {
         return run == 0 && togetherRuns == 0;
     }
 

@@ -83,7 +83,7 @@ public record Ruling(Verdict verdict, List<String> reasons) {
         Coverage coverage = explored.coverage();
         List<String> reasons = new ArrayList<>();
         explored.givenUp().ifPresent(reasons::add);
-        if (coverage.isEmpty()) {
+        if (coverage.saysNothing()) {
             reasons.add("No interleaving could be run to its end.");
         } else {
             unseen(coverage).forEach(reasons::add);

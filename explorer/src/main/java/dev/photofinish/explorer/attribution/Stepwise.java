@@ -48,7 +48,16 @@ final class Stepwise {
     /** A contender's command is let go. */
     void send(String contender, Arrival arrival, Stage.Door door) {
         switch (arrival.steps()) {
-            case Arrival.Steps.One one -> send(contender, all(arrival, door, Halfway.Kind.ONE_STEP), door);
+            case Arrival.Steps.One one ->
+                send(
+                        contender,
+                        all(
+                                arrival,
+                                door,
+                                Halfway.isAnswered(arrival.sent())
+                                        ? Halfway.Kind.ONE_STEP
+                                        : Halfway.Kind.UNANSWERED),
+                        door);
             case Arrival.Steps.LookAndInsert two -> send(contender, all(arrival, door, Halfway.Kind.TWO_STEPS), door);
             case Arrival.Steps.Several many -> new WriteByWrite(this, contender, arrival, door, many.writes()).begin();
         }

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.Condition;
 import org.bson.BsonDocument;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** An execution without sockets: commands knock, time passes when it is said to. */
@@ -207,6 +208,16 @@ class AttributionTest {
 
         boolean hasProceeded() {
             return proceeded;
+        }
+
+        @Override
+        public void ask(BsonDocument command, Consumer<Optional<BsonDocument>> reply) {
+            reply.accept(Optional.empty());
+        }
+
+        @Override
+        public void answer(BsonDocument reply) {
+            throw new IllegalStateException("nothing here is carried out in parts");
         }
 
         @Override

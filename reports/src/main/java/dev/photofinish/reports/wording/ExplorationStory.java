@@ -28,7 +28,7 @@ public final class ExplorationStory {
      * {@code explored 5,000 of at most about 2.7 million; not exhaustive: 0 violations}.
      */
     public String covered() {
-        if (coverage.isEmpty()) {
+        if (coverage.saysNothing()) {
             return "no interleaving could be run to its end";
         }
         String violations = Figures.count(coverage.togetherViolating(), "violation");

@@ -157,7 +157,7 @@ record Sentence(
         boolean somethingHeld = rounds() > 0
                 || schedules() > 0
                 || explorations.stream()
-                        .anyMatch(explored -> !explored.coverage().isEmpty())
+                        .anyMatch(explored -> !explored.coverage().saysNothing())
                 || report.invariants().stream().anyMatch(invariant -> invariant.verdict() == Verdict.HELD);
         String where = names().map(name -> " on " + name).orElse("");
         if (explorations.stream().anyMatch(explored -> !explored.unproven().isEmpty())) {

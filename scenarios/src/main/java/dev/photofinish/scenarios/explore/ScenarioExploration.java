@@ -166,7 +166,7 @@ public final class ScenarioExploration {
             watcher.whenStopped(brake::pull);
             try {
                 Found found = search(scenario, rounds, contest, ground, watcher);
-                return brake.isPulled() && found.coverage().isEmpty() ? Found.stopped(scenario) : found;
+                return brake.isPulled() && found.coverage().saysNothing() ? Found.stopped(scenario) : found;
             } catch (InterruptedException stopped) {
                 if (brake.isPulled()) {
                     return Found.stopped(scenario);
