@@ -54,9 +54,7 @@ final class Stepwise {
                         all(
                                 arrival,
                                 door,
-                                Halfway.isAnswered(arrival.sent())
-                                        ? Halfway.Kind.ONE_STEP
-                                        : Halfway.Kind.UNANSWERED),
+                                Halfway.isAnswered(arrival.sent()) ? Halfway.Kind.ONE_STEP : Halfway.Kind.UNANSWERED),
                         door);
             case Arrival.Steps.LookAndInsert two -> send(contender, all(arrival, door, Halfway.Kind.TWO_STEPS), door);
             case Arrival.Steps.Several many -> new WriteByWrite(this, contender, arrival, door, many.writes()).begin();

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.Condition;
-import org.bson.BsonDocument;
 import java.util.function.Consumer;
+import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 
 /** An execution without sockets: commands knock, time passes when it is said to. */
