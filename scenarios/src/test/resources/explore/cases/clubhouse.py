@@ -1,8 +1,9 @@
 """A clubhouse whose every operation is one way in which applications are right or wrong.
 
-python clubhouse.py ADDRESS PAST DATABASE [looking]
+python clubhouse.py ADDRESS PAST DATABASE [looking | writing SECONDS]
 
-ADDRESS is the gate's, PAST the same server's without the gate. LOOKING, it looks for work all the time.
+ADDRESS is the gate's, PAST the same server's without the gate. LOOKING, it looks for work all the time; WRITING, a clerk sends the
+mail that often.
 It says its port, and ends when its input does.
 """
 import base64
@@ -71,6 +72,10 @@ def add(jar, reading=db, writing=db):
     n = coins(jar, reading)
     writing.jars.update_one({"_id": jar}, {"$set": {"coins": n + 1}})
     return OK
+
+
+def add_reading_past(jar):
+    return add(jar, reading=past)
 
 
 def add_after_answering(jar, ms):
@@ -161,6 +166,13 @@ def bump_writing_past(jar):
 
 def bump_reading_past(jar):
     return bump(jar, reading=past)
+
+
+def bump_looking_past(jar):
+    """Nothing depends on what it sees, today."""
+    answer = bump(jar)
+    coins(jar, past)
+    return answer
 
 
 def swap(jar):
@@ -340,6 +352,24 @@ def hand_over(giver, taker):
     return OK
 
 
+# an outbox: what is to be sent is written beside what it is about, and sent by somebody else
+
+
+def take_and_mail(jar, n):
+    answer = take_guarded(jar, n)
+    if answer == OK:
+        db.outbox.insert_one({"jar": jar, "sent": False})
+    return answer
+
+
+def send_mail(seconds):
+    while True:
+        mail = db.outbox.find_one_and_update({"sent": False}, {"$set": {"sent": True}})
+        if mail:
+            db.mails.insert_one({"about": mail["jar"]})
+        time.sleep(seconds)
+
+
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
@@ -379,6 +409,8 @@ def look_for_work():
 
 if "looking" in sys.argv:
     threading.Thread(target=look_for_work, daemon=True).start()
+if "writing" in sys.argv:
+    threading.Thread(target=send_mail, args=[float(sys.argv[-1])], daemon=True).start()
 server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
 threading.Thread(target=server.serve_forever, daemon=True).start()
 print(server.server_port, flush=True)

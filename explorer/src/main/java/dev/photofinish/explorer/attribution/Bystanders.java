@@ -2,6 +2,8 @@ package dev.photofinish.explorer.attribution;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a gate saw during a contest's executions besides the contenders' steps.
@@ -18,5 +20,14 @@ public record Bystanders(Map<String, Long> ignored, Map<String, Long> unowned, S
         unowned = Map.copyOf(unowned);
         notes = Set.copyOf(notes);
         doubts = Set.copyOf(doubts);
+    }
+
+    /** The same, and what somebody else has found out. */
+    public Bystanders and(Set<String> moreNotes, Set<String> moreDoubts) {
+        return new Bystanders(ignored, unowned, both(notes, moreNotes), both(doubts, moreDoubts));
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> more) {
+        return Stream.concat(some.stream(), more.stream()).collect(Collectors.toSet());
     }
 }

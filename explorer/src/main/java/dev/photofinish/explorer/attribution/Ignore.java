@@ -17,6 +17,11 @@ public record Ignore(String collection, Optional<String> command, Set<String> fi
         filterHas = Set.copyOf(filterHas);
     }
 
+    /** Whether it is about a collection, though perhaps not about all that is done there. */
+    public boolean isAbout(String namespace) {
+        return namespace.endsWith("." + collection);
+    }
+
     boolean matches(BsonDocument sent) {
         String name = sent.getFirstKey();
         return collection.equals(Filters.collection(sent))

@@ -17,6 +17,7 @@ import org.bson.RawBsonDocument;
  * @param nobodys the ids of those that background jobs wrote, and that are left as they are
  * @param strangers the ids of those that somebody else wrote past the gate, the contest's among them
  * @param shared how many of them the contest has written, too
+ * @param jobs how many documents of the contest, or that were there before it, a background job has changed or removed
  */
 record Account(
         List<RawBsonDocument> came,
@@ -24,9 +25,10 @@ record Account(
         List<RawBsonDocument> gone,
         List<BsonValue> nobodys,
         List<BsonValue> strangers,
-        int shared) {
+        int shared,
+        int jobs) {
 
-    static final Account NOTHING = new Account(List.of(), List.of(), List.of(), List.of(), List.of(), 0);
+    static final Account NOTHING = new Account(List.of(), List.of(), List.of(), List.of(), List.of(), 0, 0);
 
     /** A document before and after. */
     record Changed(RawBsonDocument was, RawBsonDocument is) {}
@@ -59,6 +61,7 @@ record Account(
         private final List<BsonValue> nobodys = new ArrayList<>();
         private final List<BsonValue> strangers = new ArrayList<>();
         private int shared;
+        private int jobs;
 
         Sorting(Claims claims, boolean expires) {
             this.claims = claims;
@@ -78,7 +81,7 @@ record Account(
                 }
             }
             missing.values().forEach(this::gone);
-            return new Account(came, changed, gone, nobodys, strangers, shared);
+            return new Account(came, changed, gone, nobodys, strangers, shared, jobs);
         }
 
         /** How many of the first are the same: nearly all, as a rule. */
@@ -97,13 +100,16 @@ record Account(
         }
 
         private void changed(Changed change) {
-            if (isTheContests(claims.ofChanged(change.was(), change.is()), id(change.is()))) {
+            Claims.Author author = claims.ofChanged(change.was(), change.is());
+            jobs += author == Claims.Author.NOBODY ? 1 : 0;
+            if (isTheContests(author, id(change.is()))) {
                 changed.add(change);
             }
         }
 
         private void gone(RawBsonDocument was) {
             Claims.Author author = claims.ofGone(was);
+            jobs += author == Claims.Author.NOBODY ? 1 : 0;
             boolean byItself = expires && author == Claims.Author.SOMEBODY_ELSE;
             if (isTheContests(byItself ? Claims.Author.NOBODY : author, id(was))) {
                 gone.add(was);
@@ -113,6 +119,10 @@ record Account(
         private boolean isTheContests(Claims.Author author, BsonValue id) {
             switch (author) {
                 case CONTEST -> {
+                    return true;
+                }
+                case CONTEST_AND_JOB -> {
+                    jobs++;
                     return true;
                 }
                 case NOBODY -> nobodys.add(id);

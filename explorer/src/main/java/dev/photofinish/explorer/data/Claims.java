@@ -26,6 +26,8 @@ record Claims(List<Statement> contest, List<Statement> nobodys) {
         CONTEST,
         /** A job's, which came through the gate: it is left, and is no part of what the contest led to. */
         NOBODY,
+        /** The contest's, and a job that came through the gate changed it: it is put back. */
+        CONTEST_AND_JOB,
         /** Somebody's past the gate: it is left. */
         SOMEBODY_ELSE,
         /** Both wrote it: it is left, since one cannot be taken back without the other. */
@@ -40,18 +42,38 @@ record Claims(List<Statement> contest, List<Statement> nobodys) {
         if (inserted.isEmpty()) {
             return nobodys(List.of(document));
         }
-        return inserted.stream().allMatch(statement -> isSomebodysToo(statement, document))
-                ? Author.BOTH
-                : Author.CONTEST;
+        if (inserted.stream()
+                .anyMatch(statement -> unexplained(statement, document).isEmpty())) {
+            return Author.CONTEST;
+        }
+        return inserted.stream().anyMatch(statement -> isAJobsToo(statement, document))
+                ? Author.CONTEST_AND_JOB
+                : Author.BOTH;
     }
 
-    /** Whether it does not look as it was inserted, and no statement of the contest can have changed it to what it is. */
-    private boolean isSomebodysToo(Statement statement, BsonDocument document) {
-        return statement instanceof Statement.Insert insert
-                && insert.document().containsKey("_id")
-                && changed(insert.document(), document).stream()
+    /** Where it does not look as it was inserted, and no statement of the contest can have changed it to what it is. */
+    private List<String> unexplained(Statement statement, BsonDocument document) {
+        return statement instanceof Statement.Insert insert && insert.document().containsKey("_id")
+                ? changed(insert.document(), document).stream()
                         .filter(field -> !isFilledIn(insert.document().get(field)))
-                        .anyMatch(field -> !explains(updates(contest).toList(), field, insert.document(), document));
+                        .filter(field -> !explains(updates(contest).toList(), field, insert.document(), document))
+                        .toList()
+                : List.of();
+    }
+
+    private boolean isAJobsToo(Statement statement, BsonDocument document) {
+        return statement instanceof Statement.Insert insert
+                && areOfJobs(unexplained(statement, document), List.of(insert.document(), document));
+    }
+
+    /** Whether jobs can have written each of the fields. */
+    private boolean areOfJobs(List<String> fields, List<BsonDocument> states) {
+        List<Statement.Update> met = updates(nobodys)
+                .filter(update -> canHaveMet(update.filter(), states))
+                .toList();
+        return fields.stream()
+                .allMatch(
+                        field -> met.stream().anyMatch(update -> update.effect().touches(field)));
     }
 
     /** An empty timestamp is set by the server. */
@@ -86,9 +108,13 @@ record Claims(List<Statement> contest, List<Statement> nobodys) {
         if (touched.isEmpty() && !changed.isEmpty()) {
             return nobodys(states);
         }
-        boolean explained =
-                touched.size() == changed.size() && touched.stream().allMatch(field -> explains(met, field, was, is));
-        return explained || nobodys(states) == Author.NOBODY ? Author.CONTEST : Author.BOTH;
+        List<String> unexplained = changed.stream()
+                .filter(field -> !touched.contains(field) || !explains(met, field, was, is))
+                .toList();
+        if (unexplained.isEmpty()) {
+            return Author.CONTEST;
+        }
+        return areOfJobs(unexplained, states) ? Author.CONTEST_AND_JOB : Author.BOTH;
     }
 
     /** Deleted, and inserted once more. */

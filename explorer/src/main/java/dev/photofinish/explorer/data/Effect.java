@@ -79,6 +79,14 @@ record Effect(Map<String, OnField> fields, OnField others) {
                 });
     }
 
+    /** The same on other values. */
+    Effect withoutValues() {
+        Map<String, OnField> unforeseeable = new HashMap<>();
+        fields.keySet().forEach(field -> unforeseeable.put(field, new OnField.Unforeseeable()));
+        OnField rest = others instanceof OnField.Stays ? others : new OnField.Unforeseeable();
+        return new Effect(Map.copyOf(unforeseeable), rest);
+    }
+
     OnField on(String field) {
         return fields.getOrDefault(field, field.equals("_id") ? new OnField.Stays() : others);
     }

@@ -117,6 +117,13 @@ final class Ledger {
                     next.nobodys);
         }
 
+        /** Whether the contest did nothing to a collection but add documents. */
+        boolean onlyInserts(MongoNamespace namespace) {
+            return contest.stream()
+                    .flatMap(sent -> sent.statements().getOrDefault(namespace, List.of()).stream())
+                    .allMatch(Statement.Insert.class::isInstance);
+        }
+
         Claims claims(MongoNamespace namespace) {
             return new Claims(
                     contest.stream()

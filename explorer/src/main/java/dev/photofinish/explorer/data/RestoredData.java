@@ -8,8 +8,11 @@ import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.step.Command;
 import dev.photofinish.explorer.step.Mode;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
@@ -39,6 +42,7 @@ public final class RestoredData implements FreshData {
     /** Whether what was to be put back last is, but for what others have written. */
     private boolean allIsBack = true;
 
+    private final Map<MongoNamespace, Boolean> jobs = new HashMap<>();
     private boolean again;
     /** Somebody has written nobody knows what. */
     private boolean unknowable;
@@ -186,7 +190,25 @@ public final class RestoredData implements FreshData {
     public synchronized Optional<String> strangers(Contents now) {
         return unknowable
                 ? Optional.empty()
-                : image.flatMap(taken -> taken.strangers(now, ledger.page()).sentence());
+                : image.flatMap(taken -> {
+                    Ledger.Page page = ledger.page();
+                    return noted(taken.strangers(now, page), page).sentence();
+                });
+    }
+
+    private Strangers noted(Strangers found, Ledger.Page page) {
+        found.jobs().forEach(namespace -> jobs.merge(namespace, page.onlyInserts(namespace), Boolean::logicalAnd));
+        return found;
+    }
+
+    /**
+     * Where background jobs, whose commands came through the gate, have changed what the contest had written, or what was there
+     * before it; by namespace, whether the contest only added documents there. From any thread.
+     */
+    public synchronized Map<String, Boolean> jobs() {
+        Map<String, Boolean> named = new TreeMap<>();
+        jobs.forEach((namespace, onlyInserts) -> named.put(namespace.getFullName(), onlyInserts));
+        return named;
     }
 
     /** Whether no command has come so far that reads anything. */
@@ -221,7 +243,7 @@ public final class RestoredData implements FreshData {
     private Optional<CannotBegin> repaired(Image taken, Contents now, Set<MongoNamespace> remade, Ledger.Page page) {
         try {
             allIsBack = false;
-            Optional<CannotBegin> strangers = taken.repair(now, remade, () -> page.and(ledger.page()))
+            Optional<CannotBegin> strangers = noted(taken.repair(now, remade, () -> page.and(ledger.page())), page)
                     .sentence()
                     .map(CannotBegin::new);
             allIsBack = true;

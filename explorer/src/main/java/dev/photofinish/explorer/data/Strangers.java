@@ -5,15 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who writes to the contest's collections past the gate, as far as it shows in the data.
  *
  * @param found a few words each: {@code shop.items past the gate: 12 documents}
+ * @param jobs where background jobs have changed what is the contest's, or was there before it
  */
-record Strangers(List<String> found) {
-
-    static final Strangers NONE = new Strangers(List.of());
+record Strangers(List<String> found, Set<MongoNamespace> jobs) {
 
     static Strangers in(Map<MongoNamespace, Account> accounts) {
         List<String> found = new ArrayList<>();
@@ -23,7 +24,11 @@ record Strangers(List<String> found) {
                 found.add(words(namespace, documents, account.shared()));
             }
         });
-        return new Strangers(List.copyOf(found));
+        Set<MongoNamespace> jobs = accounts.entrySet().stream()
+                .filter(account -> account.getValue().jobs() > 0)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Strangers(List.copyOf(found), jobs);
     }
 
     private static String words(MongoNamespace namespace, int documents, int shared) {

@@ -63,7 +63,10 @@ final class Writing {
                 some.stream()
                         .map(statement -> statement instanceof Statement.Update update
                                 ? new Statement.Update(
-                                        update.filter(), Effect.UNFORESEEABLE, update.upsert(), Certainty.UNKNOWN)
+                                        update.filter(),
+                                        update.effect().withoutValues(),
+                                        update.upsert(),
+                                        Certainty.UNKNOWN)
                                 : statement)
                         .toList()));
         return new Writing(database, command, places);

@@ -6,6 +6,9 @@ import java.util.Optional;
 /** What an execution has to tell its contest in the end. */
 interface Aftermath {
 
+    /** All contenders are over, and nobody has looked at the data yet. */
+    void everybodyIsOver();
+
     /** How many commands have passed so far because the contest ignores them. */
     long ignoredCommands();
 

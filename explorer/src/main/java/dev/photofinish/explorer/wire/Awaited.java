@@ -1,6 +1,7 @@
 package dev.photofinish.explorer.wire;
 
 import dev.photofinish.explorer.attribution.Stage;
+import dev.photofinish.explorer.traffic.Explained;
 import io.netty.util.collection.IntObjectHashMap;
 import io.netty.util.collection.IntObjectMap;
 import java.util.List;
@@ -23,10 +24,18 @@ final class Awaited {
         /** Names members. */
         record OfHello() implements Reply {}
 
-        record OfPart(Stage.Part part) implements Reply {}
+        /** @param command what of it is counted */
+        record OfPart(Stage.Part part, Explained command) implements Reply {}
 
-        /** To a command of the gate's own: its client never sees it. */
-        record OfGate(Consumer<Optional<BsonDocument>> asker) implements Reply {}
+        /** Nobody holds it; it is counted. */
+        record OfCounted(Explained command) implements Reply {}
+
+        /**
+         * To a command of the gate's own: its client never sees it.
+         *
+         * @param command what of it is counted
+         */
+        record OfGate(Consumer<Optional<BsonDocument>> asker, Explained command) implements Reply {}
     }
 
     void add(int requestId, Reply reply) {
@@ -61,6 +70,18 @@ final class Awaited {
                 ofGate.asker().accept(Optional.empty());
             }
         }
+    }
+
+    /** What is counted of the commands whose replies are not here yet. */
+    List<Explained> counted() {
+        return replies.values().stream()
+                .map(reply -> switch (reply) {
+                    case Reply.OfHello hello -> Explained.NOTHING;
+                    case Reply.OfPart of -> of.command();
+                    case Reply.OfCounted of -> of.command();
+                    case Reply.OfGate of -> of.command();
+                })
+                .toList();
     }
 
     /** The commands with a part whose replies are not here yet. */

@@ -1,6 +1,7 @@
 package dev.photofinish.explorer.wire;
 
 import dev.photofinish.explorer.attribution.Stage;
+import dev.photofinish.explorer.traffic.Passing;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.Set;
@@ -13,17 +14,27 @@ final class Gateway {
 
     private final Members members = new Members();
     private final Consumer<String> newcomers;
+    private final Passing passing;
     private final AtomicLong connections = new AtomicLong();
     private final Set<Link> senders = ConcurrentHashMap.newKeySet();
     private volatile Stage stage = Stage.OPEN;
 
-    /** @param newcomers told of members that no port stands before, again and again until one does; on event loops */
-    Gateway(Consumer<String> newcomers) {
+    /**
+     * @param newcomers told of members that no port stands before, again and again until one does; on event loops
+     * @param passing told of what comes through
+     */
+    Gateway(Consumer<String> newcomers, Passing passing) {
+        this.passing = passing;
         this.newcomers = newcomers;
     }
 
     Members members() {
         return members;
+    }
+
+    /** What comes through, counted. */
+    Passing passing() {
+        return passing;
     }
 
     Stage stage() {

@@ -1,6 +1,7 @@
 package dev.photofinish.explorer.wire;
 
 import com.mongodb.ServerAddress;
+import dev.photofinish.explorer.traffic.Passing;
 import dev.photofinish.explorer.wire.Upstream.Member;
 import dev.photofinish.explorer.wire.Upstream.Reach;
 import io.netty.bootstrap.ServerBootstrap;
@@ -33,23 +34,27 @@ final class Listeners implements AutoCloseable {
 
     private final Upstream upstream;
     private final Dialer.Hostnames hostnames;
-    private final Gateway gateway = new Gateway(this::meet);
+    private final Gateway gateway;
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
             THREADS, new DefaultThreadFactory("photofinish-wire-gate", true), NioIoHandler.newFactory());
     private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
     private final Set<String> met = ConcurrentHashMap.newKeySet();
     private final InetSocketAddress address;
 
-    private Listeners(Upstream upstream, Dialer.Hostnames hostnames, InetSocketAddress address) {
+    private Listeners(Upstream upstream, Dialer.Hostnames hostnames, InetSocketAddress address, Passing passing) {
+        this.gateway = new Gateway(this::meet, passing);
         this.upstream = upstream;
         this.hostnames = hostnames;
         this.address = address;
     }
 
-    /** @throws CannotOpenGate if the port is taken */
-    static Listeners open(Upstream upstream, Dialer.Hostnames hostnames, InetSocketAddress listen)
+    /**
+     * @param passing told of what comes through
+     * @throws CannotOpenGate if the port is taken
+     */
+    static Listeners open(Upstream upstream, Dialer.Hostnames hostnames, InetSocketAddress listen, Passing passing)
             throws CannotOpenGate {
-        Listeners listeners = new Listeners(upstream, hostnames, listen);
+        Listeners listeners = new Listeners(upstream, hostnames, listen, passing);
         try {
             int port = listen.getPort();
             for (Member member : upstream.members()) {

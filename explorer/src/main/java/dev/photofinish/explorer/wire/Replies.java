@@ -65,8 +65,18 @@ final class Replies implements Direction, MessageSplitter.Receiver {
         }
         switch (reply.get()) {
             case Awaited.Reply.OfHello hello -> introduce(message, hello);
-            case Awaited.Reply.OfPart of -> keep(message, of.part());
-            case Awaited.Reply.OfGate of -> tell(message, of.asker());
+            case Awaited.Reply.OfPart of -> {
+                gateway.passing().ends(of.command());
+                keep(message, of.part());
+            }
+            case Awaited.Reply.OfCounted of -> {
+                gateway.passing().ends(of.command());
+                link.toClient(message);
+            }
+            case Awaited.Reply.OfGate of -> {
+                gateway.passing().ends(of.command());
+                tell(message, of.asker());
+            }
         }
     }
 

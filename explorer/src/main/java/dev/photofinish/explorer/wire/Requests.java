@@ -2,6 +2,7 @@ package dev.photofinish.explorer.wire;
 
 import dev.photofinish.explorer.attribution.Sent;
 import dev.photofinish.explorer.attribution.Stage;
+import dev.photofinish.explorer.traffic.Explained;
 import dev.photofinish.explorer.wire.protocol.CommandMessage;
 import dev.photofinish.explorer.wire.protocol.Header;
 import dev.photofinish.explorer.wire.protocol.Hello;
@@ -55,7 +56,11 @@ final class Requests implements Direction, MessageSplitter.Receiver {
 
     @Override
     public boolean wants(ByteBuf head) {
-        return Hello.begins(head) || waiting != null || (gateway.stage().looks() && Header.opcode(head) == Opcode.MSG);
+        return Hello.begins(head) || waiting != null || (isLookedAt() && Header.opcode(head) == Opcode.MSG);
+    }
+
+    private boolean isLookedAt() {
+        return gateway.stage().looks() || gateway.passing().counts();
     }
 
     @Override
@@ -81,7 +86,7 @@ final class Requests implements Direction, MessageSplitter.Receiver {
     private void take(ByteBuf message) throws MalformedMessage {
         if (Hello.begins(message)) {
             greet(message);
-        } else if (Header.opcode(message) == Opcode.MSG && gateway.stage().looks()) {
+        } else if (Header.opcode(message) == Opcode.MSG && isLookedAt()) {
             show(message);
         } else {
             link.toServer(message);
@@ -104,13 +109,24 @@ final class Requests implements Direction, MessageSplitter.Receiver {
     private void show(ByteBuf message) throws MalformedMessage {
         CommandMessage command = CommandMessage.read(message);
         Waiting arrival = new Waiting(message, command);
-        Optional<Stage.Part> part = gateway.stage().arrived(new Sent(command.database(), command.document()), arrival);
+        Optional<Stage.Part> part = gateway.stage().looks()
+                ? gateway.stage().arrived(new Sent(command.database(), command.document()), arrival)
+                : Optional.empty();
         if (part.isPresent()) {
             arrival.part = part.get();
             gateway.sends(link);
             keep(arrival);
         } else {
+            count(command);
             link.toServer(message);
+        }
+    }
+
+    private void count(CommandMessage command) {
+        Explained counted = Explained.by(command.database(), command.document());
+        if (!counted.isNothing() && !command.moreToCome()) {
+            gateway.passing().begins(counted);
+            awaited.add(command.header().requestId(), new Awaited.Reply.OfCounted(counted));
         }
     }
 
@@ -138,6 +154,7 @@ final class Requests implements Direction, MessageSplitter.Receiver {
     public void closed() {
         splitter.close();
         gateway.ended(link);
+        awaited.counted().forEach(gateway.passing()::ends);
         awaited.gateIsNotAnswered();
         awaited.parts().forEach(Stage.Part::clientLeft);
         if (waiting != null) {
@@ -178,7 +195,9 @@ final class Requests implements Direction, MessageSplitter.Receiver {
         public void ask(BsonDocument question, Consumer<Optional<BsonDocument>> reply) {
             link.later(() -> {
                 if (waits() && link.server().isActive()) {
-                    int id = awaited.add(new Awaited.Reply.OfGate(reply));
+                    Explained counted = Explained.by(command.database(), question);
+                    gateway.passing().begins(counted);
+                    int id = awaited.add(new Awaited.Reply.OfGate(reply, counted));
                     link.toServer(CommandMessage.write(link.server().alloc(), id, 0, question));
                     link.server().flush();
                 } else {
@@ -231,7 +250,9 @@ final class Requests implements Direction, MessageSplitter.Receiver {
             }
             waitsNoMore();
             if (!wantsNoAnswer()) {
-                awaited.add(command.header().requestId(), new Awaited.Reply.OfPart(part));
+                Explained counted = Explained.by(command.database(), command.document());
+                gateway.passing().begins(counted);
+                awaited.add(command.header().requestId(), new Awaited.Reply.OfPart(part, counted));
             }
             link.toServer(message);
             link.server().flush();

@@ -6,6 +6,7 @@ import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.connection.ServerDescription;
+import com.mongodb.event.CommandListener;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -62,10 +63,11 @@ record Upstream(List<Member> members, Optional<String> setName, Reach reach, Opt
     }
 
     /** A client of our own, past the gate. A database that is gone is noticed soon, unless the address says otherwise. */
-    static MongoClient client(ConnectionString address, Optional<SSLContext> encryption) {
+    static MongoClient client(ConnectionString address, Optional<SSLContext> encryption, CommandListener listener) {
         MongoClientSettings.Builder settings = MongoClientSettings.builder()
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(SELECTION_SECONDS, TimeUnit.SECONDS))
-                .applyConnectionString(address);
+                .applyConnectionString(address)
+                .addCommandListener(listener);
         encryption.ifPresent(context -> settings.applyToSslSettings(ssl -> ssl.context(context)));
         return MongoClients.create(settings.applicationName("photofinish").build());
     }

@@ -24,12 +24,14 @@ import dev.photofinish.explorer.mongo.Masking;
 import dev.photofinish.explorer.mongo.Operations;
 import dev.photofinish.explorer.mongo.Replies;
 import dev.photofinish.explorer.mongo.UniqueKeys;
+import dev.photofinish.explorer.traffic.Traffic;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 
 /**
@@ -72,6 +74,7 @@ public final class WireContest<R> implements Contest<R> {
     private final PoolCheck pool;
     private final Lessons lessons = new Lessons();
     private final Watch watch;
+    private final Traffic traffic;
     private final Duration settle;
     private Optional<Attribution> restless = Optional.empty();
     private int strays;
@@ -140,6 +143,12 @@ public final class WireContest<R> implements Contest<R> {
                 gate.background(),
                 settle);
         this.watch = new Watch(script);
+        gate.gateway().passing().isWanted();
+        this.traffic = new Traffic(
+                gate.idleness(),
+                this::used,
+                namespace -> ignored.stream().anyMatch(ignore -> ignore.isAbout(namespace)),
+                settle);
     }
 
     @Override
@@ -222,15 +231,17 @@ public final class WireContest<R> implements Contest<R> {
         gate.holdTransactionsOpen().ifPresent(script.tally()::note);
         whatWentOnIsOver();
         watchTheIdle();
+        refuseToSeeOnlyHalf();
         watch.weAsk();
         freshData.make(written());
         WireExecution<R> execution = execution(beginning);
         current = Optional.of(execution);
         brokenOff.ifPresent(execution::breakOff);
         try {
-            if (script.letsSomePass()) {
+            if (script.letsSomePass() || traffic.isToBeWatched()) {
                 freshData.complete();
             }
+            traffic.begins();
             beginning.of(execution, contenders);
             freshData.complete();
             beginning.condition().require(execution);
@@ -293,7 +304,22 @@ public final class WireContest<R> implements Contest<R> {
     private void watchTheIdle() throws InterruptedException {
         if (gate.background().isToBeWatched()) {
             gate.gateway().stage(watch);
-            watch.idle(settle, ONCE_MORE);
+            gate.idleness().look(() -> watch.idle(settle, ONCE_MORE));
+        }
+    }
+
+    /**
+     * Why nothing may be explored: the contenders also do something past the gate. Empty as long as that does not show. For the explorer's
+     * thread, while nobody runs.
+     */
+    public Optional<String> pastTheGate() throws InterruptedException {
+        return traffic.refusal();
+    }
+
+    private void refuseToSeeOnlyHalf() throws CannotBegin, InterruptedException {
+        obstacle = pastTheGate();
+        if (obstacle.isPresent()) {
+            throw new CannotBegin(obstacle.get());
         }
     }
 
@@ -327,12 +353,14 @@ public final class WireContest<R> implements Contest<R> {
 
     @Override
     public Set<String> doubts() {
-        return script.tally().doubts();
+        Set<String> doubts = new TreeSet<>(script.tally().doubts());
+        doubts.addAll(traffic.doubts());
+        return doubts;
     }
 
     /** What passed besides the contenders' steps, in all executions so far. */
     public Bystanders bystanders() {
-        return script.bystanders(pace.parallel());
+        return script.bystanders(pace.parallel()).and(traffic.notes(), traffic.doubts());
     }
 
     /** The collections that the application's commands were about in all executions so far, such as {@code shop.orders}. */
@@ -361,6 +389,11 @@ public final class WireContest<R> implements Contest<R> {
         Remembered(Onlooker onlooker, Attribution attribution) {
             this.onlooker = onlooker;
             this.attribution = attribution;
+        }
+
+        @Override
+        public void everybodyIsOver() {
+            traffic.isOver();
         }
 
         @Override

@@ -199,6 +199,7 @@ final class WireExecution<R> implements Execution<R> {
         if (!situation().over()) {
             throw new IllegalStateException("There is no result before everybody has finished: " + situation() + ".");
         }
+        aftermath.everybodyIsOver();
         // what is asked now passes, but what it writes has to be put back
         attribution.end();
         return result.read();

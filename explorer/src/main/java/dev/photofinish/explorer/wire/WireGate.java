@@ -6,6 +6,9 @@ import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
 import dev.photofinish.explorer.attribution.Background;
 import dev.photofinish.explorer.mongo.UpsertStop;
+import dev.photofinish.explorer.traffic.Idleness;
+import dev.photofinish.explorer.traffic.OwnCommands;
+import dev.photofinish.explorer.traffic.Passing;
 import dev.photofinish.explorer.wire.Upstream.Member;
 import dev.photofinish.explorer.wire.Upstream.Reach;
 import java.net.InetAddress;
@@ -36,8 +39,11 @@ public final class WireGate implements AutoCloseable {
     private final TransactionLifetime transactionLifetime;
     private final UpsertStop upsertStop;
     private final Background background = new Background();
+    private final Idleness idleness;
 
-    private WireGate(WireSettings settings, Upstream upstream, Listeners listeners, MongoClient database) {
+    private WireGate(
+            WireSettings settings, Upstream upstream, Listeners listeners, MongoClient database, Idleness idleness) {
+        this.idleness = idleness;
         this.settings = settings;
         this.upstream = upstream;
         this.listeners = listeners;
@@ -54,13 +60,15 @@ public final class WireGate implements AutoCloseable {
     public static WireGate open(WireSettings settings) throws CannotOpenGate, InterruptedException {
         ConnectionString address = settings.upstream();
         Upstream upstream = Upstream.find(settings);
-        MongoClient database = Upstream.client(address, upstream.encryption());
+        Passing passing = new Passing();
+        MongoClient database = Upstream.client(address, upstream.encryption(), new OwnCommands(passing));
         try {
             enter(database, upstream.members().getFirst().dial());
             Dialer.Hostnames hostnames = Boolean.TRUE.equals(address.getSslInvalidHostnameAllowed())
                     ? Dialer.Hostnames.ANY
                     : Dialer.Hostnames.VERIFIED;
-            return new WireGate(settings, upstream, Listeners.open(upstream, hostnames, settings.listen()), database);
+            Listeners listeners = Listeners.open(upstream, hostnames, settings.listen(), passing);
+            return new WireGate(settings, upstream, listeners, database, new Idleness(database, passing));
         } catch (CannotOpenGate e) {
             database.close();
             throw e;
@@ -114,6 +122,11 @@ public final class WireGate implements AutoCloseable {
     /** What the application does when nobody asks it anything. */
     Background background() {
         return background;
+    }
+
+    /** What is done past the gate when nobody asks the application anything. */
+    Idleness idleness() {
+        return idleness;
     }
 
     ScheduledExecutorService timer() {

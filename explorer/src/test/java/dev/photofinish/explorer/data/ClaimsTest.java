@@ -203,6 +203,24 @@ class ClaimsTest {
         assertThat(changed("{_id: 'tock', n: 1}", "{_id: 'tock', n: 2}")).isEqualTo(Author.SOMEBODY_ELSE);
     }
 
+    /** An outbox: the contest writes what is to be sent, a job notes that it has been. */
+    @Test
+    void whatAJobChangesOfTheContestsIsPutBackToo() {
+        ledger.disown(sent("{findAndModify: 'items', query: {sent: false}, update: {$set: {sent: true, at: 1}}}"));
+        ledger.turn();
+        sent("{insert: 'items', documents: [{_id: 1, sent: false}]}");
+        sent("{update: 'items', updates: [{q: {_id: 2}, u: {$inc: {n: 1}}}]}");
+
+        assertThat(claims().ofNew(document("{_id: 1, sent: false}"))).isEqualTo(Author.CONTEST);
+        assertThat(claims().ofNew(document("{_id: 1, sent: true, at: 2}"))).isEqualTo(Author.CONTEST_AND_JOB);
+        assertThat(claims().ofNew(document("{_id: 1, sent: true, read: true}"))).isEqualTo(Author.BOTH);
+        assertThat(changed("{_id: 2, sent: false, n: 1}", "{_id: 2, sent: true, at: 3, n: 2}"))
+                .isEqualTo(Author.CONTEST_AND_JOB);
+        assertThat(changed("{_id: 2, sent: false, n: 1}", "{_id: 2, sent: true, read: true, n: 2}"))
+                .isEqualTo(Author.BOTH);
+        assertThat(changed("{_id: 3, sent: false}", "{_id: 3, sent: true}")).isEqualTo(Author.NOBODY);
+    }
+
     private Author changed(String was, String is) {
         return claims().ofChanged(document(was), document(is));
     }

@@ -107,7 +107,13 @@ class WireContestTest {
 
         for (int i = 0; i < 3; i++) {
             try (var execution = contest.begin(List.of("A", "B"))) {
-                assertThat(database.collection("stock").find().first()).containsEntry("quantity", 100);
+                assertThat(gated.gate()
+                                .database()
+                                .getDatabase(database.name())
+                                .getCollection("stock")
+                                .find()
+                                .first())
+                        .containsEntry("quantity", 100);
                 execution.let(Set.of("B"));
                 execution.let(Set.of("A"));
                 assertThat(execution.result()).isEqualTo(Map.of("B", "granted", "A", "refused"));

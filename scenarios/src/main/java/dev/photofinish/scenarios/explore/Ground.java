@@ -11,6 +11,7 @@ import dev.photofinish.explorer.step.Command;
 import dev.photofinish.explorer.wire.WireGate;
 import dev.photofinish.scenarios.race.DirectedRound;
 import dev.photofinish.scenarios.race.DirectedRounds;
+import dev.photofinish.scenarios.race.EndedRound;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 
@@ -36,6 +38,10 @@ final class Ground implements FreshData {
     private final List<String> notes = new ArrayList<>();
     private Optional<List<String>> brokenBefore = Optional.empty();
     private Written written = Written.NOTHING;
+    /** By contenders, so that what others do there may change what they do. */
+    private final Set<String> readByContenders = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean contendersRun;
     private boolean madeAnew;
     private boolean executed;
     /** Written before the contenders' threads are started. */
@@ -52,6 +58,7 @@ final class Ground implements FreshData {
     @Override
     public void make(Written writtenSoFar) throws CannotBegin, InterruptedException {
         written = writtenSoFar;
+        contendersRun = false;
         madeAnew = false;
         refuseAnswersFromElsewhere();
         prepare();
@@ -59,6 +66,7 @@ final class Ground implements FreshData {
             snapshots.begin(written.collections());
         }
         executed = true;
+        contendersRun = true;
         round = Optional.of(rounds.begin(
                 given.orElseThrow(() -> new CannotBegin("Nothing was given, though the data should be fresh."))));
     }
@@ -81,6 +89,9 @@ final class Ground implements FreshData {
     @Override
     public void beforeFirstRead(Set<MongoNamespace> collections) {
         restored.beforeFirstRead(collections);
+        if (contendersRun) {
+            collections.forEach(collection -> readByContenders.add(collection.getFullName()));
+        }
     }
 
     @Override
@@ -145,8 +156,35 @@ final class Ground implements FreshData {
 
     /** What is worth knowing about the data, such as what was broken before the first execution, a sentence each. */
     List<String> notes() {
-        return Stream.concat(notes.stream(), brokenBefore.stream().flatMap(List::stream))
+        Stream<String> jobs = restored.jobs().keySet().stream()
+                .filter(namespace -> !isWorkedOn(namespace))
+                .map(namespace -> "What the application does when nobody asks also changed documents in " + namespace
+                        + ", where the contest only adds some; they were put back all the same.");
+        return Stream.of(notes.stream(), brokenBefore.stream().flatMap(List::stream), jobs)
+                .flatMap(each -> each)
                 .toList();
+    }
+
+    /** Why what was explored may not be called held, a sentence each. */
+    List<String> doubts() {
+        return restored.jobs().keySet().stream()
+                .filter(this::isWorkedOn)
+                .map(namespace -> "What the application does when nobody asks changes documents in " + namespace
+                        + " on which the contenders work, through the gate, and at times of its own: what"
+                        + " comes of that in between is not explored. Switch that job off, or explore what it"
+                        + " does as a contender of its own.")
+                .toList();
+    }
+
+    /** Whether contenders read there what jobs write, or change it. */
+    private boolean isWorkedOn(String namespace) {
+        return readByContenders.contains(namespace) || !restored.jobs().getOrDefault(namespace, true);
+    }
+
+    /** Ends the round, whose contenders are over: what is asked now they have not asked. */
+    EndedRound end() throws InterruptedException {
+        contendersRun = false;
+        return round().end();
     }
 
     /** The round that is being executed. */

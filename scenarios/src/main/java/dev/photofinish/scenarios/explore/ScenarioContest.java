@@ -39,7 +39,7 @@ final class ScenarioContest implements RequestContest<EndedRound> {
                 gate,
                 programs(scenario, ground),
                 ground,
-                () -> ground.round().end(),
+                ground::end,
                 ignored(scenario, deployment.system()),
                 masking(deployment.system()),
                 Patience.DEFAULT
@@ -125,6 +125,11 @@ final class ScenarioContest implements RequestContest<EndedRound> {
     /** Ends the execution at hand, and lets no other begin. From any thread. */
     void breakOff(String why) {
         contest.breakOff(why);
+    }
+
+    /** Why nothing may be explored: the contenders also do something past the gate. While nobody runs. */
+    Optional<String> pastTheGate() throws InterruptedException {
+        return contest.pastTheGate();
     }
 
     /** The collections that the application's commands were about in all executions so far, such as {@code shop.orders}. */

@@ -187,7 +187,8 @@ public final class ScenarioExploration {
                 case GIVEN -> carriedOver.atOnce();
             };
             if (difference.isPresent()) {
-                return Found.nothing(scenario, difference.get());
+                String why = contest.pastTheGate().orElse(difference.get());
+                return Found.nothing(scenario, why);
             }
             Verdicts verdicts = Verdicts.of(
                     scenario,
@@ -208,7 +209,8 @@ public final class ScenarioExploration {
                     picture.discoveries(exploration),
                     exploration.givenUp(),
                     List.copyOf(exploration.obstacles()),
-                    Stream.concat(exploration.doubts().stream(), rounds.blind().stream())
+                    Stream.of(exploration.doubts(), rounds.blind(), ground.doubts())
+                            .<String>flatMap(Collection::stream)
                             .toList(),
                     List.copyOf(exploration.unsafe()));
             return settings.fresh() == Fresh.GIVEN && !found.isClean() && !watcher.stop()

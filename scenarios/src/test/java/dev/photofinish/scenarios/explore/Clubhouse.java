@@ -19,9 +19,9 @@ import dev.photofinish.scenarios.system.SystemFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The application of the cases whose right verdict is known, {@code clubhouse.py}, in a process of its own behind a gate. */
 final class Clubhouse implements AutoCloseable {
@@ -38,29 +38,33 @@ final class Clubhouse implements AutoCloseable {
 
     /** Skips the test where there is no Python. */
     static Clubhouse open(TestDatabase data) throws Exception {
-        return open(data, "");
+        return open(data, "", List.of());
     }
 
     /** The same, but it also looks for work all the time, whether or not anybody asks it anything. */
     static Clubhouse openLookingForWork(TestDatabase data) throws Exception {
-        return open(data, "", "looking");
+        return open(data, "", List.of("looking"));
     }
 
     /** The same, with one connection to its database. */
     static Clubhouse openWithOneConnection(TestDatabase data) throws Exception {
-        return open(data, "maxPoolSize=1");
+        return open(data, "maxPoolSize=1", List.of());
     }
 
-    private static Clubhouse open(TestDatabase data, String option, String... more) throws Exception {
+    /** The same, with a clerk who looks for mail to be sent that often. */
+    static Clubhouse openWithAClerk(TestDatabase data, Duration often) throws Exception {
+        return open(data, "", List.of("writing", String.valueOf(often.toMillis() / 1e3)));
+    }
+
+    private static Clubhouse open(TestDatabase data, String option, List<String> more) throws Exception {
         Optional<String> missing = PythonProgram.prepare();
         assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
         WireGate gate = WireGate.open(WireSettings.parse("127.0.0.1:0", data.uri(), Optional.empty()));
         try {
             String address = with(gate.connectionString(), option);
-            List<String> arguments = new ArrayList<>(List.of(address, data.uri(), data.name()));
-            arguments.addAll(List.of(more));
-            return new Clubhouse(
-                    gate, PythonProgram.start(FILES.resolve("clubhouse.py"), arguments.toArray(String[]::new)));
+            String[] arguments = Stream.concat(Stream.of(address, data.uri(), data.name()), more.stream())
+                    .toArray(String[]::new);
+            return new Clubhouse(gate, PythonProgram.start(FILES.resolve("clubhouse.py"), arguments));
         } catch (IOException e) {
             gate.close();
             throw e;

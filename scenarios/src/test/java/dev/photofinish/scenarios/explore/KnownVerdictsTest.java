@@ -11,6 +11,9 @@ import dev.photofinish.reports.ExplorationReport;
 import dev.photofinish.reports.Verdict;
 import dev.photofinish.scenarios.invariants.Database;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -207,6 +210,48 @@ class KnownVerdictsTest {
             hasHeld(clubhouse.explore("swapped", judged, SETTLE, SELDOM));
             isViolated(clubhouse.explore("added", judged, SETTLE, SELDOM), "lost update", "A wrote coins of jars");
         }
+    }
+
+    /** The server has counted more than came through the gate, whether or not the schedules show anything. */
+    @ParameterizedTest
+    @ValueSource(strings = {"added-reading-past", "bumped-looking-past"})
+    void norWhoReadsHalfOfItPastIt(String scenario) throws Exception {
+        isInconclusive(
+                explore(scenario, SELDOM),
+                "The application reads " + data.name() + ".jars past the gate while contenders run: ");
+    }
+
+    @Test
+    void somebodyElseMayLookMeanwhile() throws Exception {
+        ExplorationReport explored;
+        try (ScheduledExecutorService dashboard = Executors.newSingleThreadScheduledExecutor()) {
+            var unused = dashboard.scheduleAtFixedRate(
+                    () -> data.collection("jars").find().first(), 0, 10, TimeUnit.MILLISECONDS);
+            explored = explore("bumped", OFTEN);
+            dashboard.shutdownNow();
+        }
+
+        hasHeld(explored);
+        assertThat(explored.notes())
+                .anyMatch(note -> note.startsWith(
+                        "Somebody else reads " + data.name() + ".jars past the gate, whether contenders run or not: "));
+    }
+
+    /** The clerk writes what the contest has written, through the gate, whenever he finds it. */
+    @Test
+    void norIsWhoSendsTheMailAStranger() throws Exception {
+        ExplorationReport explored;
+        try (Clubhouse clubhouse = Clubhouse.openWithAClerk(data, Duration.ofMillis(50));
+                Database judged = Database.openNamed(data.uri(), data.name())) {
+            explored = clubhouse.explore("mailed", judged, LONG_SETTLE, SELDOM);
+        }
+
+        assertThat(explored.obstacles()).as(explored.toString()).isEmpty();
+        assertThat(explored.verdict()).as(explored.toString()).isNotEqualTo(Verdict.VIOLATED);
+        assertThat(explored.notes())
+                .anyMatch(
+                        note -> note.startsWith("What the application does when nobody asks also changed documents in "
+                                + data.name() + ".outbox, where the contest only adds some"));
     }
 
     /** Straight at its database it is as wrong as it is with many. */
