@@ -112,8 +112,8 @@ final class PastTheGate {
     private String sentence(String namespace, String does, Function<Tracks, Tracks.Track> what) {
         String who = isMostly(what) ? "The application" : "The application, or somebody else,";
         return ("%s %s %s past the gate while contenders run: %s. What is done there is neither held nor explored."
-            + " Give the application the gate's address wherever it has its MongoDB's, and stop what else uses this"
-            + " database.")
+                        + " Give the application the gate's address wherever it has its MongoDB's, and stop what else uses this"
+                        + " database.")
                 .formatted(who, does, namespace, seen(what));
     }
 

@@ -57,8 +57,8 @@ class PastTheGateTest {
         assertThat(past.notes(USED))
                 .containsExactly(
                         "Somebody else reads shop.items past the gate, whether contenders run or not: 10 times in 10"
-                            + " of 10 executions, and 5 times in the 2.5 s in which nobody ran. That is no part of the"
-                            + " contest.");
+                                + " of 10 executions, and 5 times in the 2.5 s in which nobody ran. That is no part of the"
+                                + " contest.");
     }
 
     @Test
