@@ -1,7 +1,9 @@
 package dev.photofinish.explorer.search;
 
 import dev.photofinish.explorer.execution.Contest;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +43,10 @@ public final class Explorer {
         TogetherSampling search = new TogetherSampling(search(contest), settings.together());
         Flight<R> flight = new Flight<>(contest, judge, watcher);
         Ledger<R> ledger = new Ledger<>(contest.contenders());
-        End end = run(search, flight, ledger, watcher);
+        OutOfSight outOfSight = new OutOfSight();
+        boolean probing = strategy instanceof Strategy.Reduced && contest.bringsAllToTheirFirstStep();
+        Deque<Pilot> probes = new ArrayDeque<>(probing ? probes(contest.contenders()) : List.of());
+        End end = run(search, flight, ledger, outOfSight, probes, watcher);
         Proof<R> proof = new Proof<>(flight, contest.contenders(), settings.reproductions(), watcher);
         List<Discovery<R>> discoveries = new ArrayList<>();
         Set<String> doubts = new LinkedHashSet<>();
@@ -55,6 +60,7 @@ public final class Explorer {
         }
         doubts.addAll(contest.doubts());
         ledger.lost().ifPresent(doubts::add);
+        doubts.addAll(outOfSight.doubts());
         return new Exploration<>(
                 contest.contenders(),
                 strategy.name(),
@@ -85,11 +91,20 @@ public final class Explorer {
         };
     }
 
-    private End run(TogetherSampling search, Flight<?> flight, Ledger<?> ledger, Watcher watcher)
+    private End run(
+            TogetherSampling search,
+            Flight<?> flight,
+            Ledger<?> ledger,
+            OutOfSight outOfSight,
+            Deque<Pilot> probes,
+            Watcher watcher)
             throws InterruptedException {
         while (ledger.schedules() < settings.limit()) {
             if (ledger.lostInARow() >= HOPELESS) {
                 return End.HOPELESS;
+            }
+            if (!search.serialOrdersAreLeft()) {
+                probe(search, flight, outOfSight, probes);
             }
             Optional<Pilot> pilot = search.next();
             if (pilot.isEmpty()) {
@@ -105,10 +120,30 @@ public final class Explorer {
             if (!(strategy instanceof Strategy.Replay)) { // which leads nowhere else
                 search.flown(pilot.get(), landing.moves());
             }
+            if (outOfSight.notices(landing)) {
+                search.trustNothing();
+            }
             ledger.add(landing);
             watcher.progress(ledger.coverage(reach(search, false)));
         }
         return ledger.lostInARow() >= HOPELESS ? End.HOPELESS : End.ENOUGH;
+    }
+
+    /**
+     * Before anything is left out for being like another, whether contenders that take turns do what their commands alone would have
+     * them do. It is counted nowhere: if they do not, every schedule is run.
+     */
+    private static void probe(TogetherSampling search, Flight<?> flight, OutOfSight outOfSight, Deque<Pilot> probes)
+            throws InterruptedException {
+        for (Pilot probe = probes.poll(); probe != null; probe = probes.poll()) {
+            if (outOfSight.notices(flight.fly(probe))) {
+                search.trustNothing();
+            }
+        }
+    }
+
+    private static List<Pilot> probes(List<String> contenders) {
+        return List.of(new Alternating(contenders), new Alternating(contenders.reversed()));
     }
 
     private static Landing persistently(Flight<?> flight, Pilot pilot, Watcher watcher) throws InterruptedException {

@@ -16,6 +16,9 @@ interface Search {
      */
     void flown(Pilot pilot, List<Move> moves);
 
+    /** Something that no step shows decides what contenders do: no schedule is covered by another. */
+    default void trustNothing() {}
+
     /** Whether the next schedule is a serial order: these come before all others. */
     boolean serialOrdersAreLeft();
 

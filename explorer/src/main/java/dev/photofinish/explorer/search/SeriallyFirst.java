@@ -32,6 +32,11 @@ final class SeriallyFirst implements Search {
     }
 
     @Override
+    public void trustNothing() {
+        search.trustNothing();
+    }
+
+    @Override
     public boolean serialOrdersAreLeft() {
         return !orders.isEmpty() || search.serialOrdersAreLeft();
     }

@@ -94,6 +94,11 @@ final class TogetherSampling implements Search {
     }
 
     @Override
+    public void trustNothing() {
+        search.trustNothing();
+    }
+
+    @Override
     public boolean serialOrdersAreLeft() {
         return search.serialOrdersAreLeft();
     }

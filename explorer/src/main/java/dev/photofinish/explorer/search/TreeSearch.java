@@ -133,6 +133,13 @@ final class TreeSearch implements Search {
         }
     }
 
+    @Override
+    public void trustNothing() {
+        if (branching.sleeps() && !relation.equals(Relation.EVERYTHING)) {
+            startAgainTrustingNothing();
+        }
+    }
+
     /** Contenders that block each other in the application share something that no step shows. */
     private static boolean metOutOfSight(List<Move> moves) {
         return moves.stream()
