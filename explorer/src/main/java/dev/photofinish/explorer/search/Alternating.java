@@ -9,7 +9,9 @@ record Alternating(List<String> order) implements Pilot {
     @Override
     public Decision decide(List<Move> soFar, Situation now) {
         List<String> enabled = now.enabled();
-        int last = soFar.isEmpty() ? -1 : order.indexOf(soFar.getLast().contenders().getFirst());
+        int last = soFar.isEmpty()
+                ? -1
+                : order.indexOf(soFar.getLast().contenders().getFirst());
         for (int place = 1; place <= order.size(); place++) {
             String next = order.get((last + place) % order.size());
             if (enabled.contains(next)) {

@@ -89,11 +89,12 @@ final class OutOfSight {
         for (String contender : turnedAway) {
             int commands = whenFirst.getOrDefault(contender, 0);
             if (commands > 0) {
-                doubts.add(("%s was over without a command of its own while others stood before their first; when it comes"
-                                + " first, it sends %d. Something in the application's memory turns it away at once: a"
-                                + " lock that does not wait, a flag, a limit. What it does when it comes in the middle of"
-                                + " another, when that is free again, was not run. Race it as well (photofinish race).")
-                        .formatted(contender, commands));
+                doubts.add(
+                        ("%s was over without a command of its own while others stood before their first; when it comes"
+                                        + " first, it sends %d. Something in the application's memory turns it away at once: a"
+                                        + " lock that does not wait, a flag, a limit. What it does when it comes in the middle of"
+                                        + " another, when that is free again, was not run. Race it as well (photofinish race).")
+                                .formatted(contender, commands));
             }
         }
         return doubts;
@@ -124,7 +125,8 @@ final class OutOfSight {
         static Deed of(Step step, Answer answer) {
             return new Deed(
                     step.command().shape(),
-                    answer.effect() + " " + answer.text() + " " + answer.seen().get().documents(),
+                    answer.effect() + " " + answer.text() + " "
+                            + answer.seen().get().documents(),
                     answer.effect() == Answer.Effect.UNKNOWN);
         }
     }

@@ -149,7 +149,9 @@ class ReductionOnIndexesTest {
     }
 
     static List<Long> seeds() {
-        return IntStream.rangeClosed(1, Integer.getInteger("photofinish.tries", 24)).mapToObj(Long::valueOf).toList();
+        return IntStream.rangeClosed(1, Integer.getInteger("photofinish.tries", 24))
+                .mapToObj(Long::valueOf)
+                .toList();
     }
 
     private static List<String> program(RandomGenerator random) {
