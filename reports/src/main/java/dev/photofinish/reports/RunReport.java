@@ -34,8 +34,8 @@ public record RunReport(
         List<InvariantReport> invariants,
         List<String> notDone) {
 
-    /** 2 brought explorations, 3 what is in doubt and what was not done. */
-    public static final int SCHEMA = 3;
+    /** 2 brought explorations, 3 what is in doubt and what was not done, 4 an interleaving once for all rules that it breaks. */
+    public static final int SCHEMA = 4;
 
     public RunReport {
         contests = List.copyOf(contests);

@@ -90,6 +90,29 @@ public final class SampleDiscoveries {
                         shown.replay()));
     }
 
+    /** Another rule that the same interleaving breaks, seven times of ten. */
+    public static Discovery alsoBroken(String rule, Discovery first) {
+        Interleaving shown = first.interleaving();
+        return new Discovery(
+                rule,
+                Discovery.Weight.VIOLATION,
+                "What is on hand is not the sum of all movements.",
+                2,
+                0,
+                3,
+                false,
+                Optional.empty(),
+                Optional.of("A wrote over B's write."),
+                new Interleaving(
+                        shown.schedule(),
+                        shown.turns(),
+                        shown.lanes(),
+                        List.of(new Evidence(rule, "What is on hand is not the sum of all movements.", "{}")),
+                        10,
+                        7,
+                        shown.replay()));
+    }
+
     /** The same, which so many of those broke that were run step by step, and so many of those that were sampled. */
     public static Discovery seen(Discovery found, int schedules, int sampled) {
         return new Discovery(

@@ -3,9 +3,12 @@ package dev.photofinish.reports.json;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.photofinish.reports.ContestReport;
 import dev.photofinish.reports.Course;
+import dev.photofinish.reports.Discovery;
 import dev.photofinish.reports.ExplorationReport;
 import dev.photofinish.reports.InvariantReport;
 import dev.photofinish.reports.RunReport;
@@ -26,7 +29,7 @@ final class DerivedValues extends SimpleModule {
     DerivedValues() {
         setMixInAnnotation(RunReport.class, WithVerdict.class);
         setMixInAnnotation(ContestReport.class, WithRuling.class);
-        setMixInAnnotation(ExplorationReport.class, WithRuling.class);
+        setMixInAnnotation(ExplorationReport.class, Explored.class);
         setMixInAnnotation(Course.class, WithOverlap.class);
         setMixInAnnotation(InvariantReport.class, WithVerdict.class);
         setMixInAnnotation(Tally.class, WithViolationRate.class);
@@ -48,6 +51,22 @@ final class DerivedValues extends SimpleModule {
 
         @JsonProperty
         List<String> reasons();
+    }
+
+    @JsonIgnoreProperties(
+            value = {"verdict", "reasons"},
+            allowGetters = true)
+    private interface Explored {
+        @JsonProperty
+        Verdict verdict();
+
+        @JsonProperty
+        List<String> reasons();
+
+        @JsonProperty
+        @JsonSerialize(converter = OncePerInterleaving.Written.class)
+        @JsonDeserialize(converter = OncePerInterleaving.Read.class)
+        List<Discovery> discoveries();
     }
 
     @JsonIgnoreProperties(value = "neverOverlapped", allowGetters = true)

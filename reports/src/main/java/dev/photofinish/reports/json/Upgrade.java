@@ -19,6 +19,9 @@ record Upgrade(ObjectNode report) {
             bringCourses();
             report.putArray("notDone");
         }
+        if (written < 4) {
+            bringOthers();
+        }
         bringUnsafe();
         return report.put("schema", RunReport.SCHEMA);
     }
@@ -37,6 +40,17 @@ record Upgrade(ObjectNode report) {
             for (JsonNode discovery : exploration.path("discoveries")) {
                 if (discovery instanceof ObjectNode found) {
                     found.put("sampled", 0);
+                }
+            }
+        }
+    }
+
+    /** Each rule had an interleaving of its own. */
+    private void bringOthers() {
+        for (JsonNode exploration : report.path("explorations")) {
+            for (JsonNode discovery : exploration.path("discoveries")) {
+                if (discovery instanceof ObjectNode found) {
+                    found.putArray("alsoBreaks");
                 }
             }
         }

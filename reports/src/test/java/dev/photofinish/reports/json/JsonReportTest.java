@@ -11,7 +11,9 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.photofinish.reports.Discovery;
 import dev.photofinish.reports.RunReport;
+import dev.photofinish.reports.SampleDiscoveries;
 import dev.photofinish.reports.SampleExplorations;
 import dev.photofinish.reports.SampleRuns;
 import dev.photofinish.reports.Verdict;
@@ -22,6 +24,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,7 +131,7 @@ class JsonReportTest {
 
         assertThatThrownBy(() -> read(report.toString()))
                 .isInstanceOf(UnreadableReportException.class)
-                .hasMessage("run.json is a run report of schema 7; this version reads schemas 1 to 3. "
+                .hasMessage("run.json is a run report of schema 7; this version reads schemas 1 to 4. "
                         + "Read it with the version that wrote it: photofinish 9.1.0.");
     }
 
@@ -150,6 +153,42 @@ class JsonReportTest {
         report.remove("notDone");
 
         assertThat(read(report.toString())).isEqualTo(SampleExplorations.all());
+    }
+
+    @Test
+    void anInterleavingThatBreaksSeveralRulesIsWrittenOnceAndReadBackWithAllOfThem() throws IOException {
+        Discovery first = SampleDiscoveries.oversell();
+        Discovery second = SampleDiscoveries.alsoBroken("stock-conserved", first);
+        RunReport run = explored(first, second);
+
+        JsonNode written = tree(run).at("/explorations/0/discoveries");
+
+        assertThat(written).hasSize(1);
+        assertThat(written.at("/0/rule").asText()).isEqualTo("expect");
+        assertThat(written.at("/0/alsoBreaks")).hasSize(1);
+        assertThat(written.at("/0/alsoBreaks/0/rule").asText()).isEqualTo("stock-conserved");
+        assertThat(written.at("/0/alsoBreaks/0/reproduced").asInt()).isEqualTo(7);
+        assertThat(schema().validate(written(run), InputFormat.JSON)).isEmpty();
+        assertThat(read(written(run))).isEqualTo(run);
+    }
+
+    @Test
+    void whatAVersionWroteThatGaveEachRuleItsInterleavingIsReadAsItWas() throws IOException {
+        RunReport run = explored(SampleDiscoveries.oversell());
+        ObjectNode report = tree(run);
+        report.put("schema", 3);
+        ((ObjectNode) report.at("/explorations/0/discoveries/0")).remove("alsoBreaks");
+
+        assertThat(read(report.toString())).isEqualTo(run);
+    }
+
+    private static RunReport explored(Discovery... found) {
+        return SampleExplorations.run(
+                List.of(SampleExplorations.stock(
+                        SampleRuns.RIGHT,
+                        SampleExplorations.covered(Map.of("A", 3, "B", 3), 6, 20, 4).complete(),
+                        List.of(found))),
+                List.of());
     }
 
     @Test
