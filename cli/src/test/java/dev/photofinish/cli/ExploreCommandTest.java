@@ -176,7 +176,8 @@ class ExploreCommandTest {
         assertThat(again.exitCode()).as(again.toString()).isEqualTo(1);
         JsonNode explored = new ObjectMapper().readTree(Files.readString(json)).at("/explorations/0");
         assertThat(explored.at("/strategy").asText()).isEqualTo("replay");
-        assertThat(Stream.concat(explored.findValues("discoveries").stream(), explored.findValues("alsoBreaks").stream())
+        assertThat(Stream.concat(
+                                explored.findValues("discoveries").stream(), explored.findValues("alsoBreaks").stream())
                         .flatMap(found -> found.findValuesAsText("rule").stream()))
                 .contains(discovery.at("/rule").asText());
     }

@@ -19,6 +19,8 @@ public record Edit(String path, How how, String operand) {
         GIVE,
         /** One more in a list, whatever is in it. */
         ADD,
+        /** One more in a set, unless it is there. */
+        JOIN,
         REMOVE,
         /** By what stands in the document itself, or in a way that is not known. */
         OTHER

@@ -52,7 +52,8 @@ final class Edits {
             case "$setOnInsert" -> Stream.empty();
             case "$set" -> Stream.of(set(operand));
             case "$inc" -> Stream.of(counted(operand));
-            case "$push", "$addToSet" -> Stream.of(edit(operand, How.ADD));
+            case "$push" -> Stream.of(edit(operand, How.ADD));
+            case "$addToSet" -> Stream.of(edit(operand, How.JOIN));
             case "$pull", "$pullAll", "$pop" -> Stream.of(edit(operand, How.REMOVE));
             case "$unset" -> Stream.of(new Edit(operand.getKey(), How.SET, "unset"));
             case "$currentDate" -> Stream.of(edit(operand, How.STAMP));

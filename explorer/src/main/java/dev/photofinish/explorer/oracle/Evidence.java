@@ -44,7 +44,13 @@ final class Evidence {
 
     /** @param groups each of executions that could have been the same, in the order in which they were run */
     static Treatments of(List<List<Result>> groups, Uncompared uncompared) throws InterruptedException {
-        Treatments treatments = new Treatments(uncompared);
+        return of(groups, uncompared, Set.of());
+    }
+
+    /** @param sets the lists whose order does not count */
+    static Treatments of(List<List<Result>> groups, Uncompared uncompared, Set<String> sets)
+            throws InterruptedException {
+        Treatments treatments = new Treatments(uncompared, sets);
         new Evidence(groups.stream().filter(group -> group.size() > 1).toList(), treatments).learn();
         return treatments;
     }

@@ -23,6 +23,7 @@ final class Expectation {
     /** Of schedules that were serial themselves, by their order: what is different there varies, too. */
     private final Map<List<String>, Result> serialSchedules = new HashMap<>();
 
+    private final MadeSets sets = new MadeSets();
     private Given known = Given.NOTHING;
     private Treatments treatments;
     private int learntFrom;
@@ -47,7 +48,7 @@ final class Expectation {
     Treatments treatments() throws InterruptedException {
         if (learntFrom != evidence()) {
             canonical.clear();
-            treatments = Evidence.of(groups(), uncompared);
+            treatments = Evidence.of(groups(), uncompared, sets.places());
             learntFrom = evidence();
         }
         return treatments;
@@ -91,6 +92,15 @@ final class Expectation {
         }
         canonical.put(order, fresh);
         return fresh;
+    }
+
+    /** Whether a schedule shows that lists are sets of which that was not known. */
+    boolean learnsSetsFrom(List<Turn> turns) {
+        boolean learnt = sets.learnFrom(turns);
+        if (learnt) {
+            learnAnew();
+        }
+        return learnt;
     }
 
     /**

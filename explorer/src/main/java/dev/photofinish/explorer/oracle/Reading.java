@@ -2,10 +2,12 @@ package dev.photofinish.explorer.oracle;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
@@ -92,16 +94,32 @@ final class Reading {
         if (value.isDocument() && !value.asDocument().isEmpty()) {
             document(place, path, value.asDocument(), fields);
         } else if (value.isArray() && !value.asArray().isEmpty()) {
-            for (int element = 0; element < value.asArray().size(); element++) {
-                read(
-                        place + "/#",
-                        path.then(Leaf.literal("/" + element)),
-                        value.asArray().get(element),
-                        fields);
+            List<BsonValue> elements = elements(place, value.asArray());
+            for (int element = 0; element < elements.size(); element++) {
+                read(place + "/#", path.then(Leaf.literal("/" + element)), elements.get(element), fields);
             }
         } else {
             fields.add(new Site.Field(place, path, leaf(place, value)));
         }
+    }
+
+    /** Those of a set in an order of their own; generated values, of which nobody knows which comes first, stay as they stand. */
+    private List<BsonValue> elements(String place, BsonArray array) {
+        if (!treatments.isSet(place)) {
+            return array;
+        }
+        return array.stream()
+                .sorted(Comparator.comparing(element -> looks(place + "/#", element)))
+                .toList();
+    }
+
+    private String looks(String place, BsonValue element) {
+        List<Site.Field> fields = new ArrayList<>();
+        new Reading(known, treatments).read(place, Leaf.literal(""), element, fields);
+        return fields.stream()
+                .map(field -> field.path().skeleton() + ": " + field.value().skeleton())
+                .sorted()
+                .collect(Collectors.joining("\n"));
     }
 
     private void document(String place, Leaf path, BsonDocument document, List<Site.Field> fields) {

@@ -97,6 +97,9 @@ public final class SerialOracle<R> implements Judge<R> {
         }
         List<List<String>> orders = runs.orders(contender -> accepted(contender, result));
         Optional<Nearest> nearest = nearest(result, orders);
+        if (differs(nearest) && expectation.learnsSetsFrom(turns)) {
+            nearest = nearest(result, orders);
+        }
         for (int round = 0; differs(nearest) && round < MOST_ROUNDS && runs.again(orders); round++) {
             nearest = nearest(result, orders);
         }

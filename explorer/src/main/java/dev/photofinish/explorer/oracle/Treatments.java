@@ -12,13 +12,20 @@ import java.util.Set;
 final class Treatments {
 
     private final Uncompared uncompared;
+    private final Set<String> sets;
     private final Map<String, Treatment> places = new HashMap<>();
     private final Map<String, Constants> constants = new HashMap<>();
     private final Map<String, Set<String>> names = new HashMap<>();
     private final Set<String> kinds = new HashSet<>();
 
     Treatments(Uncompared uncompared) {
+        this(uncompared, Set.of());
+    }
+
+    /** @param sets the lists whose order does not count */
+    Treatments(Uncompared uncompared, Set<String> sets) {
         this.uncompared = uncompared;
+        this.sets = Set.copyOf(sets);
     }
 
     static Treatments asItStands() {
@@ -27,6 +34,11 @@ final class Treatments {
 
     Treatment of(String place) {
         return places.getOrDefault(place, Treatment.AS_IT_STANDS);
+    }
+
+    /** Whether the list there is a set. */
+    boolean isSet(String place) {
+        return sets.contains(place);
     }
 
     /** What does not change where values are renamed. */

@@ -95,7 +95,8 @@ final class Overwrite {
     }
 
     private static boolean bothAdd(Edit mine, Edit theirs) {
-        return mine.how() == theirs.how() && (mine.how() == How.ADD || mine.how() == How.GIVE);
+        return mine.how() == theirs.how()
+                && (mine.how() == How.ADD || mine.how() == How.JOIN || mine.how() == How.GIVE);
     }
 
     /** Who writes a whole document back writes most fields as they were. */

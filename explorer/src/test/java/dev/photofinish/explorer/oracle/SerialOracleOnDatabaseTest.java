@@ -3,7 +3,9 @@ package dev.photofinish.explorer.oracle;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Updates.addToSet;
 import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.push;
 import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,6 +47,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +114,30 @@ class SerialOracleOnDatabaseTest {
                 .singleElement()
                 .satisfies(discovery ->
                         assertThat(discovery.finding().text()).contains("orders number: 2, one after the other 3"));
+    }
+
+    @Test
+    void theOrderInWhichASetWasFilledDoesNotCount() throws InterruptedException {
+        assertClean(explore(() -> mark(addToSet("marks", "a")), () -> mark(addToSet("marks", "b"))), 6);
+    }
+
+    @Test
+    void thatOfAListDoes() throws InterruptedException {
+        Exploration<Result> found = explore(() -> mark(push("marks", "a")), () -> mark(push("marks", "b")));
+
+        assertThat(found.coverage().violating()).isEqualTo(2);
+    }
+
+    @Test
+    void andThatOfASetThatSomebodyPushesTo() throws InterruptedException {
+        Exploration<Result> found = explore(() -> mark(addToSet("marks", "a")), () -> mark(push("marks", "b")));
+
+        assertThat(found.coverage().violating()).isEqualTo(2);
+    }
+
+    private int mark(Bson how) {
+        in("stock").updateOne(eq("_id", 1), how);
+        return counted();
     }
 
     private Exploration<Result> explore(Callable<?> a, Callable<?> b) throws InterruptedException {

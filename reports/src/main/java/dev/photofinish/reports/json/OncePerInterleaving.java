@@ -108,16 +108,7 @@ record OncePerInterleaving(
 
     private Stream<Discovery> each() {
         Discovery first = new Discovery(
-                rule,
-                weight,
-                text,
-                schedules,
-                sampled,
-                firstAt,
-                serial,
-                anomaly,
-                explanation,
-                interleaving);
+                rule, weight, text, schedules, sampled, firstAt, serial, anomaly, explanation, interleaving);
         return Stream.concat(Stream.of(first), alsoBreaks.stream().map(also -> also.in(interleaving)));
     }
 

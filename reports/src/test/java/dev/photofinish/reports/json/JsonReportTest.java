@@ -186,7 +186,8 @@ class JsonReportTest {
         return SampleExplorations.run(
                 List.of(SampleExplorations.stock(
                         SampleRuns.RIGHT,
-                        SampleExplorations.covered(Map.of("A", 3, "B", 3), 6, 20, 4).complete(),
+                        SampleExplorations.covered(Map.of("A", 3, "B", 3), 6, 20, 4)
+                                .complete(),
                         List.of(found))),
                 List.of());
     }
