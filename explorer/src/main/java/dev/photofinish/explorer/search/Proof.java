@@ -4,6 +4,7 @@ import dev.photofinish.explorer.schedule.Schedule;
 import dev.photofinish.explorer.witness.Accused;
 import dev.photofinish.explorer.witness.Explanation;
 import dev.photofinish.explorer.witness.Explanations;
+import dev.photofinish.explorer.witness.Otherwise;
 import dev.photofinish.explorer.witness.Witness;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,20 @@ final class Proof<R> {
 
     private static boolean isInARow(Shown<?> shown) {
         return shown.landing().result().isPresent() && shown.schedule().preemptions() == 0;
+    }
+
+    /** The first serial order in which anything goes another way. */
+    private Optional<Explanation> otherwise(Landing.Judged<R> landing) throws InterruptedException {
+        for (InOrder order : InOrder.all(contenders)) {
+            Landing serial = flight.fly(new Serially(order.order()));
+            Optional<Explanation> difference = serial instanceof Landing.Judged<?> judged
+                    ? Otherwise.than(judged.turns(), order.order(), landing.turns())
+                    : Optional.empty();
+            if (difference.isPresent()) {
+                return difference;
+            }
+        }
+        return Optional.empty();
     }
 
     private Explanation inARow(Shown<R> shown, boolean serial) {
@@ -160,7 +175,7 @@ final class Proof<R> {
                 .findFirst();
     }
 
-    private Witness<R> witness(Suspect<R> suspect, Shown<R> shown, boolean serial) {
+    private Witness<R> witness(Suspect<R> suspect, Shown<R> shown, boolean serial) throws InterruptedException {
         Landing.Judged<R> landing = shown.landing();
         Optional<Finding> finding = finding(landing, suspect.finding().rule());
         Accused accused = finding.map(Finding::accused).orElse(Accused.NOTHING);
