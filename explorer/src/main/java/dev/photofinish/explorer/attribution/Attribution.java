@@ -54,6 +54,9 @@ public final class Attribution implements Stage {
     private final Map<String, Encores> encores = new HashMap<>();
     private final Suspects suspects = new Suspects();
     private final Set<String> lost = new HashSet<>();
+    /** Whether a client has given up on a request, on which the application may still work. */
+    private boolean givenUp;
+
     private final Calm calm = new Calm();
     private int unread;
     private boolean over;
@@ -333,6 +336,7 @@ public final class Attribution implements Stage {
         goesOn(contender);
         reactions.acts(contender, now);
         endings.visit(contender).isAnswered(told, now);
+        givenUp |= told.equals(Told.NOTHING_IN_TIME);
         if (over) {
             tell(contender, Duration.ZERO, () -> gatekeeper.finished(contender));
         } else {
@@ -479,7 +483,7 @@ public final class Attribution implements Stage {
     public Optional<String> awaitCalm(Duration bound) throws InterruptedException {
         Duration quiet;
         synchronized (this) {
-            quiet = lost.isEmpty() ? endings.patienceForAll() : endings.patienceForTheUnknown();
+            quiet = lost.isEmpty() && !givenUp ? endings.patienceForAll() : endings.patienceForTheUnknown();
         }
         return calm.await(quiet, Sequels.longer(bound, quiet.multipliedBy(2)))
                 ? Optional.empty()

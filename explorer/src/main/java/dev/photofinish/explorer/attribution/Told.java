@@ -9,4 +9,7 @@ package dev.photofinish.explorer.attribution;
 public record Told(String kind) {
 
     static final Told SOMETHING = new Told("");
+
+    /** That it waited for an answer as long as it would, and there was none: its request may still run in the application. */
+    public static final Told NOTHING_IN_TIME = new Told("nothing in time");
 }

@@ -167,6 +167,20 @@ final class Contender {
         return place instanceof Place.Running && (over || !queue.isEmpty());
     }
 
+    /** Whether one of its commands is at the gate, or in the database. */
+    boolean hasACommandHere() {
+        return switch (place) {
+            case Place.Held held -> true;
+            case Place.UnderWay underWay -> true;
+            case Place.Replied replied -> true;
+            case Place.Blocked blocked -> blocked.standing().step().isPresent();
+            case Place.Running running -> !queue.isEmpty();
+            case Place.Idle idle -> false;
+            case Place.Finished finished -> false;
+            case Place.Lost lost -> false;
+        };
+    }
+
     /** Whether it stands before a step, or about to be put there, or wants nothing. */
     boolean isAtItsStep() {
         return switch (place) {

@@ -265,6 +265,15 @@ public final class Gatekeeper implements AutoCloseable {
         return locked(() -> field.contender(contender).answer(index));
     }
 
+    /**
+     * Whether a contender can be waiting for nothing here now: none of its commands is at the gate or in the database, and nobody else
+     * is under way.
+     */
+    public boolean leavesAlone(String contender) {
+        return locked(() -> field.all().stream()
+                .allMatch(one -> one.name().equals(contender) ? !one.hasACommandHere() : one.over()));
+    }
+
     /** Those that were started and have not finished. */
     public Set<String> unfinished() {
         return locked(() -> field.all().stream()

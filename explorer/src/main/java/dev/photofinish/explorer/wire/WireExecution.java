@@ -146,6 +146,9 @@ final class WireExecution<R> implements Execution<R> {
                     String.valueOf(e.getMessage() == null ? e : e.getMessage()).replaceFirst("\\.$", "");
             attribution.lost(contender, contender + " got no answer: " + why + ".");
         }
+        if (told.equals(Told.NOTHING_IN_TIME) && !gatekeeper.leavesAlone(contender)) {
+            attribution.lost(contender, contender + " got no answer in time, while commands were held.");
+        }
         relay.ends(contender);
         attribution.finished(contender, told);
     }

@@ -41,12 +41,15 @@ public final class Otherwise {
         Step step = here.step();
         String who = step.contender();
         Optional<Done> there = serial.stream()
-                .filter(done -> done.step().contender().equals(who) && done.step().index() == step.index())
+                .filter(done ->
+                        done.step().contender().equals(who) && done.step().index() == step.index())
                 .findFirst();
         String instead = "One after the other (%s) ".formatted(String.join(", then ", order));
         if (there.isEmpty()) {
             return explanation(
-                    "%s sent %s. %sit does not get that far.".formatted(who, step.command().text(), instead), step);
+                    "%s sent %s. %sit does not get that far."
+                            .formatted(who, step.command().text(), instead),
+                    step);
         }
         if (!step.sameAs(there.get().step())) {
             return explanation(

@@ -24,8 +24,9 @@ class OtherwiseTest {
 
         assertThat(explanation.anomaly()).isEmpty();
         assertThat(explanation.sentence())
-                .isEqualTo("B's find seats {_id: 1} was answered: {_id: 1, left: 1}. One after the other (A, then B) it is"
-                        + " answered: {_id: 1, left: 0}.");
+                .isEqualTo(
+                        "B's find seats {_id: 1} was answered: {_id: 1, left: 1}. One after the other (A, then B) it is"
+                                + " answered: {_id: 1, left: 0}.");
         assertThat(schedule.stars(explanation)).containsExactly(2);
     }
 
@@ -35,15 +36,24 @@ class OtherwiseTest {
         Played serial = new Played().finds("A", "seats", "{_id: 1}", FOUND);
 
         assertThat(than(serial, schedule).sentence())
-                .isEqualTo("B sent insert log {what: \"late\"}. One after the other (A, then B) it does not get that far.");
+                .isEqualTo("B sent insert log {what: \"late\"}. One after the other (A, then B) it does not get that"
+                        + " far.");
     }
 
     @Test
     void idsAndTimesThatAreGeneratedEachTimeAreNoDifference() {
         Played schedule = new Played()
-                .finds("A", "log", "{}", "{_id: {$oid: '65f000000000000000000001'}, at: {$date: '2026-11-30T10:00:00Z'}}");
+                .finds(
+                        "A",
+                        "log",
+                        "{}",
+                        "{_id: {$oid: '65f000000000000000000001'}, at: {$date: '2026-11-30T10:00:00Z'}}");
         Played serial = new Played()
-                .finds("A", "log", "{}", "{_id: {$oid: '65f000000000000000000002'}, at: {$date: '2026-11-30T10:00:01Z'}}");
+                .finds(
+                        "A",
+                        "log",
+                        "{}",
+                        "{_id: {$oid: '65f000000000000000000002'}, at: {$date: '2026-11-30T10:00:01Z'}}");
 
         assertThat(Otherwise.than(serial.turns(), List.of("A", "B"), schedule.turns()))
                 .isEmpty();

@@ -12,6 +12,8 @@ import dev.photofinish.explorer.oracle.RequestContest;
 import dev.photofinish.explorer.wire.WireContest;
 import dev.photofinish.explorer.wire.WireGate;
 import dev.photofinish.scenarios.deployment.Deployment;
+import dev.photofinish.scenarios.http.NoAnswerException;
+import dev.photofinish.scenarios.race.DirectedRound;
 import dev.photofinish.scenarios.race.EndedRound;
 import dev.photofinish.scenarios.scenario.Contender;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
@@ -68,11 +70,22 @@ final class ScenarioContest implements RequestContest<EndedRound> {
             programs.put(contender.name(), () -> {
                 int steps = endsAfter.getOrDefault(
                         contender.name(), contender.steps().size());
-                ground.round().run(contender.first(steps), () -> contest.nextRequest(contender.name()));
-                return new Told(ground.round().told(contender.name()));
+                return run(contender.first(steps), ground.round());
             });
         }
         return programs;
+    }
+
+    private Told run(Contender contender, DirectedRound round) throws NoAnswerException, InterruptedException {
+        try {
+            round.run(contender, () -> contest.nextRequest(contender.name()));
+            return new Told(round.told(contender.name()));
+        } catch (NoAnswerException silence) {
+            if (round.gaveUpWaiting(contender.name())) {
+                return Told.NOTHING_IN_TIME;
+            }
+            throw silence;
+        }
     }
 
     @Override

@@ -76,6 +76,16 @@ public final class DirectedRound {
                         .findFirst();
     }
 
+    /** Whether it was sent, and nobody waited any longer for the last answer that the contender should have had. Any thread may ask. */
+    public boolean gaveUpWaiting(String contender) {
+        return Optional.ofNullable(runs.get(contender))
+                .filter(run -> !run.attempts().isEmpty())
+                .map(run -> run.attempts().getLast())
+                .filter(attempt -> attempt.ending() == Attempt.Ending.GIVEN_UP
+                        && attempt.stamps().released().isPresent())
+                .isPresent();
+    }
+
     /**
      * Somebody who takes no part looks on: carries out operations that only read, whatever comes of it, on a thread of its own.
      *

@@ -27,8 +27,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.bson.Document;
 
 /** A shop behind a gate, which sells the last piece of a thing twice, and remembers more or less of what it has read. */
@@ -49,6 +51,7 @@ final class RememberingShop implements AutoCloseable {
     private final AtomicBoolean knowsItsSettings = new AtomicBoolean();
     private final Map<String, Integer> leftById = new ConcurrentHashMap<>();
 
+    private final CountDownLatch closed = new CountDownLatch(1);
     /** By thing. */
     private final Map<String, Integer> seats = new ConcurrentHashMap<>();
     /** How many seats may be booked of all things together, ever. */
@@ -67,15 +70,15 @@ final class RememberingShop implements AutoCloseable {
                 .on("POST /take-with-settings", request -> takeWithSettings(id(request)))
                 .on("POST /book", request -> book(id(request)))
                 .on("POST /book-within-quota", request -> quota.get() <= 0 ? Answer.status(409) : book(id(request)))
+                .on("POST /swap", request -> swap(id(request), () -> Answer.status(500)))
+                .on("POST /swap-or-hang", request -> swap(id(request), this::untilClosed))
                 .on("POST /take-guarded", request -> takeGuarded(id(request)))
                 .on("POST /take-unguarded", request -> takeUnguarded(id(request)))
                 .on("POST /take-writing-past", request -> takeBetween(id(request), data, past))
                 .on("POST /take-reading-past", request -> takeBetween(id(request), past, data))
                 .on("GET /thing", request -> Answer.json("{\"left\": " + read(past, id(request)) + "}"))
                 .on("POST /close-down", request -> closeDown());
-        SystemFile system = SystemFile.read(FILES.resolve("remembering-shop.yaml"), name -> Optional.empty())
-                .at(application.url());
-        deployment = Deployment.at(Endpoint.of(application.url(), TlsTrust.system(), Timeouts.DEFAULT), system);
+        deployment = deployment("remembering-shop", Timeouts.DEFAULT);
     }
 
     /** So many seats may be booked from now on, whatever the given steps do. */
@@ -84,9 +87,27 @@ final class RememberingShop implements AutoCloseable {
     }
 
     ExplorationReport explore(String scenario, Fresh fresh) throws Exception {
+        return explore(scenario, deployment, fresh, SearchSettings.DEFAULT);
+    }
+
+    /** By another system file, with other time-outs; what is found is run again once. */
+    ExplorationReport explore(String scenario, String system, Timeouts timeouts) throws Exception {
+        try (Deployment other = deployment(system, timeouts)) {
+            return explore(scenario, other, Fresh.RESTORED, new SearchSettings(100, Optional.empty(), 0, 1));
+        }
+    }
+
+    private Deployment deployment(String system, Timeouts timeouts) throws Exception {
+        SystemFile file = SystemFile.read(FILES.resolve(system + ".yaml"), name -> Optional.empty())
+                .at(application.url());
+        return Deployment.at(Endpoint.of(application.url(), TlsTrust.system(), timeouts), file);
+    }
+
+    private ExplorationReport explore(String scenario, Deployment deployment, Fresh fresh, SearchSettings search)
+            throws Exception {
         ExploreSettings settings = new ExploreSettings(
                 new Strategy.Reduced(),
-                SearchSettings.DEFAULT,
+                search,
                 fresh,
                 Duration.ofMillis(100),
                 "test",
@@ -111,6 +132,30 @@ final class RememberingShop implements AutoCloseable {
         data.getCollection("things").updateOne(Filters.eq("_id", id), Updates.set("left", left - 1));
         leftById.replace(id, left - 1);
         return Answer.status(200);
+    }
+
+    /** Right, but for what it does where another has come in between. */
+    private Answer swap(String id, Supplier<Answer> met) {
+        int left = read(id);
+        if (left == 0) {
+            return Answer.status(409);
+        }
+        boolean taken = data.getCollection("things")
+                        .updateOne(
+                                Filters.and(Filters.eq("_id", id), Filters.eq("left", left)),
+                                Updates.set("left", left - 1))
+                        .getModifiedCount()
+                == 1;
+        return taken ? Answer.status(200) : met.get();
+    }
+
+    private Answer untilClosed() {
+        try {
+            closed.await();
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+        return Answer.status(500);
     }
 
     /** Looks at its memory before its only command, and counts after it. */
@@ -191,6 +236,7 @@ final class RememberingShop implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         deployment.close();
         application.close();
         database.close();
