@@ -8,7 +8,6 @@ import dev.photofinish.scenarios.scenario.ScenarioFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,15 +17,7 @@ import java.util.Optional;
 record Leftovers(Terminal terminal, Path folder, Endpoint endpoint) {
 
     static Leftovers on(Endpoint endpoint, Terminal terminal) {
-        return new Leftovers(terminal, folder(System.getenv()), endpoint);
-    }
-
-    private static Path folder(Map<String, String> environment) {
-        return Optional.ofNullable(environment.get("XDG_STATE_HOME"))
-                .filter(state -> !state.isBlank())
-                .map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".local", "state"))
-                .resolve("photofinish");
+        return new Leftovers(terminal, KilledExplorations.folder(), endpoint);
     }
 
     /** Says what earlier races have left, and how to take it away. */

@@ -39,7 +39,7 @@ class DemoCommandTest {
         assertThat(run.exitCode()).as(run.toString()).isZero();
         assertThat(run.out()).contains(ScenarioFile.bundledNames()).contains("all data: all 9 invariants held");
         assertThat(run.out().replaceAll("\\s+", " "))
-                .contains("held The racy code broke in all 5 scenarios, as it is meant to. The right code held");
+                .contains("held The racy code broke in all 5 scenarios, as it is meant to. The right code held.");
         assertThat(page).content().contains(ScenarioFile.bundledNames());
     }
 

@@ -5,6 +5,7 @@ import dev.photofinish.explorer.execution.Contest;
 import dev.photofinish.explorer.execution.Execution;
 import dev.photofinish.explorer.execution.Situation;
 import dev.photofinish.explorer.execution.Turn;
+import dev.photofinish.explorer.schedule.Interleavings;
 import dev.photofinish.explorer.search.Finding;
 import dev.photofinish.explorer.step.Step;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class SerialOrders {
     /** Runs and judges all of them: 2 for two contenders, 6 for three, 24 for four. */
     static SerialOrders of(Contest<Played> contest, RulesJudge judge) throws InterruptedException {
         SerialOrders orders = new SerialOrders(contest, judge);
-        for (List<String> order : all(contest.contenders())) {
+        for (List<String> order : Interleavings.serialOrders(contest.contenders())) {
             orders.run(order);
         }
         return orders;
@@ -99,22 +100,5 @@ final class SerialOrders {
         judge.judge(turns, played)
                 .findings()
                 .forEach(finding -> broken.putIfAbsent(finding.rule(), new Broken(order, finding, turns, played)));
-    }
-
-    private static List<List<String>> all(List<String> contenders) {
-        if (contenders.isEmpty()) {
-            return List.of(List.of());
-        }
-        List<List<String>> orders = new ArrayList<>();
-        for (String first : contenders) {
-            List<String> others = new ArrayList<>(contenders);
-            others.remove(first);
-            for (List<String> rest : all(others)) {
-                List<String> order = new ArrayList<>(List.of(first));
-                order.addAll(rest);
-                orders.add(order);
-            }
-        }
-        return orders;
     }
 }

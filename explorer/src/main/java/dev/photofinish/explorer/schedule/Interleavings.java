@@ -34,6 +34,24 @@ public final class Interleavings {
         return new Interleavings(new LinkedHashMap<>(steps));
     }
 
+    /** One contender after the other in every order, that in which they are named first. */
+    public static List<List<String>> serialOrders(List<String> contenders) {
+        if (contenders.isEmpty()) {
+            return List.of(List.of());
+        }
+        List<List<String>> orders = new ArrayList<>();
+        for (String first : contenders) {
+            List<String> others = new ArrayList<>(contenders);
+            others.remove(first);
+            for (List<String> rest : serialOrders(others)) {
+                List<String> order = new ArrayList<>(List.of(first));
+                order.addAll(rest);
+                orders.add(order);
+            }
+        }
+        return orders;
+    }
+
     /** How many there are: the multinomial coefficient of the numbers of steps. */
     public BigInteger count() {
         BigInteger ways = factorial(total());

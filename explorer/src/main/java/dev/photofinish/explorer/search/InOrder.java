@@ -1,7 +1,7 @@
 package dev.photofinish.explorer.search;
 
 import dev.photofinish.explorer.execution.Situation;
-import java.util.ArrayList;
+import dev.photofinish.explorer.schedule.Interleavings;
 import java.util.List;
 
 /**
@@ -28,23 +28,6 @@ record InOrder(List<String> order) implements Pilot {
 
     /** All of them, that in which the contenders are named first. */
     static List<InOrder> all(List<String> contenders) {
-        return orders(contenders).stream().map(InOrder::new).toList();
-    }
-
-    private static List<List<String>> orders(List<String> contenders) {
-        if (contenders.isEmpty()) {
-            return List.of(List.of());
-        }
-        List<List<String>> orders = new ArrayList<>();
-        for (String first : contenders) {
-            List<String> others = new ArrayList<>(contenders);
-            others.remove(first);
-            for (List<String> rest : orders(others)) {
-                List<String> order = new ArrayList<>(List.of(first));
-                order.addAll(rest);
-                orders.add(order);
-            }
-        }
-        return orders;
+        return Interleavings.serialOrders(contenders).stream().map(InOrder::new).toList();
     }
 }

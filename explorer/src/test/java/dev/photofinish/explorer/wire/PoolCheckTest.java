@@ -3,17 +3,11 @@ package dev.photofinish.explorer.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import dev.photofinish.explorer.data.RestoredData;
 import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.execution.Standing;
 import dev.photofinish.explorer.gate.Patience;
 import dev.photofinish.explorer.mongo.Masking;
-import dev.photofinish.misty.database.DatabaseChoice;
-import dev.photofinish.misty.database.Databases;
-import dev.photofinish.misty.database.Engine;
-import dev.photofinish.misty.database.RunningDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,24 +24,18 @@ class PoolCheckTest {
 
     private static final Patience SHORT = Patience.DEFAULT.suspiciousAfter(Duration.ofMillis(200));
 
-    private RunningDatabase database;
-    private WireGate gate;
-    private MongoClient client;
+    private OwnServer server;
     private Shop shop;
 
     @BeforeEach
     void connect() throws Exception {
-        database = Databases.start(new DatabaseChoice.Start(Engine.STANDALONE));
-        gate = TestGates.open(database.uri());
-        client = TestGates.client(gate);
-        shop = new Shop(client, "shop");
+        server = OwnServer.start();
+        shop = server.shop();
     }
 
     @AfterEach
     void disconnect() {
-        client.close();
-        gate.close();
-        database.close();
+        server.close();
     }
 
     @Test
@@ -106,10 +94,7 @@ class PoolCheckTest {
     }
 
     private void poolOf(int size) {
-        client.close();
-        String address = gate.connectionString();
-        client = MongoClients.create(address + (address.contains("?") ? "&" : "?") + "maxPoolSize=" + size);
-        shop = new Shop(client, "shop");
+        shop = server.connectAnew("maxPoolSize=" + size);
     }
 
     private static Callable<?> locked(ReentrantLock lock, Callable<?> requests) {
@@ -126,9 +111,9 @@ class PoolCheckTest {
     private WireContest<Map<String, String>> contest(
             Callable<?> first, Callable<?> second, Optional<Callable<?>> passerby) {
         return new WireContest<>(
-                gate,
+                server.gate(),
                 Shop.contest(first, second),
-                new RestoredData(gate.database(), shop::given),
+                new RestoredData(server.gate().database(), shop::given),
                 shop::answers,
                 Set.of(),
                 Masking.BY_NAME,

@@ -14,10 +14,6 @@ import dev.photofinish.explorer.execution.Standing;
 import dev.photofinish.explorer.gate.Patience;
 import dev.photofinish.explorer.mongo.Masking;
 import dev.photofinish.explorer.search.Exploration;
-import dev.photofinish.misty.database.DatabaseChoice;
-import dev.photofinish.misty.database.Databases;
-import dev.photofinish.misty.database.Engine;
-import dev.photofinish.misty.database.RunningDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,30 +34,27 @@ class TroubleTest {
 
     private static final Patience SHORT = Patience.DEFAULT.suspiciousAfter(Duration.ofMillis(200));
 
-    private RunningDatabase database;
+    private OwnServer server;
     private WireGate gate;
-    private MongoClient client;
     private Shop shop;
 
     @BeforeEach
     void connect() throws Exception {
-        database = Databases.start(new DatabaseChoice.Start(Engine.STANDALONE));
-        gate = TestGates.open(database.uri());
-        connect("");
+        server = OwnServer.start();
+        gate = server.gate();
+        shop = server.shop();
     }
 
     @AfterEach
     void disconnect() {
-        client.close();
-        gate.close();
-        database.close();
+        server.close();
     }
 
     @Test
     void aCommandWhoseClientGaveUpIsNeverSent() throws Exception {
         CountDownLatch noticed = new CountDownLatch(1);
         Callable<?> hasty = () -> {
-            try (MongoClient impatient = client("?socketTimeoutMS=1500&retryWrites=false")) {
+            try (MongoClient impatient = server.client("socketTimeoutMS=1500&retryWrites=false")) {
                 return new Shop(impatient, "shop").writesIfEnough("A").call();
             } catch (MongoSocketReadTimeoutException e) {
                 return noticed.await(10, TimeUnit.SECONDS);
@@ -82,11 +75,11 @@ class TroubleTest {
 
     @Test
     void aDatabaseThatIsGoneMakesAScheduleInconclusive() throws Exception {
-        connect("?serverSelectionTimeoutMS=500");
+        shop = server.connectAnew("serverSelectionTimeoutMS=500");
         var contest = contest(shop.readsThenWrites("A"), shop.readsThenWrites("B"));
 
         try (var execution = contest.begin(List.of("A", "B"))) {
-            database.close();
+            server.stopDatabase();
 
             assertThat(whenLost(execution)).contains("The database closed the connection");
         }
@@ -159,7 +152,7 @@ class TroubleTest {
 
     @Test
     void aContestThatIsBrokenOffSendsNothingOfWhatItHeldAndIsNeverHeld() throws Exception {
-        connect("?serverSelectionTimeoutMS=500&retryWrites=false");
+        shop = server.connectAnew("serverSelectionTimeoutMS=500&retryWrites=false");
         var contest = contest(shop.writesIfEnough("A"), shop.writesIfEnough("B"));
 
         try (var execution = contest.begin(List.of("A", "B"))) {
@@ -175,7 +168,7 @@ class TroubleTest {
 
     @Test
     void aGateThatIsClosedWhileCommandsAreHeldHangsNobody() throws Exception {
-        connect("?serverSelectionTimeoutMS=500&retryWrites=false");
+        shop = server.connectAnew("serverSelectionTimeoutMS=500&retryWrites=false");
         var contest = contest(shop.writesIfEnough("A"), shop.writesIfEnough("B"));
 
         try (var execution = contest.begin(List.of("A", "B"))) {
@@ -184,7 +177,7 @@ class TroubleTest {
             assertThat(whenLost(execution)).isNotEmpty();
         }
 
-        try (MongoClient direct = MongoClients.create(database.uri())) {
+        try (MongoClient direct = MongoClients.create(server.address())) {
             assertThat(direct.getDatabase("shop").getCollection("stock").find().first())
                     .containsEntry("quantity", 100);
         }
@@ -215,7 +208,7 @@ class TroubleTest {
 
     @Test
     void aPoolOfOneIsNoDeadlock() throws Exception {
-        connect("?maxPoolSize=1");
+        shop = server.connectAnew("maxPoolSize=1");
         var contest = contest(shop.readsThenWrites("A"), shop.readsThenWrites("B"));
 
         try (var execution = contest.begin(List.of("A", "B"))) {
@@ -259,18 +252,6 @@ class TroubleTest {
                 .find(Filters.eq("_id", "S-1"))
                 .map((Document stock) -> stock.getInteger("quantity"))
                 .first();
-    }
-
-    private void connect(String options) {
-        if (client != null) {
-            client.close();
-        }
-        client = client(options);
-        shop = new Shop(client, "shop");
-    }
-
-    private MongoClient client(String options) {
-        return MongoClients.create(gate.connectionString() + options);
     }
 
     private WireContest<Map<String, String>> contest(Callable<?> first, Callable<?> second) {

@@ -72,7 +72,7 @@ public final class DirectedRounds implements AutoCloseable {
                 RoundRunner.of(scenario, deployment, database, contest),
                 new RoundJudge(
                         scenario, invariants, deployment.system().secrets(), RoundJudge.Voices.SERIAL_ORDERS_TOO),
-                new RoundPicture(new Shown(deployment.system().secrets())),
+                new RoundPicture(new Presentable(deployment.system().secrets())),
                 new Cleanup(deployment));
     }
 

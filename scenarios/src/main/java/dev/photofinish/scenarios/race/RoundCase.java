@@ -23,7 +23,7 @@ final class RoundCase {
     private final Round round;
     private final ScenarioFile scenario;
     private final InvariantChecks invariants;
-    private final Shown shown;
+    private final Presentable shown;
     private final Told told;
     private final List<Evidence> evidence = new ArrayList<>();
     private final List<String> causes = new ArrayList<>();
@@ -34,7 +34,7 @@ final class RoundCase {
     /** Invariants that had something to look at, as far as that was asked. */
     private final Set<String> sighted = new HashSet<>();
 
-    RoundCase(Round round, ScenarioFile scenario, InvariantChecks invariants, Shown shown) {
+    RoundCase(Round round, ScenarioFile scenario, InvariantChecks invariants, Presentable shown) {
         this.round = round;
         this.scenario = scenario;
         this.invariants = invariants;

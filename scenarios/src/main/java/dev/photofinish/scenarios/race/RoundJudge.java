@@ -16,7 +16,7 @@ final class RoundJudge {
     private final ScenarioFile scenario;
     private final InvariantChecks invariants;
     private final Voices voices;
-    private final Shown shown;
+    private final Presentable shown;
     private final Sight sight;
 
     /** Who else judges. */
@@ -35,7 +35,7 @@ final class RoundJudge {
         this.scenario = scenario;
         this.invariants = invariants;
         this.voices = voices;
-        this.shown = new Shown(secrets);
+        this.shown = new Presentable(secrets);
         this.sight = new Sight(scenario, invariants);
     }
 

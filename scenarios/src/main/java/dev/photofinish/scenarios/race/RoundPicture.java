@@ -14,9 +14,9 @@ final class RoundPicture {
 
     private static final long NANOS_PER_MICRO = 1_000;
 
-    private final Shown shown;
+    private final Presentable shown;
 
-    RoundPicture(Shown shown) {
+    RoundPicture(Presentable shown) {
         this.shown = shown;
     }
 

@@ -3,7 +3,7 @@ package dev.photofinish.scenarios.race;
 import dev.photofinish.scenarios.template.Secrets;
 
 /** Text of a deployment as a report may show it: without secrets, and not longer than a person reads. */
-record Shown(Secrets secrets) {
+record Presentable(Secrets secrets) {
 
     private static final int DETAIL = 600;
 
