@@ -62,7 +62,7 @@ class ExploreTroubleTest {
         }
     }
 
-    /** Its successor starts with commands of its own, in the middle of a schedule, and answers from then on. */
+    /** Its successor starts with commands of its own, in the middle of a schedule, and answers from then on; the schedule is run again. */
     @Test
     void anApplicationThatIsRestarted() throws Exception {
         Exploring exploring = explore("40");
@@ -76,7 +76,9 @@ class ExploreTroubleTest {
 
                 CommandRun run = exploring.end();
 
-                assertThat(run.exitCode()).as(run.toString()).isZero();
+                // it is held, unless the successor's first commands came while a contender ran that writes there, too
+                boolean apart = !run.out().replaceAll("\\s+", " ").contains("cannot be told apart from what they do");
+                assertThat(run.exitCode()).as(run.toString()).isEqualTo(apart ? 0 : 3);
                 assertThat(run.out())
                         .contains("explored 40 of at most", "not exhaustive: 0 violations")
                         .doesNotContain("serializable", "VIOLATED", "\tat ");
