@@ -155,7 +155,8 @@ public final class Race {
 
     private ContestReport report(ScenarioFile scenario, Duration took, Seen seen, Course course) {
         ContestTally tally = seen.tally();
-        RoundPicture picture = new RoundPicture(new Presentable(deployment.system().secrets()));
+        RoundPicture picture =
+                new RoundPicture(new Presentable(deployment.system().secrets()));
         List<Witness> witnesses = tally.witnesses().stream()
                 .map(judged -> picture.of(
                         judged,
