@@ -181,6 +181,9 @@ final class Proof<R> {
         Accused accused = finding.map(Finding::accused).orElse(Accused.NOTHING);
         Optional<Explanation> explanation =
                 isInARow(shown) ? Optional.of(inARow(shown, serial)) : Explanations.of(landing.turns(), accused);
+        if (explanation.isEmpty()) {
+            explanation = otherwise(landing);
+        }
         String text = finding.map(Finding::text).orElse("");
         return new Witness<>(
                 shown.schedule(),
