@@ -1,6 +1,8 @@
 package dev.photofinish.explorer.data;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,12 +15,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says of a document that is not as it was who can have written it. Pure.
  *
- * <p>What a statement of the contest cannot have met, or cannot have made of it what it is, somebody else has written.
- *
- * @param contest in the order in which they were sent
- * @param nobodys what background jobs wrote through the gate
+ * <p>What a statement of the contest cannot have met, or cannot have made of it what it is, somebody else has written. For one thread
+ * at a time.
  */
-record Claims(List<Statement> contest, List<Statement> nobodys) {
+final class Claims {
+
+    private final StatementsById contest;
+    private final StatementsById nobodys;
+    private final Map<String, Boolean> changing = new HashMap<>();
+
+    /**
+     * @param contest in the order in which they were sent
+     * @param nobodys what background jobs wrote through the gate
+     */
+    Claims(List<Statement> contest, List<Statement> nobodys) {
+        this.contest = new StatementsById(contest);
+        this.nobodys = new StatementsById(nobodys);
+    }
 
     /** Whose doing it is that a document is not as it was. */
     enum Author {
@@ -36,7 +49,7 @@ record Claims(List<Statement> contest, List<Statement> nobodys) {
 
     /** The document came. */
     Author ofNew(BsonDocument document) {
-        List<Statement> inserted = contest.stream()
+        List<Statement> inserted = contest.about(document)
                 .filter(statement -> canHaveInserted(statement, document))
                 .toList();
         if (inserted.isEmpty()) {
@@ -56,7 +69,8 @@ record Claims(List<Statement> contest, List<Statement> nobodys) {
         return statement instanceof Statement.Insert insert && insert.document().containsKey("_id")
                 ? changed(insert.document(), document).stream()
                         .filter(field -> !isFilledIn(insert.document().get(field)))
-                        .filter(field -> !explains(updates(contest).toList(), field, insert.document(), document))
+                        .filter(field -> !explains(
+                                contest.updatesOf(document).toList(), field, insert.document(), document))
                         .toList()
                 : List.of();
     }
@@ -68,7 +82,7 @@ record Claims(List<Statement> contest, List<Statement> nobodys) {
 
     /** Whether jobs can have written each of the fields. */
     private boolean areOfJobs(List<String> fields, List<BsonDocument> states) {
-        List<Statement.Update> met = updates(nobodys)
+        List<Statement.Update> met = nobodys.updatesOf(states.getLast())
                 .filter(update -> canHaveMet(update.filter(), states))
                 .toList();
         return fields.stream()
@@ -83,7 +97,7 @@ record Claims(List<Statement> contest, List<Statement> nobodys) {
 
     /** The document is gone. */
     Author ofGone(BsonDocument was) {
-        boolean deleted = contest.stream()
+        boolean deleted = contest.about(was)
                 .anyMatch(statement -> statement instanceof Statement.Anything
                         || (statement instanceof Statement.Delete delete && canHaveMet(delete.filter(), List.of(was))));
         return deleted ? Author.CONTEST : nobodys(List.of(was));
@@ -92,10 +106,10 @@ record Claims(List<Statement> contest, List<Statement> nobodys) {
     /** The document is another. */
     Author ofChanged(BsonDocument was, BsonDocument is) {
         List<BsonDocument> states = List.of(was, is);
-        if (contest.stream().anyMatch(statement -> replaces(statement, was, is))) {
+        if (contest.about(is).anyMatch(statement -> replaces(statement, was, is))) {
             return Author.CONTEST;
         }
-        List<Statement.Update> met = updates(contest)
+        List<Statement.Update> met = contest.updatesOf(is)
                 .filter(update -> canHaveMet(update.filter(), states))
                 .toList();
         if (met.isEmpty()) {
@@ -145,7 +159,7 @@ record Claims(List<Statement> contest, List<Statement> nobodys) {
     }
 
     private Author nobodys(List<BsonDocument> states) {
-        boolean met = nobodys.stream().anyMatch(statement -> switch (statement) {
+        boolean met = nobodys.about(states.getLast()).anyMatch(statement -> switch (statement) {
             case Statement.Anything anything -> true;
             case Statement.Insert insert -> canHaveInserted(insert, states.getLast());
             case Statement.Update update ->
@@ -161,12 +175,8 @@ record Claims(List<Statement> contest, List<Statement> nobodys) {
 
     /** Fields that some statement changes can have been anything in between. */
     private boolean isChanged(String field) {
-        return Stream.concat(updates(contest), updates(nobodys))
-                .anyMatch(update -> update.effect().touches(field));
-    }
-
-    private static Stream<Statement.Update> updates(List<Statement> statements) {
-        return statements.stream().filter(Statement.Update.class::isInstance).map(Statement.Update.class::cast);
+        return changing.computeIfAbsent(field, asked -> Stream.concat(contest.updates(), nobodys.updates())
+                .anyMatch(update -> update.effect().touches(asked)));
     }
 
     private static List<String> changed(BsonDocument was, BsonDocument is) {

@@ -102,7 +102,7 @@ record Filter(BsonDocument document) {
         return one.equals(other) || (one.isDocument() && other.isDocument());
     }
 
-    private static String folded(BsonValue text) {
+    static String folded(BsonValue text) {
         return Normalizer.normalize(text.asString().getValue(), Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT);

@@ -119,17 +119,18 @@ final class Ledger {
 
         /** Whether the contest did nothing to a collection but add documents. */
         boolean onlyInserts(MongoNamespace namespace) {
+            return statements(namespace).stream().allMatch(Statement.Insert.class::isInstance);
+        }
+
+        /** What the contest did to a collection. */
+        List<Statement> statements(MongoNamespace namespace) {
             return contest.stream()
                     .flatMap(sent -> sent.statements().getOrDefault(namespace, List.of()).stream())
-                    .allMatch(Statement.Insert.class::isInstance);
+                    .toList();
         }
 
         Claims claims(MongoNamespace namespace) {
-            return new Claims(
-                    contest.stream()
-                            .flatMap(sent -> sent.statements().getOrDefault(namespace, List.of()).stream())
-                            .toList(),
-                    nobodys.getOrDefault(namespace, List.of()));
+            return new Claims(statements(namespace), nobodys.getOrDefault(namespace, List.of()));
         }
     }
 }

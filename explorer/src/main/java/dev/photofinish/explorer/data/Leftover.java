@@ -128,7 +128,7 @@ public final class Leftover {
         Ledger.Page page = page();
         return images().values().stream()
                 .map(CollectionImage::namespace)
-                .filter(namespace -> !page.claims(namespace).contest().isEmpty())
+                .filter(namespace -> !page.statements(namespace).isEmpty())
                 .map(MongoNamespace::getFullName)
                 .sorted()
                 .toList();
@@ -153,7 +153,7 @@ public final class Leftover {
     /** A collection may have been dropped. */
     private Set<MongoNamespace> remade(Ledger.Page page) {
         return Set.copyOf(images().keySet().stream()
-                .filter(namespace -> page.claims(namespace).contest().contains(new Statement.Anything()))
+                .filter(namespace -> page.statements(namespace).contains(new Statement.Anything()))
                 .toList());
     }
 
