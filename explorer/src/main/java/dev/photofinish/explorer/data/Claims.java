@@ -69,8 +69,8 @@ final class Claims {
         return statement instanceof Statement.Insert insert && insert.document().containsKey("_id")
                 ? changed(insert.document(), document).stream()
                         .filter(field -> !isFilledIn(insert.document().get(field)))
-                        .filter(field -> !explains(
-                                contest.updatesOf(document).toList(), field, insert.document(), document))
+                        .filter(field ->
+                                !explains(contest.updatesOf(document).toList(), field, insert.document(), document))
                         .toList()
                 : List.of();
     }
@@ -175,8 +175,10 @@ final class Claims {
 
     /** Fields that some statement changes can have been anything in between. */
     private boolean isChanged(String field) {
-        return changing.computeIfAbsent(field, asked -> Stream.concat(contest.updates(), nobodys.updates())
-                .anyMatch(update -> update.effect().touches(asked)));
+        return changing.computeIfAbsent(
+                field,
+                asked -> Stream.concat(contest.updates(), nobodys.updates())
+                        .anyMatch(update -> update.effect().touches(asked)));
     }
 
     private static List<String> changed(BsonDocument was, BsonDocument is) {

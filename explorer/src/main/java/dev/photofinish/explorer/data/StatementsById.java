@@ -67,7 +67,8 @@ final class StatementsById {
     /** The id of the only document that a statement can have written. */
     private static Optional<BsonValue> named(Statement statement) {
         return switch (statement) {
-            case Statement.Insert insert -> Optional.ofNullable(insert.document().get("_id"));
+            case Statement.Insert insert ->
+                Optional.ofNullable(insert.document().get("_id"));
             case Statement.Update update -> update.filter().id();
             case Statement.Delete delete -> delete.filter().id();
             case Statement.Anything anything -> Optional.empty();
