@@ -45,6 +45,24 @@ public interface Contest<R> {
     }
 
     /**
+     * Whether a contender's beginning can be a step of its own. Whoever wraps a contest passes this on, and {@link
+     * #beginAtTheDoor}.
+     */
+    default boolean canHoldAtTheDoor() {
+        return false;
+    }
+
+    /**
+     * Makes fresh data and begins an execution in which everybody is held before it has begun, so that to begin is its first step:
+     * for those who are turned away at once when they begin while another is under way.
+     *
+     * @throws CannotBegin if there is no fresh data
+     */
+    default Execution<R> beginAtTheDoor(List<String> participants) throws CannotBegin, InterruptedException {
+        return begin(participants);
+    }
+
+    /**
      * Why nothing that was not found broken may be called held, from all executions so far: a sentence each. Whoever wraps a
      * contest passes its doubts on.
      */

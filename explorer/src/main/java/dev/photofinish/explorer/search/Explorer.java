@@ -60,7 +60,9 @@ public final class Explorer {
         }
         doubts.addAll(contest.doubts());
         ledger.lost().ifPresent(doubts::add);
-        doubts.addAll(outOfSight.doubts());
+        if (!flight.isAtTheDoor()) {
+            doubts.addAll(outOfSight.doubts());
+        }
         return new Exploration<>(
                 contest.contenders(),
                 strategy.name(),
@@ -114,6 +116,9 @@ public final class Explorer {
                 return End.STOPPED;
             }
             Landing landing = persistently(flight, pilot.get(), watcher);
+            if (endsBeforeItsTime(landing) && flight.holdsAtTheDoor()) {
+                landing = persistently(flight, pilot.get(), watcher);
+            }
             if (watcher.stop() && cameToNothing(landing)) {
                 return End.STOPPED; // it was broken off, and says nothing
             }
@@ -123,10 +128,20 @@ public final class Explorer {
             if (outOfSight.notices(landing)) {
                 search.trustNothing();
             }
+            if (outOfSight.turnsAway() && flight.holdsAtTheDoor()) {
+                search.beginAnew();
+            }
             ledger.add(landing);
             watcher.progress(ledger.coverage(reach(search, false)));
         }
         return ledger.lostInARow() >= HOPELESS ? End.HOPELESS : End.ENOUGH;
+    }
+
+    /** Of a replay: somebody was turned away where the schedule has it begin later. */
+    private boolean endsBeforeItsTime(Landing landing) {
+        return strategy instanceof Strategy.Replay replay
+                && landing.moves().size() < replay.schedule().turns().size()
+                && !(landing instanceof Landing.Lost);
     }
 
     /**

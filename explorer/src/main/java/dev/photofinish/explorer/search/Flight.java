@@ -17,6 +17,7 @@ final class Flight<R> {
     private final Contest<R> contest;
     private final Judge<R> judge;
     private final Watcher watcher;
+    private boolean atTheDoor;
 
     Flight(Contest<R> contest, Judge<R> judge, Watcher watcher) {
         this.contest = contest;
@@ -40,8 +41,7 @@ final class Flight<R> {
                     return landing;
                 }
             }
-            return ended(pilot, () -> contest.begin(contest.contenders()), new Begun.AtOnce())
-                    .judged();
+            return ended(pilot, this::begin, new Begun.AtOnce()).judged();
         } catch (RuntimeException mishap) {
             return new Landing.Lost(List.of(), Mishap.sentence(mishap));
         } catch (InterruptedException stopped) {
@@ -50,6 +50,27 @@ final class Flight<R> {
             }
             throw stopped;
         }
+    }
+
+    @SuppressWarnings("MustBeClosedChecker") // the caller closes it
+    private Execution<R> begin() throws CannotBegin, InterruptedException {
+        return atTheDoor ? contest.beginAtTheDoor(contest.contenders()) : contest.begin(contest.contenders());
+    }
+
+    /**
+     * From now on contenders are held before they begin.
+     *
+     * @return whether they are, and were not before
+     */
+    boolean holdsAtTheDoor() {
+        boolean now = !atTheDoor && contest.canHoldAtTheDoor();
+        atTheDoor |= now;
+        return now;
+    }
+
+    /** Whether to begin is a step. */
+    boolean isAtTheDoor() {
+        return atTheDoor;
     }
 
     private boolean isOfAll(List<String> order) {

@@ -83,18 +83,22 @@ final class OutOfSight {
         noticed |= known != null && !known.equals(next);
     }
 
+    /** Whether somebody was turned away before its first command who has commands when it is the first. */
+    boolean turnsAway() {
+        return turnedAway.stream().anyMatch(contender -> whenFirst.getOrDefault(contender, 0) > 0);
+    }
+
     /** Why the contest may not be called held, a sentence each. */
     Set<String> doubts() {
         Set<String> doubts = new LinkedHashSet<>();
         for (String contender : turnedAway) {
             int commands = whenFirst.getOrDefault(contender, 0);
             if (commands > 0) {
-                doubts.add(
-                        ("%s was over without a command of its own while others stood before their first; when it comes"
-                                        + " first, it sends %d. Something in the application's memory turns it away at once: a"
-                                        + " lock that does not wait, a flag, a limit. What it does when it comes in the middle of"
-                                        + " another, when that is free again, was not run. Race it as well (photofinish race).")
-                                .formatted(contender, commands));
+                doubts.add(("%s was over without a command of its own while others stood before their first; when it"
+                    + " comes first, it sends %d. Something in the application's memory turns it away at once: a lock"
+                    + " that does not wait, a flag, a limit. What it does when it comes in the middle of another, when"
+                    + " that is free again, was not run. Race it as well (photofinish race).")
+                        .formatted(contender, commands));
             }
         }
         return doubts;

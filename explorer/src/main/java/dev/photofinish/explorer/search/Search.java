@@ -19,6 +19,11 @@ interface Search {
     /** Something that no step shows decides what contenders do: no schedule is covered by another. */
     default void trustNothing() {}
 
+    /** From now on to begin is a step of everybody's, so that all schedules so far were others. */
+    default void beginAnew() {
+        trustNothing();
+    }
+
     /** Whether the next schedule is a serial order: these come before all others. */
     boolean serialOrdersAreLeft();
 

@@ -32,6 +32,11 @@ final class SeriallyFirst implements Search {
     }
 
     @Override
+    public void beginAnew() {
+        search.beginAnew();
+    }
+
+    @Override
     public void trustNothing() {
         search.trustNothing();
     }

@@ -94,6 +94,14 @@ final class TogetherSampling implements Search {
     }
 
     @Override
+    public void beginAnew() {
+        samples.clear();
+        seen.clear();
+        pairs.clear();
+        search.beginAnew();
+    }
+
+    @Override
     public void trustNothing() {
         search.trustNothing();
     }

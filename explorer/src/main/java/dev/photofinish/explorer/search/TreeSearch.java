@@ -29,6 +29,7 @@ import java.util.function.Function;
  */
 final class TreeSearch implements Search {
 
+    private final List<String> contenders;
     private final Branching branching;
     private final int bound;
     private final PriorityQueue<Branch> open = new PriorityQueue<>();
@@ -41,6 +42,7 @@ final class TreeSearch implements Search {
     private long thoughtOf;
 
     TreeSearch(List<String> contenders, Branching branching, Optional<Integer> preemptions) {
+        this.contenders = contenders;
         this.branching = branching;
         this.bound = preemptions.orElse(Integer.MAX_VALUE);
         this.serial.addAll(InOrder.all(contenders));
@@ -131,6 +133,16 @@ final class TreeSearch implements Search {
         } else {
             grow(pilot, moves);
         }
+    }
+
+    @Override
+    public void beginAnew() {
+        relation = Relation.EVERYTHING;
+        open.clear();
+        root = Optional.empty();
+        trusted.clear();
+        serial.clear();
+        serial.addAll(InOrder.all(contenders));
     }
 
     @Override

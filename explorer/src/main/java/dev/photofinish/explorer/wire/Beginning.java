@@ -24,12 +24,18 @@ record Beginning(List<String> order, Relay relay, Way way, Condition condition) 
         return new Beginning(order, new Relay(order), Way.SERIALLY, condition);
     }
 
+    /** All are held before they begin. */
+    static Beginning atTheDoor(List<String> participants, Condition condition) {
+        return new Beginning(participants, Relay.none(), Way.AT_THE_DOOR, condition);
+    }
+
     void of(WireExecution<?> execution, Map<String, Callable<?>> contenders) throws InterruptedException {
         Map<String, Callable<?>> taking = new LinkedHashMap<>(contenders);
         taking.keySet().retainAll(order);
         switch (way) {
             case TOGETHER -> execution.begin(taking);
             case SERIALLY -> execution.beginSerially(taking);
+            case AT_THE_DOOR -> execution.holdAtTheDoor(taking);
         }
     }
 
@@ -40,7 +46,8 @@ record Beginning(List<String> order, Relay relay, Way way, Condition condition) 
 
     enum Way {
         TOGETHER,
-        SERIALLY
+        SERIALLY,
+        AT_THE_DOOR
     }
 
     /** On which what has begun goes on. */

@@ -9,7 +9,10 @@ import dev.photofinish.explorer.execution.Situation;
 import dev.photofinish.explorer.execution.Standing;
 import dev.photofinish.explorer.execution.Steersman;
 import dev.photofinish.explorer.gate.Gatekeeper;
+import dev.photofinish.explorer.gate.Passage;
 import dev.photofinish.explorer.mongo.Operations;
+import dev.photofinish.explorer.step.Command;
+import dev.photofinish.explorer.step.Part;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +21,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** One execution of requests to an application, its commands held at the gate. */
 final class WireExecution<R> implements Execution<R> {
 
+    private static final Command BEGINS = new Command("begins", "begins", "begins", List.of(), Part.NONE);
+    private static final Answer BEGUN = new Answer(Answer.Effect.READ, "is under way");
     private static final Duration GOODBYE = Duration.ofSeconds(5);
 
     private final WireGate gate;
@@ -30,7 +36,9 @@ final class WireExecution<R> implements Execution<R> {
     private final Attribution attribution;
     private final WireContest.Result<R> result;
     private final Aftermath aftermath;
-    private final List<Thread> threads = new ArrayList<>();
+    /** Whoever lets a contender begin adds to it. */
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
+
     private final Relay relay;
     private Map<String, Callable<?>> programs = Map.of();
     private boolean closed;
@@ -65,11 +73,57 @@ final class WireExecution<R> implements Execution<R> {
         takeTurns();
     }
 
+    /** To begin is a step of everybody's. */
+    void holdAtTheDoor(Map<String, Callable<?>> contenders) throws InterruptedException {
+        gate.gateway().stage(attribution);
+        contenders.forEach((contender, requests) -> {
+            gatekeeper.started(contender);
+            gatekeeper.arrived(contender, BEGINS, new Door(contender, requests));
+        });
+        settled(gatekeeper.settle());
+    }
+
     private void start(String contender, Callable<?> requests) throws InterruptedException {
+        startThread(contender, requests);
+        settled(gatekeeper.settle());
+    }
+
+    private void startThread(String contender, Callable<?> requests) {
         attribution.started(contender);
         threads.add(
                 Thread.ofVirtual().name("photofinish-contender-" + contender).start(() -> run(contender, requests)));
-        settled(gatekeeper.settle());
+    }
+
+    /** Where somebody is held who has not begun. */
+    private final class Door implements Passage {
+
+        private final String contender;
+        private final Callable<?> requests;
+
+        Door(String contender, Callable<?> requests) {
+            this.contender = contender;
+            this.requests = requests;
+        }
+
+        @Override
+        public void proceed() {
+            gatekeeper.replied(contender, BEGUN, new Passage() {
+                @Override
+                public void proceed() {
+                    startThread(contender, requests);
+                }
+
+                @Override
+                public void drop() {
+                    gatekeeper.finished(contender);
+                }
+            });
+        }
+
+        @Override
+        public void drop() {
+            gatekeeper.finished(contender);
+        }
     }
 
     /** As long as everybody who has begun is over and somebody has a turn to come. */

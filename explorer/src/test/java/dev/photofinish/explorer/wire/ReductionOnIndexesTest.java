@@ -1,6 +1,7 @@
 package dev.photofinish.explorer.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.mongodb.MongoException;
 import dev.photofinish.explorer.data.FreshData;
@@ -27,6 +28,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -45,6 +47,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReductionOnIndexesTest {
 
     private static final SearchSettings SETTINGS = new SearchSettings(1_000, Optional.empty(), 0, 0);
+
+    private static final Pattern GENERATED = Pattern.compile("[0-9a-f]{24}");
 
     private static final List<String> INDEXES = List.of(
             "{key: {n: 1}, unique: true}",
@@ -89,7 +93,8 @@ class ReductionOnIndexesTest {
             "{delete: 'c', deletes: [{q: {n: N}, limit: 1}]}",
             "{aggregate: 'c', pipeline: [{$match: {m: M}}, {$project: {n: 1}}], cursor: {}}",
             "{aggregate: 'c', pipeline: [{$match: {_id: I}}, {$set: {m: M}}, {$merge: {into: 'c'}}], cursor: {}}",
-            "{aggregate: 'd', pipeline: [{$set: {n: N}}, {$merge: {into: 'c', on: '_id', whenMatched: 'merge'}}], cursor: {}}",
+            "{aggregate: 'd', pipeline: [{$set: {n: N}}, {$merge: {into: 'c', on: '_id', whenMatched: 'merge'}}],"
+                    + " cursor: {}}",
             "{aggregate: 'c', pipeline: [{$match: {m: M}}, {$out: 'd'}], cursor: {}}",
             "{find: 'd'}");
 
@@ -118,6 +123,9 @@ class ReductionOnIndexesTest {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         String kind = any(KINDS, random);
         String index = any(INDEXES, random);
+        boolean refused = (kind.contains("capped") && index.contains("expireAfter"))
+                || (kind.contains("collation") && index.contains("text"));
+        assumeFalse(refused, "the server makes no such index on such a collection");
         List<List<String>> programs = List.of(program(random), program(random));
 
         assertSameResults(kind, index, programs);
@@ -204,7 +212,7 @@ class ReductionOnIndexesTest {
                 gated.gate(),
                 contenders,
                 fresh(kind, index, told::clear),
-                () -> told + " " + all("c") + all("d"),
+                () -> GENERATED.matcher(told + " " + all("c") + all("d")).replaceAll("generated"),
                 Set.of());
         Exploration<String> exploration = new Explorer(strategy, SETTINGS)
                 .explore(

@@ -126,6 +126,17 @@ final class ScenarioContest implements RequestContest<EndedRound> {
     }
 
     @Override
+    public boolean canHoldAtTheDoor() {
+        return contest.canHoldAtTheDoor();
+    }
+
+    @Override
+    public Execution<EndedRound> beginAtTheDoor(List<String> participants) throws CannotBegin, InterruptedException {
+        endsAfter = Map.of();
+        return contest.beginAtTheDoor(participants);
+    }
+
+    @Override
     public boolean bringsAllToTheirFirstStep() {
         return contest.bringsAllToTheirFirstStep();
     }
