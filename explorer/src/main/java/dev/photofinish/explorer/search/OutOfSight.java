@@ -95,9 +95,9 @@ final class OutOfSight {
             int commands = whenFirst.getOrDefault(contender, 0);
             if (commands > 0) {
                 doubts.add(("%s was over without a command of its own while others stood before their first; when it"
-                    + " comes first, it sends %d. Something in the application's memory turns it away at once: a lock"
-                    + " that does not wait, a flag, a limit. What it does when it comes in the middle of another, when"
-                    + " that is free again, was not run. Race it as well (photofinish race).")
+                                + " comes first, it sends %d. Something in the application's memory turns it away at once: a lock"
+                                + " that does not wait, a flag, a limit. What it does when it comes in the middle of another, when"
+                                + " that is free again, was not run. Race it as well (photofinish race).")
                         .formatted(contender, commands));
             }
         }
