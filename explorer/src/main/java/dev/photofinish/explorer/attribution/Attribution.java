@@ -59,6 +59,8 @@ public final class Attribution implements Stage {
 
     private final Calm calm = new Calm();
     private int unread;
+    /** When the last answer came. */
+    private long answeredNanos = System.nanoTime();
     private boolean over;
 
     public Attribution(
@@ -126,11 +128,22 @@ public final class Attribution implements Stage {
     }
 
     private void decide(Arrival arrival) {
-        if (over) {
+        if (over || script.lateness().isOpen()) {
+            isTooLate(arrival);
             passes(arrival);
             return;
         }
         decide(arrival, ownership.of(arrival.whole(), arrival.sent(), System.nanoTime()));
+    }
+
+    /** Unless the reading of the result has asked for it. */
+    private void isTooLate(Arrival arrival) {
+        Command command = arrival.whole();
+        if (script.lateness().isOpen()) {
+            script.lateness().comes(command);
+        } else if (!isUsual(arrival)) {
+            script.lateness().suspect(command, Duration.ofNanos(System.nanoTime() - answeredNanos));
+        }
     }
 
     private void decide(Arrival arrival, Ownership.Opinion opinion) {
@@ -191,16 +204,11 @@ public final class Attribution implements Stage {
             later(PROOF, () -> isProven(arrival));
             return;
         }
-        // what is sent at once waits together, and is its own or not together
-        List<Arrival> all = suspects.takeOf(contender);
-        List<Arrival> usual = all.stream().filter(this::isUsual).toList();
-        List<Arrival> own = all.stream().filter(each -> !usual.contains(each)).toList();
-        if (own.isEmpty()) {
-            waitsForTheUsual(contender, usual);
-        } else {
-            usual.forEach(each -> isNotOf(contender, each));
-            own.forEach(each -> give(contender, each));
-        }
+        Suspects.Ruling ruling = suspects.rule(contender, this::isUsual);
+        ruling.others().forEach(each -> isNotOf(contender, each));
+        ruling.own().forEach(each -> give(contender, each));
+        ruling.undecided().ifPresent(each ->
+                lost(contender, Sentences.perhapsTheBackgrounds(contender, each.whole())));
     }
 
     /** Who does the same all the time must have had the time to do it again. */
@@ -213,24 +221,6 @@ public final class Attribution implements Stage {
 
     private boolean isUsual(Arrival arrival) {
         return script.background().has(arrival.whole(), arrival.sent());
-    }
-
-    /**
-     * A contender is silent, and what the application does all the time waits. Who does that all the time has gone on doing it, had it
-     * not been held itself: if such a thing has come twice, one of the two is the contender's, and which makes no difference.
-     */
-    private void waitsForTheUsual(String contender, List<Arrival> usual) {
-        Arrival first = usual.getFirst();
-        if (usual.size() == 2
-                && first.whole().shape().equals(usual.getLast().whole().shape())) {
-            give(contender, first);
-            decide(usual.getLast(), new Ownership.Opinion.Nobodys());
-            return;
-        }
-        usual.forEach(each -> isNotOf(contender, each));
-        if (usual.size() > 1) {
-            lost(contender, Sentences.perhapsTheBackgrounds(contender, first.whole()));
-        }
     }
 
     /** It has gone on: what it was suspected of having sent is not its own. */
@@ -335,6 +325,7 @@ public final class Attribution implements Stage {
         calm.stirs();
         goesOn(contender);
         reactions.acts(contender, now);
+        answeredNanos = now;
         endings.visit(contender).isAnswered(told, now);
         givenUp |= told.equals(Told.NOTHING_IN_TIME);
         if (over) {
@@ -458,6 +449,11 @@ public final class Attribution implements Stage {
         if (!over) {
             expect(contender);
         }
+    }
+
+    /** Everybody is over. Waits for what may still come where the application is suspected to write later than that; seldom. */
+    public void awaitLatecomers() throws InterruptedException {
+        script.lateness().await();
     }
 
     /** From now on everything passes. */

@@ -8,6 +8,7 @@ import dev.photofinish.explorer.step.Command;
 import dev.photofinish.explorer.step.Part;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +30,7 @@ public final class Script {
     private final Tally tally = new Tally();
     private final Habits habits = new Habits();
     private final Sequels sequels;
+    private final Lateness lateness = new Lateness();
     private final Background background;
     private final Set<String> readBefore = ConcurrentHashMap.newKeySet();
 
@@ -68,6 +70,17 @@ public final class Script {
 
     Sequels sequels() {
         return sequels;
+    }
+
+    Lateness lateness() {
+        return lateness;
+    }
+
+    /** Why nothing that is run can be judged, if the application writes later than anybody waits. */
+    public Optional<String> whatComesTooLate() {
+        Optional<String> why = lateness.proven().map(command -> Sentences.leftOver(command, sequels.settle()));
+        why.ifPresent(tally::doubt);
+        return why;
     }
 
     Background background() {

@@ -104,6 +104,7 @@ public final class Watch implements Stage {
             script.tally().writes(command);
             script.tally().doubt(Sentences.leftOver(command, script.sequels().settle()));
         } else {
+            script.lateness().suspect(command, Duration.ZERO);
             script.tally().unowned(sent.document());
             script.disown(sent.document());
         }

@@ -234,7 +234,7 @@ public final class WireContest<R> implements Contest<R> {
 
     @SuppressWarnings("MustBeClosedChecker") // the caller closes it, or it is closed here
     private Execution<R> begin(Beginning beginning) throws CannotBegin, InterruptedException {
-        Optional<String> why = brokenOff.or(() -> obstacle);
+        Optional<String> why = brokenOff.or(() -> obstacle).or(script::whatComesTooLate);
         if (why.isPresent()) {
             throw new CannotBegin(why.get());
         }

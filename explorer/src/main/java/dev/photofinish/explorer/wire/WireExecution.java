@@ -256,6 +256,7 @@ final class WireExecution<R> implements Execution<R> {
         if (!situation().over()) {
             throw new IllegalStateException("There is no result before everybody has finished: " + situation() + ".");
         }
+        attribution.awaitLatecomers();
         aftermath.everybodyIsOver();
         // what is asked now passes, but what it writes has to be put back
         attribution.end();
