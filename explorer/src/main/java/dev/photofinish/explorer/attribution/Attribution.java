@@ -61,6 +61,7 @@ public final class Attribution implements Stage {
     private int unread;
     /** When the last answer came. */
     private long answeredNanos = System.nanoTime();
+
     private boolean over;
 
     public Attribution(
@@ -207,8 +208,7 @@ public final class Attribution implements Stage {
         Suspects.Ruling ruling = suspects.rule(contender, this::isUsual);
         ruling.others().forEach(each -> isNotOf(contender, each));
         ruling.own().forEach(each -> give(contender, each));
-        ruling.undecided().ifPresent(each ->
-                lost(contender, Sentences.perhapsTheBackgrounds(contender, each.whole())));
+        ruling.undecided().ifPresent(each -> lost(contender, Sentences.perhapsTheBackgrounds(contender, each.whole())));
     }
 
     /** Who does the same all the time must have had the time to do it again. */

@@ -75,8 +75,7 @@ final class Lateness {
         suspected.replaceAll((shape, before) -> new Suspicion(before.window(), before.met(), false));
         long end = System.nanoTime() + window().toNanos();
         try {
-            while (end - System.nanoTime() > 0
-                    && !suspected.values().stream().allMatch(Suspicion::meets)) {
+            while (end - System.nanoTime() > 0 && !suspected.values().stream().allMatch(Suspicion::meets)) {
                 wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
             }
         } finally {

@@ -45,7 +45,8 @@ final class Suspects {
         if (!unusual.isEmpty()) {
             return new Ruling(unusual, all.stream().filter(usual).toList(), Optional.empty());
         }
-        boolean alike = all.stream().map(each -> each.whole().shape()).distinct().count() == 1;
+        boolean alike =
+                all.stream().map(each -> each.whole().shape()).distinct().count() == 1;
         if (all.size() == 2 && alike) {
             return new Ruling(all.subList(0, 1), all.subList(1, 2), Optional.empty());
         }
