@@ -41,7 +41,12 @@ final class Shape {
             "\\d+|[0-9a-f]{24}|[0-9a-f]{32}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\\d{4}-\\d{2}.*",
             Pattern.CASE_INSENSITIVE);
 
-    private static final int SHORTEST_ID = 24;
+    /** Letters and digits in an order that nobody would give a name: a ULID, a cuid, a nanoid, another hash. */
+    private static final Pattern IDS_LETTERS = Pattern.compile("(?=.*\\d)[0-9A-Za-z_-]+");
+
+    private static final int SHORTEST_ID = 20;
+    /** So many times it goes from letters to digits, back, or from small letters to capitals: camel case seldom does, with a digit in it. */
+    private static final int UNREADABLE = 7;
 
     private Shape() {}
 
@@ -92,7 +97,27 @@ final class Shape {
     }
 
     private static String segment(String segment) {
-        return mayBeAValue(segment) && A_VALUE.matcher(segment).matches() ? "*" : segment;
+        return mayBeAValue(segment) && (A_VALUE.matcher(segment).matches() || isUnreadable(segment)) ? "*" : segment;
+    }
+
+    private static boolean isUnreadable(String segment) {
+        if (segment.length() < SHORTEST_ID || !IDS_LETTERS.matcher(segment).matches()) {
+            return false;
+        }
+        int changes = 0;
+        for (int place = 1; place < segment.length(); place++) {
+            changes += isChange(segment.charAt(place - 1), segment.charAt(place)) ? 1 : 0;
+        }
+        return changes >= UNREADABLE;
+    }
+
+    /** A capital before a small letter begins a word, and what is between words is no part of them. */
+    private static boolean isChange(char before, char after) {
+        boolean begins = Character.isUpperCase(before) && Character.isLowerCase(after);
+        return Character.isLetterOrDigit(before)
+                && Character.isLetterOrDigit(after)
+                && !begins
+                && Character.getType(before) != Character.getType(after);
     }
 
     /** Nearly all are names; a pattern need not be tried on them. */

@@ -206,6 +206,26 @@ class CommandReaderTest {
         assertThat(read(one).shape()).isEqualTo(read(other).shape());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "01J9ZQ3V7K2M5N8P4R6T0W1X3Y, 01J9ZQ3VB1C2D3E4F5G6H7J8K9",
+        "cm2x9k4p10000v8l5h3qj7d2f, cm2x9k4q20001v8l5w9ra1b3c",
+        "V1StGXR8_Z5jdHi6B-myT, Uakgb_J5m9g-0JDMbcJqL",
+        "da39a3ee5e6b4b0d3255bfef95601890afd80709, 356a192b7913b04c54574d18c28d46e6395428ab"
+    })
+    void ofWhateverKindItIs(String one, String other) {
+        assertThat(read("{update: 's', updates: [{q: {}, u: {$set: {'_acl.%s': 1}}}]}".formatted(one)).shape())
+                .isEqualTo(read("{update: 's', updates: [{q: {}, u: {$set: {'_acl.%s': 1}}}]}".formatted(other))
+                        .shape())
+                .contains("_acl.*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"numberOfPiecesInStock", "address_line_2_of_the_buyer", "sha256_of_the_whole_document"})
+    void aLongNameIsNone(String name) {
+        assertThat(read("{find: 's', filter: {'%s': 1}}".formatted(name)).shape()).contains(name);
+    }
+
     @Test
     void commandsOnOtherFieldsHaveOtherShapes() {
         assertThat(read("{find: 's', filter: {a: 1}}").shape())
