@@ -121,7 +121,7 @@ public final class Attribution implements Stage {
         calm.stirs();
         if (!over && script.ignores(arrival.sent())) {
             script.tally().ignored(arrival.sent());
-            script.tally().writes(command);
+            script.tally().writesIgnored(command);
             arrival.pass();
         } else {
             decide(arrival);
@@ -182,6 +182,8 @@ public final class Attribution implements Stage {
     private void passes(Arrival arrival) {
         if (script.background().has(arrival.whole(), arrival.sent())) {
             script.disown(arrival.sent());
+        } else if (script.ignores(arrival.sent())) {
+            script.tally().writesIgnored(arrival.whole());
         } else {
             script.tally().writes(arrival.whole());
         }

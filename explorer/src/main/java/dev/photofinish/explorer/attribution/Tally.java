@@ -29,6 +29,9 @@ public final class Tally {
     private final Set<String> used = ConcurrentHashMap.newKeySet();
 
     private final Set<MongoNamespace> written = ConcurrentHashMap.newKeySet();
+    /** What commands wrote that the contest does not ignore. */
+    private final Set<MongoNamespace> contested = ConcurrentHashMap.newKeySet();
+
     private final Set<MongoNamespace> remade = ConcurrentHashMap.newKeySet();
 
     void ignored(BsonDocument command) {
@@ -72,6 +75,12 @@ public final class Tally {
     }
 
     void writes(Command command) {
+        targets(command).forEach(contested::add);
+        writesIgnored(command);
+    }
+
+    /** The same of a command that the contest ignores: it is put back, and is no part of what the contest led to. */
+    void writesIgnored(Command command) {
         if (!knows(command)) {
             add(command);
             writing(command).forEach(known::add);
@@ -142,6 +151,11 @@ public final class Tally {
     /** What was written so far, by whomever. */
     public Set<MongoNamespace> written() {
         return Set.copyOf(written);
+    }
+
+    /** Those of them that others wrote than commands which the contest ignores. */
+    public Set<MongoNamespace> contested() {
+        return Set.copyOf(contested);
     }
 
     /** Those to which something else was done than to write documents, so that their indexes may have changed. */

@@ -214,7 +214,8 @@ class CommandReaderTest {
         "da39a3ee5e6b4b0d3255bfef95601890afd80709, 356a192b7913b04c54574d18c28d46e6395428ab"
     })
     void ofWhateverKindItIs(String one, String other) {
-        assertThat(read("{update: 's', updates: [{q: {}, u: {$set: {'_acl.%s': 1}}}]}".formatted(one)).shape())
+        assertThat(read("{update: 's', updates: [{q: {}, u: {$set: {'_acl.%s': 1}}}]}".formatted(one))
+                        .shape())
                 .isEqualTo(read("{update: 's', updates: [{q: {}, u: {$set: {'_acl.%s': 1}}}]}".formatted(other))
                         .shape())
                 .contains("_acl.*");
@@ -223,7 +224,8 @@ class CommandReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"numberOfPiecesInStock", "address_line_2_of_the_buyer", "sha256_of_the_whole_document"})
     void aLongNameIsNone(String name) {
-        assertThat(read("{find: 's', filter: {'%s': 1}}".formatted(name)).shape()).contains(name);
+        assertThat(read("{find: 's', filter: {'%s': 1}}".formatted(name)).shape())
+                .contains(name);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.photofinish.explorer.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.MongoNamespace;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoChangeStreamCursor;
 import com.mongodb.client.model.Aggregates;
@@ -78,6 +79,27 @@ class BystandersTest {
         assertThat(contest.bystanders().ignored())
                 .containsEntry("find sessions", 1L)
                 .containsEntry("find jobs", 1L);
+    }
+
+    @Test
+    void whatOnlyIgnoredCommandsWriteIsPutBackAndNoPartOfTheContest() throws Exception {
+        Callable<?> withSession = shop.told("A", () -> {
+            shop.collection("sessions").insertOne(new Document("seen", 1));
+            shop.collection("stock").updateOne(new Document(), new Document("$inc", new Document("quantity", 1)));
+        });
+        var contest = contest(
+                Shop.contest(withSession, shop.writesIfEnough("B")),
+                Set.of(new Ignore("sessions", Optional.empty(), Set.of())));
+
+        try (var execution = contest.begin(List.of("A"))) {
+            execution.let(Set.of("A"));
+            execution.result();
+        }
+
+        String name = shop.collection("stock").getNamespace().getDatabaseName();
+        assertThat(contest.written().collections())
+                .contains(new MongoNamespace(name, "sessions"), new MongoNamespace(name, "stock"));
+        assertThat(contest.contested()).containsExactly(new MongoNamespace(name, "stock"));
     }
 
     @Test

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 /**
  * What a round led to: what everybody was told, and the documents of the collections that were written.
  *
- * @param written what the gate saw written so far
+ * @param contested the collections that others wrote so far than commands which the contest ignores
  */
-record RoundObserver(Snapshots snapshots, Supplier<Set<MongoNamespace>> written, Heard heard)
+record RoundObserver(Snapshots snapshots, Supplier<Set<MongoNamespace>> contested, Heard heard)
         implements Observer<EndedRound> {
 
     /** What counts as told. */
@@ -37,7 +37,8 @@ record RoundObserver(Snapshots snapshots, Supplier<Set<MongoNamespace>> written,
         round.parts().forEach(part -> told.put(part.contender(), told(part)));
         Set<String> requested =
                 round.parts().stream().flatMap(part -> part.requests().stream()).collect(Collectors.toSet());
-        return new Result(told, snapshots.before(), snapshots.now(written.get()), requested);
+        Set<MongoNamespace> looked = contested.get();
+        return new Result(told, snapshots.before(looked), snapshots.now(looked), requested);
     }
 
     private List<String> heard(List<String> answers) {

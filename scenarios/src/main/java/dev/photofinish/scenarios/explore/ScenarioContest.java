@@ -1,5 +1,6 @@
 package dev.photofinish.scenarios.explore;
 
+import com.mongodb.MongoNamespace;
 import dev.photofinish.explorer.attribution.Bystanders;
 import dev.photofinish.explorer.attribution.Ignore;
 import dev.photofinish.explorer.attribution.Told;
@@ -164,6 +165,11 @@ final class ScenarioContest implements RequestContest<EndedRound> {
     /** What the gate saw written, by whomever, in all executions so far. */
     Written written() {
         return contest.written();
+    }
+
+    /** Where something was written that the contest does not ignore. */
+    Set<MongoNamespace> contested() {
+        return contest.contested();
     }
 
     static Masking masking(SystemFile system) {

@@ -7,6 +7,7 @@ import dev.photofinish.explorer.data.Contents;
 import dev.photofinish.explorer.oracle.Given;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 
 /**
@@ -25,6 +27,7 @@ final class Snapshots {
     private final MongoClient database;
     private final Map<String, List<BsonDocument>> before = new HashMap<>();
     private Optional<Given> given = Optional.empty();
+    private Set<MongoNamespace> givenIn = Set.of();
     private Contents justTaken = Contents.UNKNOWN;
     private Optional<FutureTask<Contents>> ahead = Optional.empty();
 
@@ -45,10 +48,21 @@ final class Snapshots {
     }
 
     /** Looked through once for all executions that begin with it. */
-    synchronized Given before() {
-        Given known = given.orElseGet(() -> Given.of(before));
+    synchronized Given before(Set<MongoNamespace> looked) {
+        if (!looked.equals(givenIn)) {
+            given = Optional.empty();
+            givenIn = Set.copyOf(looked);
+        }
+        Given known = given.orElseGet(() -> Given.of(in(looked, before)));
         given = Optional.of(known);
         return known;
+    }
+
+    private static Map<String, List<BsonDocument>> in(
+            Set<MongoNamespace> looked, Map<String, List<BsonDocument>> documents) {
+        Map<String, List<BsonDocument>> some = new LinkedHashMap<>(documents);
+        some.keySet().retainAll(looked.stream().map(MongoNamespace::getFullName).collect(Collectors.toSet()));
+        return some;
     }
 
     /**
@@ -64,10 +78,10 @@ final class Snapshots {
     }
 
     /** By namespace. */
-    Map<String, List<BsonDocument>> now(Set<MongoNamespace> written) throws InterruptedException {
-        justTaken = ahead.isPresent() ? read(ahead.get()) : Contents.of(database, written);
+    Map<String, List<BsonDocument>> now(Set<MongoNamespace> looked) throws InterruptedException {
+        justTaken = ahead.isPresent() ? read(ahead.get()) : Contents.of(database, looked);
         ahead = Optional.empty();
-        return justTaken.byName();
+        return in(looked, justTaken.byName());
     }
 
     private static Contents read(FutureTask<Contents> reading) throws InterruptedException {

@@ -47,7 +47,7 @@ final class Verdicts {
         Requests requests = each.areFew() ? each : Requests.oneEach(contest.contenders());
         RoundObserver observer = new RoundObserver(
                 ground.snapshots(),
-                () -> contest.written().collections(),
+                contest::contested,
                 each.areFew() ? RoundObserver.Heard.EVERY_ANSWER : RoundObserver.Heard.LAST_ANSWER);
         ScenarioJudge rules = new ScenarioJudge(database);
         SerialRuns<EndedRound> serial = new SerialRuns<>(contest, observer, rules, requests);
