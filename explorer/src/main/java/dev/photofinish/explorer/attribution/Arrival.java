@@ -23,7 +23,7 @@ final class Arrival implements Stage.Part, Passage {
 
     private final Sent sent;
     private final Stage.Door door;
-    private final Attribution attribution;
+    private final Crossing crossing;
     private volatile Optional<Command> whole = Optional.empty();
     private volatile Steps steps = new Steps.One();
     private volatile Optional<Answer> lastAnswer = Optional.empty();
@@ -57,10 +57,10 @@ final class Arrival implements Stage.Part, Passage {
         record Gone(Command command) implements State {}
     }
 
-    Arrival(Sent sent, Stage.Door door, Attribution attribution) {
+    Arrival(Sent sent, Stage.Door door, Crossing crossing) {
         this.sent = sent;
         this.door = door;
-        this.attribution = attribution;
+        this.crossing = crossing;
     }
 
     /** @param all what the application has sent */
@@ -120,7 +120,7 @@ final class Arrival implements Stage.Part, Passage {
     @Override
     public void proceed() {
         Optional<String> owner = isSent();
-        owner.ifPresentOrElse(contender -> attribution.sends(contender, this, door), door::proceed);
+        owner.ifPresentOrElse(contender -> crossing.sends(contender, this, door), door::proceed);
     }
 
     private synchronized Optional<String> isSent() {
@@ -139,7 +139,7 @@ final class Arrival implements Stage.Part, Passage {
     @Override
     public void replied(Stage.Reply reply, Runnable delivery) {
         if (reply instanceof Stage.Reply.Message is) {
-            attribution.answered(this, is.document());
+            crossing.answered(this, is.document());
         }
         Optional<String> owner = isAnswered();
         if (owner.isEmpty()) {
@@ -147,8 +147,8 @@ final class Arrival implements Stage.Part, Passage {
             return;
         }
         switch (reply) {
-            case Stage.Reply.NotWanted none -> attribution.repliesToNobody(owner.get());
-            case Stage.Reply.Message is -> attribution.replied(owner.get(), this, is.document(), delivery);
+            case Stage.Reply.NotWanted none -> crossing.repliesToNobody(owner.get());
+            case Stage.Reply.Message is -> crossing.replied(owner.get(), this, is.document(), delivery);
         }
     }
 
@@ -176,12 +176,10 @@ final class Arrival implements Stage.Part, Passage {
         State before = leave();
         switch (before) {
             case State.Owned owned ->
-                attribution.lost(owned.owner(), why.formatted(owned.command().text(), owned.owner()));
-            case State.InDatabase inDatabase -> {
-                attribution.isGone();
-                attribution.lost(
+                crossing.isDropped(owned.owner(), why.formatted(owned.command().text(), owned.owner()));
+            case State.InDatabase inDatabase ->
+                crossing.isGone(
                         inDatabase.owner(), why.formatted(inDatabase.command().text(), inDatabase.owner()));
-            }
             case State.Came came -> {}
             case State.Read read -> {}
             case State.Answered answered -> {}

@@ -7,6 +7,10 @@ import java.util.List;
 /** Why nothing can be said, for people. Pure. */
 final class Sentences {
 
+    static final String STILL_AT_WORK =
+            "The application still works on requests of an earlier schedule, on which their clients have"
+                    + " given up, so that what it does cannot be told apart from the next one's.";
+
     private Sentences() {}
 
     static String surprise(String contender, Command command) {
@@ -22,6 +26,11 @@ final class Sentences {
     static String anybodys(Command command, List<String> contenders) {
         return "%s came when %s had their answers, and each of them does such things: whose it is cannot be told."
                 .formatted(Shapes.brief(command.shape()), String.join(" and ", contenders));
+    }
+
+    static String guessed(Command command, List<String> running, String owner) {
+        return "%s came while %s were running, one of them after it had been blocked in the application; it was taken for one of %s."
+                .formatted(command.name(), String.join(" and ", running), owner);
     }
 
     static String perhapsTheBackgrounds(String contender, Command command) {

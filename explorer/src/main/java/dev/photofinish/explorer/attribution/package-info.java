@@ -4,7 +4,8 @@
  *
  * <p>What guards what. {@code Attribution} is the lock of an execution: all that is said to be guarded by it belongs to it alone, but
  * for {@code Habits} and {@code Sequels}, which executions inherit from each other and between two of them {@code Watch} reads. Nothing
- * is done under it that waits, and the gatekeeper's lock is taken after it, never before. These have a small lock of their own, under
+ * is done under it that waits, and the gatekeeper's lock is taken after it, never before. {@code Crossing}, a command's way into the
+ * database and back, is not under it, nor is {@code Bypass}; they have no state to guard. These have a small lock of their own, under
  * which they call nobody, since other threads use them as well:
  *
  * <ul>

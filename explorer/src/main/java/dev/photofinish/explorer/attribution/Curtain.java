@@ -1,0 +1,69 @@
+package dev.photofinish.explorer.attribution;
+
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Is up as long as an execution goes on: what is to be done later in it, and what has come of which nobody knows yet what it is.
+ * Guarded by the {@link Attribution} that uses it; what is done later is done under that lock, too.
+ */
+final class Curtain {
+
+    /** How long to wait for a command that is being read; it may be one more of the same contender. */
+    private static final Duration UNREAD = Duration.ofMillis(1);
+
+    private final Object lock;
+    private final ScheduledExecutorService timer;
+    private int unread;
+    private boolean fallen;
+
+    /** @param lock of the execution; whoever calls anything here holds it */
+    Curtain(Object lock, ScheduledExecutorService timer) {
+        this.lock = lock;
+        this.timer = timer;
+    }
+
+    void later(Duration delay, Runnable task) {
+        try {
+            var unused = timer.schedule(() -> underTheLock(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            // The gate is closed, and nothing comes any more that would be worth waiting for.
+            task.run();
+        }
+    }
+
+    private void underTheLock(Runnable task) {
+        synchronized (lock) {
+            task.run();
+        }
+    }
+
+    /** A command has come, and is being read. */
+    void comes() {
+        unread++;
+    }
+
+    void isRead() {
+        unread--;
+    }
+
+    /** Puts a task off while a command is being read; whether it has done so. */
+    boolean postpones(Runnable task) {
+        boolean waits = unread > 0 && !fallen;
+        if (waits) {
+            later(UNREAD, task);
+        }
+        return waits;
+    }
+
+    /** From now on everything passes. */
+    void falls() {
+        fallen = true;
+    }
+
+    boolean hasFallen() {
+        return fallen;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.photofinish.explorer.attribution;
+
+import java.time.Duration;
+
+/**
+ * Waits, when a contender has its answer, for what it is known to do next, and says when it is at its end. How long, {@link Endings}
+ * know. Guarded by the {@link Attribution} that uses it.
+ */
+final class Epilogue {
+
+    private final Endings endings;
+    private final Duration afterAnswer;
+    private final Curtain curtain;
+    private final Herald herald;
+
+    /** @param afterAnswer how long to wait at least */
+    Epilogue(Endings endings, Duration afterAnswer, Curtain curtain, Herald herald) {
+        this.endings = endings;
+        this.afterAnswer = afterAnswer;
+        this.curtain = curtain;
+        this.herald = herald;
+    }
+
+    /** It may go on, or be at its end; waits unless something of it is open. */
+    void expect(String contender) {
+        if (curtain.hasFallen() || !endings.mayBeOver(contender)) {
+            return;
+        }
+        int deeds = endings.visit(contender).deeds();
+        Duration patience = Sequels.longer(afterAnswer, endings.patience(contender));
+        if (patience.isZero()) {
+            isOver(contender);
+        } else {
+            curtain.later(patience, () -> isOverUnless(contender, deeds));
+        }
+    }
+
+    /** @param deeds it is not over if it has done more than these */
+    private void isOverUnless(String contender, int deeds) {
+        boolean goesOn = curtain.hasFallen() || endings.visit(contender).deeds() != deeds;
+        if (!goesOn && !curtain.postpones(() -> isOverUnless(contender, deeds))) {
+            isOver(contender);
+        }
+    }
+
+    private void isOver(String contender) {
+        endings.ends(contender);
+        herald.finishes(contender);
+    }
+}

@@ -1,0 +1,167 @@
+package dev.photofinish.explorer.attribution;
+
+import dev.photofinish.explorer.step.Command;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds out whose a command is: at once where {@link Ownership} knows, else by what contenders do while it waits.
+ *
+ * <pre>
+ *   read ─▶ decide ─┬─▶ a contender's, nobody's, or it cannot be told
+ *              ▲    ├─▶ suspected ─▶ the contender goes on without it: another's, or nobody's
+ *              │    │           └──▶ the contender does nothing for long: its own
+ *              │    └─▶ undecided ─▶ only one is left who can have sent it ─┐
+ *              │                └──▶ a guess, after a while                 │
+ *              └────────────────────────────────────────────────────────────┘
+ * </pre>
+ *
+ * Guarded by the {@link Attribution} that uses it.
+ */
+final class Hearing {
+
+    /** How long a command that may be of several is left undecided: as long as an answer takes to become a contender's end. */
+    private static final Duration UNDECIDED = Duration.ofMillis(20);
+
+    /** A contender that does nothing for so long while a command waits has sent that, and gets no further without it. */
+    private static final Duration PROOF = Duration.ofMillis(500);
+
+    private final Script script;
+    private final Ownership ownership;
+    private final Curtain curtain;
+    private final Bypass bypass;
+    private final Finale finale;
+    private final Outcome outcome;
+    private final List<Arrival> undecided = new ArrayList<>();
+    private final Suspects suspects = new Suspects();
+
+    /** What is found out; under the lock. */
+    interface Outcome {
+
+        void isOf(String contender, Arrival arrival);
+
+        /** What a contender does cannot be told from what others do. */
+        void isLost(String contender, String why);
+    }
+
+    Hearing(Script script, Ownership ownership, Curtain curtain, Bypass bypass, Finale finale, Outcome outcome) {
+        this.script = script;
+        this.ownership = ownership;
+        this.curtain = curtain;
+        this.bypass = bypass;
+        this.finale = finale;
+        this.outcome = outcome;
+    }
+
+    void decide(Arrival arrival) {
+        if (curtain.hasFallen() || finale.isWatched()) {
+            finale.comes(arrival);
+            bypass.passes(arrival);
+            return;
+        }
+        decide(arrival, ownership.of(arrival.whole(), arrival.sent(), System.nanoTime()));
+    }
+
+    private void decide(Arrival arrival, Ownership.Opinion opinion) {
+        switch (opinion) {
+            case Ownership.Opinion.Certain certain -> outcome.isOf(certain.owner(), arrival);
+            case Ownership.Opinion.Late late -> outcome.isOf(late.owner(), arrival);
+            case Ownership.Opinion.Nobodys nobodys -> bypass.isNobodys(arrival);
+            case Ownership.Opinion.ToBeProven proof -> {
+                suspects.add(arrival, proof.contender());
+                curtain.later(proof(arrival), () -> isProven(arrival));
+            }
+            case Ownership.Opinion.Anybodys anybodys -> isAnybodys(arrival, anybodys.contenders());
+            case Ownership.Opinion.LeftOver leftOver -> isLeftOver(arrival);
+            case Ownership.Opinion.Undecided undecidable -> {
+                undecided.add(arrival);
+                curtain.later(UNDECIDED, () -> guess(arrival));
+            }
+        }
+    }
+
+    private void isAnybodys(Arrival arrival, List<String> contenders) {
+        Command command = arrival.whole();
+        bypass.passes(arrival);
+        contenders.forEach(each -> outcome.isLost(each, Sentences.anybodys(command, contenders)));
+    }
+
+    private void isLeftOver(Arrival arrival) {
+        String why = Sentences.leftOver(arrival.whole(), script.sequels().settle());
+        bypass.passes(arrival);
+        script.tally().doubt(why);
+        ownership.everybody().forEach(each -> outcome.isLost(each, why));
+    }
+
+    /** Its silence speaks, unless it is held: then it could not have done anything. */
+    private void isProven(Arrival arrival) {
+        Optional<String> suspected = suspects.whose(arrival);
+        if (suspected.isEmpty()) {
+            return;
+        }
+        String contender = suspected.get();
+        if (!ownership.running().contains(contender)) {
+            curtain.later(PROOF, () -> isProven(arrival));
+            return;
+        }
+        Suspects.Ruling ruling = suspects.rule(contender, bypass::isUsual);
+        ruling.others().forEach(each -> isNotOf(contender, each));
+        ruling.own().forEach(each -> outcome.isOf(contender, each));
+        ruling.undecided()
+                .ifPresent(each -> outcome.isLost(contender, Sentences.perhapsTheBackgrounds(contender, each.whole())));
+    }
+
+    /** Who does the same all the time must have had the time to do it again. */
+    private Duration proof(Arrival arrival) {
+        return bypass.isUsual(arrival)
+                ? Sequels.longer(
+                        PROOF, script.background().rhythm(arrival.whole()).multipliedBy(2))
+                : PROOF;
+    }
+
+    /** It has gone on: what it was suspected of having sent is not its own. */
+    void goesOn(String contender) {
+        suspects.takeOf(contender).forEach(innocent -> isNotOf(contender, innocent));
+    }
+
+    private void isNotOf(String contender, Arrival innocent) {
+        Ownership.Opinion other = ownership.ofAnother(contender, innocent.whole());
+        if (other instanceof Ownership.Opinion.Nobodys) {
+            script.goesOnWithout(contender, innocent.whole(), innocent.sent());
+        }
+        decide(innocent, other);
+    }
+
+    private void guess(Arrival arrival) {
+        if (!undecided.remove(arrival)) {
+            return;
+        }
+        if (curtain.hasFallen() || ownership.running().size() < 2) {
+            decide(arrival);
+            return;
+        }
+        String owner = ownership.guess(arrival.whole());
+        script.tally().note(Sentences.guessed(arrival.command(), ownership.running(), owner));
+        outcome.isOf(owner, arrival);
+    }
+
+    /** Somebody runs no more: who is left may be the only one who can have sent what is undecided. */
+    void somebodySettles() {
+        if (ownership.running().size() < 2) {
+            List<Arrival> again = List.copyOf(undecided);
+            undecided.removeAll(again);
+            again.forEach(this::decide);
+        }
+    }
+
+    /** What waits; nothing is found out about it any more. */
+    List<Arrival> adjourns() {
+        List<Arrival> left =
+                Stream.concat(undecided.stream(), suspects.takeAll().stream()).toList();
+        undecided.clear();
+        return left;
+    }
+}
