@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * Tells the gatekeeper what each contender does in one execution, and lets pass what none of them does.
@@ -52,7 +51,7 @@ public final class Attribution implements Stage {
             UnderWay underWay,
             Pace pace,
             Hesitation.Pauses pauses,
-            ScheduledExecutorService timer,
+            Bell bell,
             Halfway halfway) {
         this.script = script;
         this.gatekeeper = gatekeeper;
@@ -68,8 +67,8 @@ public final class Attribution implements Stage {
                 endings,
                 pace,
                 gatekeeper::gathering);
-        this.curtain = new Curtain(this, timer);
-        this.finale = new Finale(script, bypass, endings, crossing.calm());
+        this.curtain = new Curtain(this, bell);
+        this.finale = new Finale(script, bypass, endings, crossing.calm(), bell);
         this.hearing = new Hearing(script, ownership, curtain, bypass, finale, new Found());
         this.herald = new Herald(gatekeeper, pauses.afterCommand(), curtain, this::settles);
         this.epilogue = new Epilogue(endings, pauses.afterAnswer(), curtain, herald);
@@ -132,7 +131,7 @@ public final class Attribution implements Stage {
     }
 
     private void give(String contender, Arrival arrival) {
-        long now = System.nanoTime();
+        long now = curtain.now();
         if (endings.isAloneAfterItsAnswer(contender)) {
             List<Encores.Encore> all =
                     encores.computeIfAbsent(contender, unseen -> new Encores()).add(arrival.sent(), now);
@@ -164,12 +163,12 @@ public final class Attribution implements Stage {
     }
 
     private void settles(String contender) {
-        ownership.runsNot(contender, System.nanoTime());
+        ownership.runsNot(contender, curtain.now());
         hearing.somebodySettles();
     }
 
     public synchronized void started(String contender) {
-        reactions.mayGoOn(contender, System.nanoTime());
+        reactions.mayGoOn(contender, curtain.now());
         endings.begins(contender);
         ownership.runs(contender);
         gatekeeper.started(contender);
@@ -177,7 +176,7 @@ public final class Attribution implements Stage {
 
     /** The contender has its answer; what it does after that is its own, too. */
     public synchronized void finished(String contender, Told told) {
-        long now = System.nanoTime();
+        long now = curtain.now();
         crossing.calm().stirs();
         hearing.goesOn(contender);
         reactions.acts(contender, now);
@@ -219,14 +218,14 @@ public final class Attribution implements Stage {
 
     /** A contender has its reply, and runs again. */
     synchronized void resumes(String contender) {
-        reactions.mayGoOn(contender, System.nanoTime());
+        reactions.mayGoOn(contender, curtain.now());
         ownership.runs(contender);
         mayBeOver(contender);
     }
 
     /** Nothing of the command is in the database any more. */
     synchronized void mayBeOver(String contender) {
-        endings.visit(contender).mayGoOn(System.nanoTime());
+        endings.visit(contender).mayGoOn(curtain.now());
         epilogue.expect(contender);
     }
 

@@ -1,9 +1,6 @@
 package dev.photofinish.explorer.attribution;
 
 import java.time.Duration;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Is up as long as an execution goes on: what is to be done later in it, and what has come of which nobody knows yet what it is.
@@ -15,23 +12,23 @@ final class Curtain {
     private static final Duration UNREAD = Duration.ofMillis(1);
 
     private final Object lock;
-    private final ScheduledExecutorService timer;
+    private final Bell bell;
     private int unread;
     private boolean fallen;
 
     /** @param lock of the execution; whoever calls anything here holds it */
-    Curtain(Object lock, ScheduledExecutorService timer) {
+    Curtain(Object lock, Bell bell) {
         this.lock = lock;
-        this.timer = timer;
+        this.bell = bell;
+    }
+
+    /** In nanoseconds since some moment. */
+    long now() {
+        return bell.nanos();
     }
 
     void later(Duration delay, Runnable task) {
-        try {
-            var unused = timer.schedule(() -> underTheLock(task), delay.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException e) {
-            // The gate is closed, and nothing comes any more that would be worth waiting for.
-            task.run();
-        }
+        bell.rings(delay, () -> underTheLock(task));
     }
 
     private void underTheLock(Runnable task) {

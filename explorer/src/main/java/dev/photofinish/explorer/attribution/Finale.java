@@ -14,15 +14,18 @@ final class Finale {
     private final Bypass bypass;
     private final Endings endings;
     private final Calm calm;
-    private long answeredNanos = System.nanoTime();
+    private final Bell bell;
+    private long answeredNanos;
     /** Whether the application may still work on something of which nobody knows what comes of it. */
     private boolean unknown;
 
-    Finale(Script script, Bypass bypass, Endings endings, Calm calm) {
+    Finale(Script script, Bypass bypass, Endings endings, Calm calm, Bell bell) {
         this.script = script;
         this.bypass = bypass;
         this.endings = endings;
         this.calm = calm;
+        this.bell = bell;
+        this.answeredNanos = bell.nanos();
     }
 
     /** A contender has its answer, or its client has given up on it. */
@@ -47,7 +50,7 @@ final class Finale {
         if (isWatched()) {
             script.lateness().comes(command);
         } else if (!bypass.isUsual(arrival)) {
-            script.lateness().suspect(command, Duration.ofNanos(System.nanoTime() - answeredNanos));
+            script.lateness().suspect(command, Duration.ofNanos(bell.nanos() - answeredNanos));
         }
     }
 

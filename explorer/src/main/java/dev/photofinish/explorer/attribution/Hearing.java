@@ -62,7 +62,7 @@ final class Hearing {
             bypass.passes(arrival);
             return;
         }
-        decide(arrival, ownership.of(arrival.whole(), arrival.sent(), System.nanoTime()));
+        decide(arrival, ownership.of(arrival.whole(), arrival.sent(), curtain.now()));
     }
 
     private void decide(Arrival arrival, Ownership.Opinion opinion) {

@@ -62,6 +62,11 @@ public final class Lessons {
         return LEARNING;
     }
 
+    /** Whether the execution that has begun last is one. */
+    public boolean isInOne() {
+        return inOne;
+    }
+
     /** The execution has ended. */
     public void end(Impression impression) {
         boolean reason = !impression.unusual().isEmpty() || (inOne && impression.isUncertain());

@@ -2,6 +2,7 @@ package dev.photofinish.explorer.wire;
 
 import com.mongodb.MongoNamespace;
 import dev.photofinish.explorer.attribution.Attribution;
+import dev.photofinish.explorer.attribution.Bell;
 import dev.photofinish.explorer.attribution.Bystanders;
 import dev.photofinish.explorer.attribution.Halfway;
 import dev.photofinish.explorer.attribution.Hesitation;
@@ -282,18 +283,18 @@ public final class WireContest<R> implements Contest<R> {
         if (!room && pool.somebodyElseCanSend()) {
             obstacle = Optional.of(
                     ("The application has one connection to its database, or too few, or answers one request at a"
-                                    + " time: while %s's command is held, %s cannot send one, and neither could anybody else. The"
-                                    + " pool is too small for this contest. Give the application a larger one (maxPoolSize), or"
-                                    + " more workers.")
+                        + " time: while %s's command is held, %s cannot send one, and neither could anybody else. The"
+                        + " pool is too small for this contest. Give the application a larger one (maxPoolSize), or"
+                        + " more workers.")
                             .formatted(held, waiting));
             throw new CannotBegin(obstacle.get());
         }
         if (!room) {
             script.tally()
                     .doubt(("While %s's command was held, %s sent none: it waits in the application for a lock, or for"
-                                    + " a connection of a pool that is too small. Which of the two cannot be told, since"
-                                    + " there is no operation that only reads (GET) and whose command comes through the"
-                                    + " gate. Give the system file one.")
+                               + " a connection of a pool that is too small. Which of the two cannot be told, since"
+                               + " there is no operation that only reads (GET) and whose command comes through the"
+                               + " gate. Give the system file one.")
                             .formatted(held, waiting));
         }
         pool.isDone();
@@ -347,10 +348,16 @@ public final class WireContest<R> implements Contest<R> {
         UnderWay underWay = new UnderWay();
         DatabaseProbe probe = new DatabaseProbe(new Operations(gate.database()), underWay);
         Gatekeeper gatekeeper = new Gatekeeper(names, probe, patience, pace, Ticker.SYSTEM);
-        Attribution attribution = new Attribution(script, gatekeeper, underWay, pace, pauses, gate.timer(), halfway());
+        Attribution attribution =
+                new Attribution(script, gatekeeper, underWay, pace, pauses, Bell.of(gate.timer()), halfway());
         Onlooker onlooker = new Onlooker(gate.gateway()::connections, pace, gatekeeper, attribution);
         return new WireExecution<>(
                 gate, gatekeeper, attribution, result, beginning.relay(), new Remembered(onlooker, attribution));
+    }
+
+    /** Whether the gate waits longer than it has to in the execution that has begun last, to learn from it. */
+    boolean isInALesson() {
+        return lessons.isInOne();
     }
 
     private Halfway halfway() {

@@ -7,7 +7,6 @@ import dev.photofinish.explorer.execution.Situation;
 import dev.photofinish.explorer.gate.Gatekeeper;
 import dev.photofinish.explorer.gate.Pace;
 import dev.photofinish.explorer.gate.Patience;
-import dev.photofinish.explorer.gate.Ticker;
 import dev.photofinish.explorer.gate.WaitProbe;
 import dev.photofinish.explorer.mongo.CommandReader;
 import dev.photofinish.explorer.mongo.Masking;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.locks.Condition;
 import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
@@ -34,6 +32,7 @@ class AttributionTest {
     private static final String LOOKS_FOR_JOBS = "{find: 'jobs', filter: {done: false}}";
     private static final String TAKES_A_JOB = "{update: 'jobs', updates: [{q: {_id: 1}, u: {$set: {done: true}}}]}";
     private static final Duration SETTLE = Duration.ofSeconds(2);
+    private static final Duration SLOW = Duration.ofMillis(50);
     private static final Duration LONG = Duration.ofSeconds(1);
 
     private final CommandReader reader = new CommandReader(UniqueKeys.NONE, Masking.BY_NAME);
@@ -41,9 +40,9 @@ class AttributionTest {
     private final Script script =
             new Script(reader, new Replies(Masking.BY_NAME), Set.of(), new NoBooks(), background, SETTLE);
     private final Pace pace = new Pace();
-    private final ManualTimer timer = new ManualTimer();
+    private final ManualBell bell = new ManualBell();
     private Gatekeeper gatekeeper = gatekeeper();
-    private Attribution attribution = attribution();
+    private Attribution attribution = attribution(Hesitation.Pauses.NONE);
 
     @Test
     void whatAContenderSendsForTheFirstTimeAndAtOnceIsItsOwnTogether() throws InterruptedException {
@@ -52,7 +51,7 @@ class AttributionTest {
 
         Knock takes = sends(TAKES);
         Knock notes = sends(NOTES);
-        timer.passes(LONG);
+        bell.passes(LONG);
 
         assertThat(nextOf("B")).isEqualTo("insert");
         assertThat(pace.parallel()).containsExactly("B");
@@ -94,7 +93,7 @@ class AttributionTest {
         attribution.started("A");
 
         Knock waits = sends(LOOKS_FOR_JOBS);
-        timer.passes(LONG);
+        bell.passes(LONG);
 
         assertThat(waits.hasProceeded()).isTrue();
     }
@@ -107,7 +106,7 @@ class AttributionTest {
 
         Knock one = sends(LOOKS_FOR_JOBS);
         Knock other = sends(LOOKS_FOR_JOBS);
-        timer.passes(LONG);
+        bell.passes(LONG);
 
         assertThat(one.hasProceeded()).isFalse();
         assertThat(other.hasProceeded()).isTrue();
@@ -146,6 +145,61 @@ class AttributionTest {
         }
     }
 
+    @Test
+    void whatComesAfterAnAnswerForTheFirstTimeInALessonIsItsContenders() throws InterruptedException {
+        comesToItsEnd("A");
+        isNextExecution(new Lessons().begin(List.of("A")));
+        attribution.started("A");
+
+        sends(LOOKS, () -> {
+            attribution.finished("A", Told.SOMETHING);
+            bell.rings(SLOW, () -> sends(NOTES));
+        });
+        lets("A");
+
+        assertThat(nextOf("A")).isEqualTo("insert");
+    }
+
+    /** It may have been too slow for all that it does to be seen. */
+    @Test
+    void anApplicationThatIsSlowAtFirstIsWatchedOnceMore() throws InterruptedException {
+        assertThat(lessonsAfter(SLOW)).as("slow").isEqualTo(2);
+    }
+
+    @Test
+    void oneThatIsQuickIsWatchedOnce() throws InterruptedException {
+        assertThat(lessonsAfter(Duration.ZERO)).as("quick").isEqualTo(1);
+    }
+
+    /** @param before the first command of the first execution */
+    private int lessonsAfter(Duration before) throws InterruptedException {
+        Lessons lessons = new Lessons();
+        int held = 0;
+        for (Duration pause : List.of(before, Duration.ZERO, Duration.ZERO)) {
+            isNextExecution(lessons.begin(List.of("A")));
+            held += lessons.isInOne() ? 1 : 0;
+            Onlooker onlooker = new Onlooker(() -> 0, pace, gatekeeper, attribution);
+            bell.rings(pause, () -> sends(LOOKS, () -> attribution.finished("A", Told.SOMETHING)));
+            attribution.started("A");
+            bell.passes(pause);
+            lets("A");
+            lessons.end(onlooker.impression());
+        }
+        return held;
+    }
+
+    private void comesToItsEnd(String contender) throws InterruptedException {
+        attribution.started(contender);
+        sends(LOOKS, () -> attribution.finished(contender, Told.SOMETHING));
+        lets(contender);
+        assertThat(gatekeeper.situation().over()).isTrue();
+    }
+
+    private void lets(String contender) throws InterruptedException {
+        gatekeeper.settle();
+        gatekeeper.let(Set.of(contender));
+    }
+
     private void isWellKnown(String contender) {
         script.habits().does(contender, command(LOOKS));
         script.habits().hasRun(contender);
@@ -163,25 +217,35 @@ class AttributionTest {
     }
 
     private void isNextExecution() {
+        isNextExecution(Hesitation.Pauses.NONE);
+    }
+
+    private void isNextExecution(Hesitation.Pauses pauses) {
         attribution.end();
         gatekeeper = gatekeeper();
-        attribution = attribution();
+        attribution = attribution(pauses);
     }
 
     private Gatekeeper gatekeeper() {
-        return new Gatekeeper(List.of("A", "B"), WaitProbe.NONE, Patience.DEFAULT, pace, new Leaping());
+        return new Gatekeeper(List.of("A", "B"), WaitProbe.NONE, Patience.DEFAULT, pace, bell);
     }
 
-    private Attribution attribution() {
+    private Attribution attribution(Hesitation.Pauses pauses) {
         Halfway halfway = new Halfway(Optional.empty(), () -> {});
-        return new Attribution(script, gatekeeper, new UnderWay(), pace, Hesitation.Pauses.NONE, timer, halfway);
+        return new Attribution(script, gatekeeper, new UnderWay(), pace, pauses, bell, halfway);
     }
 
     private Knock sends(String sent) {
+        return sends(sent, () -> {});
+    }
+
+    /** @param then what is done when it is answered */
+    private Knock sends(String sent, Runnable then) {
         Sent command = new Sent("shop", BsonDocument.parse(sent));
         isReadAtOnce(command);
-        Knock knock = new Knock();
-        assertThat(attribution.arrived(command, knock)).isPresent();
+        Knock knock = new Knock(then);
+        knock.part = attribution.arrived(command, knock);
+        assertThat(knock.part).isPresent();
         return knock;
     }
 
@@ -204,7 +268,13 @@ class AttributionTest {
     /** Somebody at the door. */
     private static final class Knock implements Stage.Door {
 
+        private final Runnable answered;
+        private Optional<Stage.Part> part = Optional.empty();
         private boolean proceeded;
+
+        Knock(Runnable answered) {
+            this.answered = answered;
+        }
 
         boolean hasProceeded() {
             return proceeded;
@@ -223,6 +293,7 @@ class AttributionTest {
         @Override
         public void proceed() {
             proceeded = true;
+            part.ifPresent(is -> is.replied(new Stage.Reply.Message(BsonDocument.parse("{ok: 1, n: 1}")), answered));
         }
 
         @Override
@@ -231,22 +302,6 @@ class AttributionTest {
         @Override
         public String sentFrom() {
             return "127.0.0.1:1";
-        }
-    }
-
-    /** Whoever waits has waited. */
-    private static final class Leaping implements Ticker {
-
-        private long now;
-
-        @Override
-        public long nanos() {
-            return now;
-        }
-
-        @Override
-        public void await(Condition changed, Duration atMost) {
-            now += atMost.toNanos();
         }
     }
 
