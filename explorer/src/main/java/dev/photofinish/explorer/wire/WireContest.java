@@ -283,18 +283,18 @@ public final class WireContest<R> implements Contest<R> {
         if (!room && pool.somebodyElseCanSend()) {
             obstacle = Optional.of(
                     ("The application has one connection to its database, or too few, or answers one request at a"
-                        + " time: while %s's command is held, %s cannot send one, and neither could anybody else. The"
-                        + " pool is too small for this contest. Give the application a larger one (maxPoolSize), or"
-                        + " more workers.")
+                                    + " time: while %s's command is held, %s cannot send one, and neither could anybody else. The"
+                                    + " pool is too small for this contest. Give the application a larger one (maxPoolSize), or"
+                                    + " more workers.")
                             .formatted(held, waiting));
             throw new CannotBegin(obstacle.get());
         }
         if (!room) {
             script.tally()
                     .doubt(("While %s's command was held, %s sent none: it waits in the application for a lock, or for"
-                               + " a connection of a pool that is too small. Which of the two cannot be told, since"
-                               + " there is no operation that only reads (GET) and whose command comes through the"
-                               + " gate. Give the system file one.")
+                                    + " a connection of a pool that is too small. Which of the two cannot be told, since"
+                                    + " there is no operation that only reads (GET) and whose command comes through the"
+                                    + " gate. Give the system file one.")
                             .formatted(held, waiting));
         }
         pool.isDone();
