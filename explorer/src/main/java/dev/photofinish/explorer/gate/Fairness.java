@@ -53,7 +53,8 @@ final class Fairness {
 
     /**
      * Where a contender stands that waits before a step while all others have finished: only time could end its loop, a lock that
-     * runs out or patience that does, and time is given.
+     * runs out or patience that does, and time is given. Until then nothing tells who tries for ever from who tries for as long as that:
+     * pauses that do not grow are those of a loop with a deadline, too.
      */
     Standing beforeAlone(Step step, long now) {
         Optional<Loop> loop = spin.at(step).filter(going -> isEndless(going, now));
