@@ -44,8 +44,18 @@ record Canonical(
             rendered.computeIfAbsent(site.name(), namespace -> new ArrayList<>())
                     .add(rendered(site, aliases));
         }
-        rendered.values().forEach(list -> list.sort(Comparator.comparing(Object::toString)));
+        rendered.replaceAll((namespace, list) -> inOrder(list));
         return rendered;
+    }
+
+    /** Each is put into words once: there may be thousands. */
+    private static List<SortedMap<String, String>> inOrder(List<SortedMap<String, String>> documents) {
+        record Worded(String words, SortedMap<String, String> document) {}
+        return documents.stream()
+                .map(document -> new Worded(document.toString(), document))
+                .sorted(Comparator.comparing(Worded::words))
+                .map(Worded::document)
+                .toList();
     }
 
     private static SortedMap<String, String> rendered(Site site, Map<String, String> aliases) {

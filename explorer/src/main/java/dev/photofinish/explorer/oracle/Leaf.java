@@ -72,6 +72,9 @@ record Leaf(List<String> texts, List<String> tokens) {
 
     /** The same before another. */
     Leaf then(Leaf other) {
+        if (tokens.isEmpty() && other.tokens.isEmpty()) {
+            return literal(texts.getFirst() + other.texts.getFirst());
+        }
         List<String> all = new ArrayList<>(texts);
         all.set(all.size() - 1, all.getLast() + other.texts.getFirst());
         all.addAll(other.texts.subList(1, other.texts.size()));

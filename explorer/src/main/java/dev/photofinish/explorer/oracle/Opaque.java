@@ -38,12 +38,20 @@ final class Opaque {
     private static final Pattern ANY = Pattern.compile("(?<time>" + DATE_AND_TIME + ")|(?<![\\w+-])(?:" + UUID + "|"
             + JWT + "|" + ULID + "|" + CUID + "|" + HEX + "|" + BASE64 + ")(?![\\w+-])");
 
+    /** The shortest time is {@code 20261130T124500}; only a token that tells what it is by its beginning can be shorter. */
+    private static final int SHORTEST = 15;
+
+    private static final String TELLING = "eyJ";
+
     private static final long MILLIS_OF_A_DAY = 86_400_000L;
 
     private Opaque() {}
 
     /** A text cut into its opaque parts and what is between them. */
     static Leaf in(String text, Known known) {
+        if (isShort(text)) {
+            return Leaf.literal(text);
+        }
         List<String> texts = new ArrayList<>();
         List<String> tokens = new ArrayList<>();
         Matcher matcher = ANY.matcher(text);
@@ -67,10 +75,17 @@ final class Opaque {
 
     /** All opaque parts of a text. */
     static List<String> all(String text) {
-        return ANY.matcher(text)
-                .results()
-                .map(found -> found.group().toLowerCase(Locale.ROOT))
-                .toList();
+        return isShort(text)
+                ? List.of()
+                : ANY.matcher(text)
+                        .results()
+                        .map(found -> found.group().toLowerCase(Locale.ROOT))
+                        .toList();
+    }
+
+    /** Most values and names of fields are, and there may be many thousands of them to look at. */
+    private static boolean isShort(String text) {
+        return text.length() < SHORTEST && !text.contains(TELLING);
     }
 
     /** A day without a time is chosen by people. */
