@@ -105,6 +105,21 @@ def add_side_by_side(jar):
     return OK
 
 
+def empty_side_by_side(jar):
+    """Whoever finds the jar empty must find it noted: true of one order of the two."""
+    side_by_side(
+        lambda: db.jars.update_one({"_id": jar}, {"$set": {"coins": 0}}),
+        lambda: db.emptied.insert_one({"jar": jar}),
+    )
+    return OK
+
+
+def audit(jar):
+    empty = coins(jar) == 0
+    noted = db.emptied.count_documents({"jar": jar}) > 0
+    return 200, {"lost": empty and not noted}
+
+
 def take_side_by_side(jar, n):
     side_by_side(lambda: coins(jar), lambda: db.members.find_one({"name": jar}))
     answer = take_guarded(jar, n)

@@ -176,8 +176,8 @@ public final class Tally {
         all.addAll(learnt);
         parallel.forEach(contender -> all.add(contender
                 + " sends several commands at once, or goes on after its answer. They are taken one after the other,"
-                + " in an order that does not depend on when they came; orders in which the database itself might take"
-                + " them are not explored."));
+                + " in an order that does not depend on when they came, and, as long as nothing was found broken, once"
+                + " more in the opposite one."));
         return new Bystanders(ignored, unowned, all, doubts);
     }
 }

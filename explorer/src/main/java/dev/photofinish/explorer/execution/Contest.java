@@ -63,6 +63,16 @@ public interface Contest<R> {
     }
 
     /**
+     * From now on the commands that a contender sends at once, so that either can be the first, are taken in the opposite order.
+     * While nothing is executed. Whoever wraps a contest passes this on.
+     *
+     * @return whether any have been sent at once so far; if not, nothing is changed
+     */
+    default boolean turnsRoundWhatComesAtOnce() {
+        return false;
+    }
+
+    /**
      * Why nothing that was not found broken may be called held, from all executions so far: a sentence each. Whoever wraps a
      * contest passes its doubts on.
      */

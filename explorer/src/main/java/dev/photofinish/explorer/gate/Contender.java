@@ -6,7 +6,6 @@ import dev.photofinish.explorer.step.Command;
 import dev.photofinish.explorer.step.Step;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,8 +147,9 @@ final class Contender {
         volley = shapes();
         pace.came(moment, volley);
         // Commands that a contender sends at the same time arrive in any order.
-        queue.sort(Comparator.comparing(arrival -> arrival.command().shape()));
-        Arrival first = queue.removeFirst();
+        Arrival first =
+                pace.inOrder(queue, arrival -> arrival.command().shape()).getFirst();
+        queue.remove(first);
         place = new Place.Held(new Step(name, stepsLetGo + 1, first.command()), first.passage());
     }
 

@@ -3,10 +3,12 @@ package dev.photofinish.explorer.gate;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What one execution of a contest teaches for the next: how long its contenders are silent between an answer and what they do
@@ -21,6 +23,10 @@ public final class Pace {
     private final Set<Set<String>> endless = new HashSet<>();
     private final Deque<Duration> silences = new ArrayDeque<>();
     private final Volleys volleys = new Volleys();
+    /** Whether any commands have come at once, of which either could be the first. */
+    private boolean atOnce;
+
+    private boolean reversed;
 
     synchronized void silence(Duration silence) {
         silences.add(silence);
@@ -50,11 +56,13 @@ public final class Pace {
     /** A contender is taken to have sent everything that it sends before it is answered again. */
     synchronized void came(Volleys.Moment moment, Collection<String> shapes) {
         volleys.came(moment, shapes);
+        atOnce |= shapes.size() > 1;
     }
 
     /** One more came than had been sent then. */
     synchronized void cameLater(Volleys.Moment moment, Collection<String> before, String late) {
         volleys.cameLater(moment, before, late);
+        atOnce = true;
     }
 
     /**
@@ -69,6 +77,22 @@ public final class Pace {
     /** The same of one that has nothing at the gate and seems to be over. */
     synchronized Duration quiet(String contender, Duration quiet) {
         return parallel.contains(contender) ? quiet : Duration.ZERO;
+    }
+
+    /**
+     * From now on what a contender sends at once is taken in the opposite order. While nothing is executed.
+     *
+     * @return whether anything was sent at once; if not, there is no order
+     */
+    public synchronized boolean reverse() {
+        reversed = !reversed && atOnce;
+        return atOnce;
+    }
+
+    /** The order in which commands are taken that came at once: one that does not depend on time. */
+    synchronized <T> List<T> inOrder(Collection<T> came, Function<T, String> shape) {
+        List<T> ordered = came.stream().sorted(Comparator.comparing(shape)).toList();
+        return reversed ? ordered.reversed() : ordered;
     }
 
     /** What was learnt so far may have been another's doing. */

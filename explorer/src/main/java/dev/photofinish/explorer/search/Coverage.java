@@ -1,6 +1,7 @@
 package dev.photofinish.explorer.search;
 
 import java.math.BigInteger;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,4 +35,25 @@ public record Coverage(
         int togetherPairs,
         int togetherRuns,
         int togetherViolating,
-        Optional<String> guarantee) {}
+        Optional<String> guarantee) {
+
+    /** The same contest explored in another way, too. */
+    Coverage and(Coverage other) {
+        Map<String, Integer> most = new LinkedHashMap<>(steps);
+        other.steps.forEach((contender, number) -> most.merge(contender, number, Math::max));
+        return new Coverage(
+                most,
+                run + other.run,
+                pruned + other.pruned,
+                diverged + other.diverged,
+                inconclusive + other.inconclusive,
+                violating + other.violating,
+                outOf.flatMap(all -> other.outOf.map(all::add)),
+                complete && other.complete,
+                preemptions,
+                Math.max(togetherPairs, other.togetherPairs),
+                togetherRuns + other.togetherRuns,
+                togetherViolating + other.togetherViolating,
+                guarantee);
+    }
+}

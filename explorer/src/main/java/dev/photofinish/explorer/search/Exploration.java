@@ -1,8 +1,13 @@
 package dev.photofinish.explorer.search;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What an exploration found.
@@ -23,4 +28,38 @@ public record Exploration<R>(
         Optional<String> givenUp,
         Set<String> obstacles,
         Set<String> doubts,
-        Set<String> unsafe) {}
+        Set<String> unsafe) {
+
+    boolean hasViolations() {
+        return discoveries.stream().anyMatch(Exploration::isViolation);
+    }
+
+    /** The same contest explored in another way, too: the numbers of both. */
+    Exploration<R> and(Exploration<R> other) {
+        Map<String, Discovery<R>> byRule = new LinkedHashMap<>();
+        Stream.of(discoveries, other.discoveries)
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing((Discovery<R> found) -> isViolation(found))
+                        .reversed())
+                .forEach(found -> byRule.putIfAbsent(found.finding().rule(), found));
+        return new Exploration<>(
+                contenders,
+                strategy,
+                coverage.and(other.coverage),
+                List.copyOf(byRule.values()),
+                givenUp.or(() -> other.givenUp),
+                union(obstacles, other.obstacles),
+                union(doubts, other.doubts),
+                union(unsafe, other.unsafe));
+    }
+
+    private static boolean isViolation(Discovery<?> found) {
+        return found.finding().weight() == Finding.Weight.VIOLATION;
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        Set<String> all = new LinkedHashSet<>(one);
+        all.addAll(other);
+        return all;
+    }
+}

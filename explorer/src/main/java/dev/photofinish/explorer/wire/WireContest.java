@@ -365,6 +365,11 @@ public final class WireContest<R> implements Contest<R> {
     }
 
     @Override
+    public boolean turnsRoundWhatComesAtOnce() {
+        return pace.reverse();
+    }
+
+    @Override
     public boolean bringsAllToTheirFirstStep() {
         return true;
     }

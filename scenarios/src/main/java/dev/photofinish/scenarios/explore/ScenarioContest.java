@@ -138,6 +138,11 @@ final class ScenarioContest implements RequestContest<EndedRound> {
     }
 
     @Override
+    public boolean turnsRoundWhatComesAtOnce() {
+        return contest.turnsRoundWhatComesAtOnce();
+    }
+
+    @Override
     public boolean bringsAllToTheirFirstStep() {
         return contest.bringsAllToTheirFirstStep();
     }

@@ -2,6 +2,7 @@ package dev.photofinish.scenarios.explore;
 
 import com.mongodb.MongoException;
 import dev.photofinish.explorer.execution.CannotBegin;
+import dev.photofinish.explorer.search.BothWaysRound;
 import dev.photofinish.explorer.search.Exploration;
 import dev.photofinish.explorer.search.Explorer;
 import dev.photofinish.explorer.search.Watcher;
@@ -200,7 +201,8 @@ public final class ScenarioExploration {
             if (elsewhere.isPresent()) {
                 return Found.nothing(scenario, elsewhere.get());
             }
-            Exploration<EndedRound> exploration = new Explorer(settings.strategy(), settings.search())
+            Exploration<EndedRound> exploration = new BothWaysRound(
+                            new Explorer(settings.strategy(), settings.search()))
                     .explore(lens.on(contest), lens.on(verdicts.judge()), watcher);
             ExplorationPicture picture = new ExplorationPicture(
                     schedule -> settings.replay().apply(scenario.name(), schedule), verdicts.wrongAnyway());

@@ -193,6 +193,15 @@ class KnownVerdictsTest {
         hasHeld(explore("guarded-side-by-side", OFTEN));
     }
 
+    /** In the one order the note is there whoever looks; the database may as well take them in the other. */
+    @Test
+    void ofWhatIsSentAtOnceEitherMayBeTheFirst() throws Exception {
+        ExplorationReport explored = explore("emptied-side-by-side", SELDOM);
+
+        assertThat(explored.verdict()).as(explored.toString()).isEqualTo(Verdict.VIOLATED);
+        assertThat(explored.violations().getFirst().interleaving().turns()).hasSize(4);
+    }
+
     @Test
     @OnEngine(value = Engine.REPLICA_SET, because = "transactions")
     void aCommitAfterTheAnswerIsPartOfTheContest() throws Exception {
