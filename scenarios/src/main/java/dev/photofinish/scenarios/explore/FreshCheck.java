@@ -6,7 +6,9 @@ import dev.photofinish.explorer.execution.Situation;
 import dev.photofinish.explorer.step.Step;
 import dev.photofinish.scenarios.race.EndedRound;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -15,18 +17,23 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Whether data that are put back do as well as data that are given anew: the contenders run one after the other on both. Where
- * an application remembers something, they go another way on data that it has seen before.
+ * Whether data that are put back do as well as data that are given anew: the contenders run one after the other on both, in either
+ * order after either. Where an application remembers something, they go another way on data that it has seen before, at once or
+ * after the others have done it the other way round.
  *
  * <pre>
- *   given ─▶ way ─▶ put back ─▶ way     the same: nothing is remembered
- *   given ─▶ way ─▶ put back ─▶ way     otherwise once more: what is done only once after a start is done by now
+ *   given ─▶ A, B ─▶ put back ─▶ A, B ─▶ put back ─▶ B, A ─▶ put back ─▶ B, A ─▶ put back ─▶ A, B
+ *
+ *   each order always the same: nothing is remembered
+ *   otherwise once more: what is done only once after a start is done by now
  * </pre>
  */
 final class FreshCheck {
 
     private final ScenarioContest contest;
     private final Ground ground;
+    /** What each order led to when it was run first. */
+    private final Map<List<String>, Way> ways = new HashMap<>();
 
     FreshCheck(ScenarioContest contest, Ground ground) {
         this.contest = contest;
@@ -39,11 +46,11 @@ final class FreshCheck {
      * @throws CannotBegin if nobody gets that far
      */
     Optional<String> difference() throws CannotBegin, InterruptedException {
-        if (bothWays().isEmpty()) {
+        if (allWays().isEmpty()) {
             return Optional.empty();
         }
         ground.giveAnew();
-        return bothWays();
+        return allWays();
     }
 
     /**
@@ -52,7 +59,7 @@ final class FreshCheck {
      * @throws CannotBegin if nobody gets that far
      */
     Optional<String> told() throws CannotBegin, InterruptedException {
-        return oneAfterTheOther().map(Way::told);
+        return oneAfterTheOther(contest.contenders()).map(Way::told);
     }
 
     /** The same, where whoever needs no command any more is told something all the same. */
@@ -66,26 +73,58 @@ final class FreshCheck {
         }
     }
 
-    private Optional<String> bothWays() throws CannotBegin, InterruptedException {
-        Optional<Way> anew = oneAfterTheOther();
+    /**
+     * After the last schedule: a sentence, if the contenders go another way than before the first one. Then what was run between the
+     * two may have been run on something else than the data that were put back.
+     */
+    Optional<String> inTheEnd() throws InterruptedException {
+        try {
+            return again(contest.contenders());
+        } catch (CannotBegin gone) {
+            return Optional.of(
+                    "Whether the application keeps anything in memory that the schedules have changed is not known, since"
+                            + " the contenders could not be run one after the other once more: " + gone.getMessage());
+        }
+    }
+
+    private Optional<String> allWays() throws CannotBegin, InterruptedException {
+        List<String> there = contest.contenders();
+        List<String> back = there.reversed();
+        ways.clear();
+        Optional<Way> anew = oneAfterTheOther(there);
         if (anew.isEmpty()) {
             return Optional.empty();
         }
-        return putBack().filter(way -> !way.isSameAs(anew.get())).map(way -> sentence(anew.get(), way));
+        ways.put(there, anew.get());
+        for (List<String> order : List.of(there, back, back, there)) {
+            Optional<String> difference = again(order);
+            if (difference.isPresent()) {
+                return difference;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> again(List<String> order) throws CannotBegin, InterruptedException {
+        Optional<Way> now = putBack(order);
+        Optional<Way> before = Optional.ofNullable(ways.get(order));
+        now.ifPresent(way -> ways.putIfAbsent(order, way));
+        return before.flatMap(first -> now.filter(way -> !way.isSameAs(first))
+                .map(way -> sentence(String.join(", then ", order), first, way)));
     }
 
     /** Who needs no command any more for an answer that took some before has it from somewhere else. */
-    private Optional<Way> putBack() throws CannotBegin, InterruptedException {
+    private Optional<Way> putBack(List<String> order) throws CannotBegin, InterruptedException {
         try {
-            return oneAfterTheOther();
+            return oneAfterTheOther(order);
         } catch (CannotBegin.NothingSeen remembered) {
             return Optional.of(new Way(List.of(), "an answer to each"));
         }
     }
 
     /** Empty if it came to no end. */
-    private Optional<Way> oneAfterTheOther() throws CannotBegin, InterruptedException {
-        try (Execution<EndedRound> execution = contest.beginSerially(contest.contenders())) {
+    private Optional<Way> oneAfterTheOther(List<String> order) throws CannotBegin, InterruptedException {
+        try (Execution<EndedRound> execution = contest.beginSerially(order)) {
             List<Step> steps = new ArrayList<>();
             Situation now = execution.situation();
             while (!now.over()) {
@@ -101,10 +140,11 @@ final class FreshCheck {
         }
     }
 
-    private static String sentence(Way anew, Way putBack) {
+    private static String sentence(String order, Way anew, Way putBack) {
         String commands = putBack.otherCommandsThan(anew);
         String told = putBack.told().equals(anew.told()) ? "" : putBack.told() + " instead of " + anew.told();
-        return "One after the other, the contenders go another way on data that were put back than on data given anew ("
+        return "One after the other (" + order
+                + "), the contenders go another way on data that were put back than they did before ("
                 + Stream.of(commands, told).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "))
                 + "): the application keeps data in memory. Explore it with --fresh given, which makes data"
                 + " anew for every schedule.";

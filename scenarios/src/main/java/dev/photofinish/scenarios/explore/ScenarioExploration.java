@@ -215,9 +215,19 @@ public final class ScenarioExploration {
                             .<String>flatMap(Collection::stream)
                             .toList(),
                     List.copyOf(exploration.unsafe()));
-            return settings.fresh() == Fresh.GIVEN && !found.isClean() && !watcher.stop()
-                    ? carriedOver.inTheEnd().map(found::unproven).orElse(found)
-                    : found;
+            if (watcher.stop()) {
+                return found;
+            }
+            return switch (settings.fresh()) {
+                case GIVEN ->
+                    found.isClean()
+                            ? found
+                            : carriedOver.inTheEnd().map(found::unproven).orElse(found);
+                case RESTORED ->
+                    found.isViolated()
+                            ? found
+                            : check.inTheEnd().map(found::doubted).orElse(found);
+            };
         } catch (CannotBegin.NothingSeen nothing) {
             return Found.nothing(scenario, told(scenario, ground) + nothing.getMessage());
         } catch (CannotBegin nobody) {
@@ -264,6 +274,21 @@ public final class ScenarioExploration {
 
         boolean isClean() {
             return discoveries.isEmpty() && obstacles.isEmpty() && doubts.isEmpty() && givenUp.isEmpty();
+        }
+
+        boolean isViolated() {
+            return discoveries.stream().anyMatch(found -> found.weight() == Discovery.Weight.VIOLATION);
+        }
+
+        /** The same, but if nothing was found broken, nothing is known. */
+        Found doubted(String why) {
+            return new Found(
+                    coverage,
+                    discoveries,
+                    givenUp,
+                    obstacles,
+                    Stream.concat(doubts.stream(), Stream.of(why)).toList(),
+                    unsafe);
         }
 
         /** The same, but what broke a rule may have been there before. */

@@ -50,6 +50,18 @@ class FreshDataTest {
                 .contains("keeps data in memory", "0 commands instead of 2", "Explore it with --fresh given");
     }
 
+    /** Restocked before it is asked, it is read each time; asked first, only the first time. */
+    @Test
+    void norIsOneWhoseMemoryShowsOnlyTheOtherWayRound() throws Exception {
+        ExplorationReport explored = shop.explore("restocked-and-asked", Fresh.RESTORED);
+
+        assertThat(explored.verdict()).as(explored.toString()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(explored.obstacles())
+                .singleElement()
+                .asString()
+                .contains("One after the other (B, then A)", "keeps data in memory", "Explore it with --fresh given");
+    }
+
     @Test
     void onDataThatAreGivenAnewItIsExplored() throws Exception {
         ExplorationReport explored = shop.explore("take-remembered", Fresh.GIVEN);

@@ -67,6 +67,8 @@ final class RememberingShop implements AutoCloseable {
                 .on("POST /things", request -> make())
                 .on("POST /take", request -> take(id(request), read(id(request))))
                 .on("POST /take-remembered", request -> take(id(request), remembered(id(request))))
+                .on("POST /restock", request -> restock(id(request)))
+                .on("POST /ask", request -> Answer.json("{\"left\": " + remembered(id(request)) + "}"))
                 .on("POST /take-with-settings", request -> takeWithSettings(id(request)))
                 .on("POST /book", request -> book(id(request)))
                 .on("POST /book-within-quota", request -> quota.get() <= 0 ? Answer.status(409) : book(id(request)))
@@ -204,6 +206,13 @@ final class RememberingShop implements AutoCloseable {
         Document thing =
                 from.getCollection("things").find(Filters.eq("_id", id)).first();
         return thing == null ? 0 : thing.getInteger("left");
+    }
+
+    /** Who asks next reads it anew. */
+    private Answer restock(String id) {
+        data.getCollection("things").updateOne(Filters.eq("_id", id), Updates.set("left", 5));
+        leftById.remove(id);
+        return Answer.status(200);
     }
 
     /** Without a lock: whoever comes while another still reads would be blocked in the application, a second each time. */
