@@ -18,7 +18,9 @@ import java.util.stream.Collectors;
  * <ul>
  *   <li>two upserts that can both insert, since no unique index decides between them: caught when both have;
  *   <li>two commands that each change many documents, in the middle of which the other can come: no answer shows that it has. One
- *       that is carried out write by write, or in a transaction, is none of them.
+ *       that is carried out write by write, or in a transaction, is none of them;
+ *   <li>a pipeline that writes ({@code $merge}, {@code $out}) and a write of what it reads or writes: it reads first and writes long
+ *       after, and all that the other does may lie in between.
  * </ul>
  */
 final class UnsafePairs {
@@ -60,6 +62,9 @@ final class UnsafePairs {
                 sentences.add(ofUpserts(pair.getFirst(), pair.getLast(), times));
             } else if (pair.stream().allMatch(UnsafePairs::changesMany)) {
                 sentences.add(ofMany(pair.getFirst(), pair.getLast(), times));
+            } else if (pair.stream().anyMatch(UnsafePairs::writesWhatItHasRead)
+                    && pair.stream().allMatch(UnsafePairs::writes)) {
+                sentences.add(ofPipeline(pair, times));
             }
         }
         return sentences;
@@ -83,6 +88,30 @@ final class UnsafePairs {
                         other.contender(),
                         other.command().text(),
                         times);
+    }
+
+    private static String ofPipeline(List<Step> pair, int times) {
+        Step pipeline = pair.stream()
+                .filter(UnsafePairs::writesWhatItHasRead)
+                .findFirst()
+                .orElseThrow();
+        Step other = pair.getFirst() == pipeline ? pair.getLast() : pair.getFirst();
+        return ("%s's %s reads first and writes after that, and what %s does before and with its %s may lie in between: unsafe,"
+                        + " and not reproduced. They were released together %d times: sampled, and nothing tells whether they met.")
+                .formatted(
+                        pipeline.contender(),
+                        pipeline.command().text(),
+                        other.contender(),
+                        other.command().text(),
+                        times);
+    }
+
+    private static boolean writesWhatItHasRead(Step step) {
+        return step.command().name().equals("aggregate") && writes(step);
+    }
+
+    private static boolean writes(Step step) {
+        return step.command().accesses().stream().anyMatch(access -> access.mode() == Mode.WRITE);
     }
 
     private static boolean changesMany(Step step) {

@@ -71,24 +71,28 @@ final class InBetween {
         Stream<Meeting> looks = scene.glances().stream()
                 .filter(look -> look.deed().equals(later))
                 .map(write::with);
-        Stream<Meeting> acts = scene.touchesOf(later).stream().map(write::with);
         Stream<Meeting> refused = later.answer().effect() == Effect.FAILED
                         && later.step()
                                 .command()
                                 .conflictsWith(write.deed().step().command())
                 ? Stream.of(Meeting.POSSIBLE)
                 : Stream.empty();
-        return Stream.of(looks, acts, refused)
-                .flatMap(each -> each)
-                .filter(Meeting::happens)
-                .min(Enum::compareTo)
-                .map(sureness -> otherwise(later, write, sureness))
+        Stream<Meeting> acts = scene.touchesOf(later).stream().map(write::with);
+        Optional<Meeting> answered = surest(Stream.concat(looks, refused));
+        return answered
+                .map(sureness -> otherwise(later, write, sureness, "been answered otherwise"))
+                .or(() -> surest(acts).map(sureness -> otherwise(later, write, sureness, "met it as it was before")))
                 .stream();
     }
 
-    private Candidate otherwise(Deed later, Touch write, Meeting sureness) {
-        String sentence = "Had %s of %s not come in between, %s would have been answered otherwise."
-                .formatted(Phrases.command(write.deed()), Phrases.document(write), Phrases.command(later));
+    private static Optional<Meeting> surest(Stream<Meeting> meetings) {
+        return meetings.filter(Meeting::happens).min(Enum::compareTo);
+    }
+
+    /** @param what a change may be answered the same whatever it has met */
+    private Candidate otherwise(Deed later, Touch write, Meeting sureness, String what) {
+        String sentence = "Had %s of %s not come in between, %s would have %s."
+                .formatted(Phrases.command(write.deed()), Phrases.document(write), Phrases.command(later), what);
         return Candidate.of(
                 Optional.empty(),
                 sentence,

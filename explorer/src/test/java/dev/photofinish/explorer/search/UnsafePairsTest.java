@@ -54,6 +54,22 @@ class UnsafePairsTest {
                 .contains("unsafe, and not reproduced", "sampled");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"insert", "update", "aggregate"})
+    void aPipelineThatWritesBesideAWriteOfWhatItReads(String name) {
+        assertThat(notCaught(many("A", name, Grain.ATOMIC), many("B", "aggregate", Grain.COMPOUND)))
+                .singleElement()
+                .asString()
+                .contains("reads first and writes after that", "unsafe, and not reproduced");
+    }
+
+    @Test
+    void notOneThatOnlyReads() {
+        Step reading = step("B", "aggregate", new Access("weeks", Mode.READ, Keys.UNKNOWN, Grain.ATOMIC));
+
+        assertThat(notCaught(many("A", "insert", Grain.COMPOUND), reading)).isEmpty();
+    }
+
     @Test
     void notThoseThatHaveBeenTakenApart() {
         assertThat(notCaught(many("A", "update", Grain.REMAINDER), many("B", "update", Grain.REMAINDER)))

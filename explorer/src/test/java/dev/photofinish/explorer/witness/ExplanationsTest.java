@@ -439,7 +439,7 @@ class ExplanationsTest {
     }
 
     @Test
-    void whatHasNoNameSaysWhichAnswerWouldHaveBeenAnother() {
+    void whatHasNoNameSaysWhatWouldHaveBeenMetAnotherWay() {
         Explanation explanation = played.finds("A", "settings", "{}", "{_id: 8}")
                 .updates("B", "items", "{_id: 1}", "{$set: {stock: 1}}")
                 .updates("A", "items", "{_id: 1}", "{$set: {stock: 2}}")
@@ -447,7 +447,21 @@ class ExplanationsTest {
 
         assertThat(explanation.anomaly()).isEmpty();
         assertThat(explanation.sentence())
-                .isEqualTo("Had B's update of items {_id: 1} not come in between, A's update would have been answered"
+                .isEqualTo(
+                        "Had B's update of items {_id: 1} not come in between, A's update would have met it as it was"
+                                + " before.");
+    }
+
+    @Test
+    void orWhichAnswerWouldHaveBeenAnother() {
+        Explanation explanation = played.finds("A", "settings", "{}", "{_id: 8}")
+                .updates("B", "items", "{_id: 1}", "{$set: {stock: 1}}")
+                .finds("A", "items", "{_id: 1}", "{_id: 1, stock: 1}")
+                .explanation();
+
+        assertThat(explanation.anomaly()).isEmpty();
+        assertThat(explanation.sentence())
+                .isEqualTo("Had B's update of items {_id: 1} not come in between, A's find would have been answered"
                         + " otherwise.");
     }
 
