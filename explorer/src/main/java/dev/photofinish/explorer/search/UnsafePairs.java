@@ -95,7 +95,7 @@ final class UnsafePairs {
                 .filter(UnsafePairs::writesWhatItHasRead)
                 .findFirst()
                 .orElseThrow();
-        Step other = pair.getFirst() == pipeline ? pair.getLast() : pair.getFirst();
+        Step other = pair.getFirst().equals(pipeline) ? pair.getLast() : pair.getFirst();
         return ("%s's %s reads first and writes after that, and what %s does before and with its %s may lie in between: unsafe,"
                         + " and not reproduced. They were released together %d times: sampled, and nothing tells whether they met.")
                 .formatted(
