@@ -97,9 +97,11 @@ public final class RestoredData implements FreshData {
     }
 
     private void putBackOrGive(Contents now, Written written) throws CannotBegin, InterruptedException {
-        if (underWay.filter(begun -> begun.of().equals(written)).isEmpty()) {
-            complete();
+        if (underWay.isEmpty()) {
             putBackAhead(() -> now, written);
+        } else if (!underWay.get().of().equals(written)) {
+            complete();
+            putBackAhead(() -> Contents.UNKNOWN, written); // what was read before that is no longer so
         }
         if (isYetToBeGiven()) {
             complete();

@@ -13,6 +13,7 @@ import dev.photofinish.misty.database.TestDatabase;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +87,23 @@ class RestoredDataTest {
 
         assertThat(ids("stock")).containsExactly("given");
         assertThat(ids("log")).isEmpty();
+    }
+
+    /** Somebody has written to one more collection, after what there is was read and while it was put back. */
+    @Test
+    void areNotComparedWithWhatWasThereBeforeTheyWerePutBack() throws Exception {
+        var seen = new AtomicReference<>(Contents.UNKNOWN);
+        var reading = new RestoredData(database.client(), () -> {}, seen::get, RestoredData.Manner.PUT_BACK);
+        reading.make(stock);
+        reading.beforeFirstWrite(stockAndLog.collections());
+        Gated.insert(reading, database, "stock", new Document("_id", "by A"));
+        seen.set(now(stock));
+        reading.putBackAhead(seen::get, stock);
+
+        reading.make(stockAndLog);
+        reading.complete();
+
+        assertThat(ids("stock")).containsExactly("given");
     }
 
     @Test
