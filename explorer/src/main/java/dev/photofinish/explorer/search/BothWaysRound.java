@@ -28,7 +28,9 @@ public final class BothWaysRound {
                 || !contest.turnsRoundWhatComesAtOnce()) {
             return first;
         }
-        return first.and(explorer.explore(contest, judge, new GoingOn(watcher, first.coverage())));
+        Exploration<R> second = explorer.explore(contest, judge, new GoingOn(watcher, first.coverage()));
+        contest.turnsRoundWhatComesAtOnce(); // back: who compares with what was before finds it as it was
+        return first.and(second);
     }
 
     /** Counts on from what has been run before. */
