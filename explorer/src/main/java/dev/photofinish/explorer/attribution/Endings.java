@@ -2,6 +2,7 @@ package dev.photofinish.explorer.attribution;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,7 +64,7 @@ final class Endings {
     Duration patience(String contender) {
         Duration known = sequels.patience(visit(contender));
         Duration commit = transactions.isOpenOf(contender) ? sequels.settle() : Duration.ZERO;
-        return Sequels.longer(known, commit);
+        return Collections.max(List.of(known, commit));
     }
 
     /** Whether it had been taken for over, and nothing like this was known to come then. */
@@ -99,6 +100,6 @@ final class Endings {
 
     /** The same where clients have given up, so that nobody knows what the application still does. */
     Duration patienceForTheUnknown() {
-        return Sequels.longer(sequels.settle(), sequels.patienceForAnybody());
+        return Collections.max(List.of(sequels.settle(), sequels.patienceForAnybody()));
     }
 }

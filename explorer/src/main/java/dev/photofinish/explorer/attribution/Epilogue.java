@@ -1,6 +1,8 @@
 package dev.photofinish.explorer.attribution;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * Waits, when a contender has its answer, for what it is known to do next, and says when it is at its end. How long, {@link Endings}
@@ -27,7 +29,7 @@ final class Epilogue {
             return;
         }
         int deeds = endings.visit(contender).deeds();
-        Duration patience = Sequels.longer(afterAnswer, endings.patience(contender));
+        Duration patience = Collections.max(List.of(afterAnswer, endings.patience(contender)));
         if (patience.isZero()) {
             isOver(contender);
         } else {

@@ -2,6 +2,8 @@ package dev.photofinish.explorer.attribution;
 
 import dev.photofinish.explorer.step.Command;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -70,7 +72,7 @@ final class Finale {
      * @return why it cannot be said that nothing more comes, in a sentence
      */
     Optional<String> awaitCalm(Duration quiet, Duration bound) throws InterruptedException {
-        return calm.await(quiet, Sequels.longer(bound, quiet.multipliedBy(2)))
+        return calm.await(quiet, Collections.max(List.of(bound, quiet.multipliedBy(2))))
                 ? Optional.empty()
                 : Optional.of(Sentences.STILL_AT_WORK);
     }

@@ -3,6 +3,7 @@ package dev.photofinish.explorer.attribution;
 import dev.photofinish.explorer.step.Command;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -117,8 +118,8 @@ final class Hearing {
     /** Who does the same all the time must have had the time to do it again. */
     private Duration proof(Arrival arrival) {
         return bypass.isUsual(arrival)
-                ? Sequels.longer(
-                        PROOF, script.background().rhythm(arrival.whole()).multipliedBy(2))
+                ? Collections.max(List.of(
+                        PROOF, script.background().rhythm(arrival.whole()).multipliedBy(2)))
                 : PROOF;
     }
 

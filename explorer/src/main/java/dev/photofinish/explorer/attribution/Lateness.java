@@ -2,8 +2,11 @@ package dev.photofinish.explorer.attribution;
 
 import dev.photofinish.explorer.step.Command;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +46,7 @@ final class Lateness {
      */
     synchronized void suspect(Command command, Duration late) {
         if (!command.onlyReads() && !cleared.contains(command.shape())) {
-            Duration twice = Sequels.longer(late.multipliedBy(2), SHORTEST);
+            Duration twice = Collections.max(List.of(late.multipliedBy(2), SHORTEST));
             Duration window = twice.compareTo(LONGEST) > 0 ? LONGEST : twice;
             suspected.putIfAbsent(command.shape(), new Suspicion(window, 0, false));
         }
@@ -90,7 +93,10 @@ final class Lateness {
     }
 
     private Duration window() {
-        return suspected.values().stream().map(Suspicion::window).reduce(Duration.ZERO, Sequels::longer);
+        return suspected.values().stream()
+                .map(Suspicion::window)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     /** What is written too late, if anything is. */

@@ -2,6 +2,7 @@ package dev.photofinish.explorer.attribution;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,7 +136,7 @@ final class Sequels {
         }
 
         Habit and(Habit other) {
-            return new Habit(always && other.always, longer(slowest, other.slowest));
+            return new Habit(always && other.always, Collections.max(List.of(slowest, other.slowest)));
         }
 
         String sentence(String kind) {
@@ -161,7 +162,8 @@ final class Sequels {
             sequels.merge(
                     sequel.shapes(),
                     new Heard(1, sequel.slowest()),
-                    (many, once) -> new Heard(many.times() + 1, longer(many.slowest(), once.slowest())));
+                    (many, once) ->
+                            new Heard(many.times() + 1, Collections.max(List.of(many.slowest(), once.slowest()))));
             visit.isLearnt();
         }
 
@@ -190,10 +192,6 @@ final class Sequels {
 
     private static Duration slowest(List<Sequel> sequels) {
         return sequels.stream().map(Sequel::slowest).max(Duration::compareTo).orElse(Duration.ZERO);
-    }
-
-    static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static Duration bound(Duration slowest) {

@@ -68,7 +68,7 @@ public interface Contest<R> {
      *
      * @return whether any have been sent at once so far; if not, nothing is changed
      */
-    default boolean turnsRoundWhatComesAtOnce() {
+    default boolean turnRoundWhatComesAtOnce() {
         return false;
     }
 

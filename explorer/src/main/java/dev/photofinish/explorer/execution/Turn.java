@@ -2,6 +2,7 @@ package dev.photofinish.explorer.execution;
 
 import dev.photofinish.explorer.step.Step;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One move of a schedule.
@@ -17,4 +18,14 @@ public record Turn(List<Step> steps, List<Answer> answers, List<String> blocked)
         answers = List.copyOf(answers);
         blocked = List.copyOf(blocked);
     }
+
+    /** Each step with what came of it. */
+    public List<Done> done() {
+        return IntStream.range(0, steps.size())
+                .mapToObj(place -> new Done(steps.get(place), answers.get(place)))
+                .toList();
+    }
+
+    /** A step, and what came of it. */
+    public record Done(Step step, Answer answer) {}
 }

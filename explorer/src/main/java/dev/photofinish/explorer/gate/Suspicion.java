@@ -1,6 +1,8 @@
 package dev.photofinish.explorer.gate;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * When a contender that is silent in the application, while others are held, may be blocked there: by a lock, by an exhausted pool.
@@ -23,21 +25,13 @@ public record Suspicion(Duration atLeast, Duration again, int timesTypical, Dura
 
     /** The same, but not later than then; never sooner than {@link #atLeast}. */
     Suspicion atMost(Duration silence) {
-        return new Suspicion(atLeast, again, timesTypical, longer(atLeast, silence));
+        return new Suspicion(atLeast, again, timesTypical, Collections.max(List.of(atLeast, silence)));
     }
 
     /** @param typical how long a contender is silent in the application as a rule */
     Duration of(Duration typical, boolean wasBlocked) {
-        Duration bound = longer(atLeast, atMost);
+        Duration bound = Collections.max(List.of(atLeast, atMost));
         Duration unusual = typical.multipliedBy(timesTypical);
-        return shorter(longer(unusual, wasBlocked ? again : atLeast), bound);
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
+        return Collections.min(List.of(Collections.max(List.of(unusual, wasBlocked ? again : atLeast)), bound));
     }
 }

@@ -3,7 +3,6 @@ package dev.photofinish.explorer.junit;
 import dev.photofinish.explorer.driver.DriverContest;
 import dev.photofinish.explorer.search.Discovery;
 import dev.photofinish.explorer.search.Exploration;
-import dev.photofinish.explorer.search.Finding;
 import dev.photofinish.explorer.search.Strategy;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,7 @@ record Evidence(
     /** Rules that schedules break. */
     List<Discovery<Played>> violations() {
         return exploration.discoveries().stream()
-                .filter(discovery -> discovery.finding().weight() == Finding.Weight.VIOLATION)
+                .filter(discovery -> discovery.finding().isViolation())
                 .toList();
     }
 

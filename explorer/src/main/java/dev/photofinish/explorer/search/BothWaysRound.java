@@ -25,11 +25,11 @@ public final class BothWaysRound {
         if (first.hasViolations()
                 || first.givenUp().isPresent()
                 || watcher.stop()
-                || !contest.turnsRoundWhatComesAtOnce()) {
+                || !contest.turnRoundWhatComesAtOnce()) {
             return first;
         }
         Exploration<R> second = explorer.explore(contest, judge, new GoingOn(watcher, first.coverage()));
-        contest.turnsRoundWhatComesAtOnce(); // back: who compares with what was before finds it as it was
+        contest.turnRoundWhatComesAtOnce(); // back: who compares with what was before finds it as it was
         return first.and(second);
     }
 

@@ -31,7 +31,7 @@ public record Exploration<R>(
         Set<String> unsafe) {
 
     boolean hasViolations() {
-        return discoveries.stream().anyMatch(Exploration::isViolation);
+        return discoveries.stream().anyMatch(found -> found.finding().isViolation());
     }
 
     /** The same contest explored in another way, too: the numbers of both. */
@@ -39,7 +39,8 @@ public record Exploration<R>(
         Map<String, Discovery<R>> byRule = new LinkedHashMap<>();
         Stream.of(discoveries, other.discoveries)
                 .flatMap(List::stream)
-                .sorted(Comparator.comparing((Discovery<R> found) -> isViolation(found))
+                .sorted(Comparator.comparing(
+                                (Discovery<R> found) -> found.finding().isViolation())
                         .reversed())
                 .forEach(found -> byRule.putIfAbsent(found.finding().rule(), found));
         return new Exploration<>(
@@ -51,10 +52,6 @@ public record Exploration<R>(
                 union(obstacles, other.obstacles),
                 union(doubts, other.doubts),
                 union(unsafe, other.unsafe));
-    }
-
-    private static boolean isViolation(Discovery<?> found) {
-        return found.finding().weight() == Finding.Weight.VIOLATION;
     }
 
     private static Set<String> union(Set<String> one, Set<String> other) {

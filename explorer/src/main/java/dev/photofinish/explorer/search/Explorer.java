@@ -116,7 +116,7 @@ public final class Explorer {
                 return End.STOPPED;
             }
             Landing landing = persistently(flight, pilot.get(), watcher);
-            if (endsBeforeItsTime(landing) && flight.holdsAtTheDoor()) {
+            if (endsBeforeItsTime(landing) && flight.holdAtTheDoor()) {
                 landing = persistently(flight, pilot.get(), watcher);
             }
             if (watcher.stop() && cameToNothing(landing)) {
@@ -128,7 +128,7 @@ public final class Explorer {
             if (outOfSight.notices(landing)) {
                 search.trustNothing();
             }
-            if (outOfSight.turnsAway() && flight.holdsAtTheDoor()) {
+            if (outOfSight.turnsAway() && flight.holdAtTheDoor()) {
                 search.beginAnew();
             }
             ledger.add(landing);

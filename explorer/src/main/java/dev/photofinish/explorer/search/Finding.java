@@ -25,6 +25,10 @@ public record Finding(String rule, Weight weight, String text, Certainty certain
         this(rule, weight, text, Certainty.SEEN, accused);
     }
 
+    public boolean isViolation() {
+        return weight == Weight.VIOLATION;
+    }
+
     /** How much it counts. */
     public enum Weight {
         VIOLATION,

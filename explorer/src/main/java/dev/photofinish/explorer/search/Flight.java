@@ -62,7 +62,7 @@ final class Flight<R> {
      *
      * @return whether they are, and were not before
      */
-    boolean holdsAtTheDoor() {
+    boolean holdAtTheDoor() {
         boolean now = !atTheDoor && contest.canHoldAtTheDoor();
         atTheDoor |= now;
         return now;

@@ -106,7 +106,7 @@ final class Ledger<R> {
 
     private void count(Landing.Judged<R> judged, boolean again, Set<String> foundBefore) {
         Set<String> broken = judged.judgement().findings().stream()
-                .filter(Ledger::isViolation)
+                .filter(Finding::isViolation)
                 .map(Finding::rule)
                 .collect(Collectors.toSet());
         if (judged.sampled()) {
@@ -123,13 +123,9 @@ final class Ledger<R> {
         }
     }
 
-    private static boolean isViolation(Finding finding) {
-        return finding.weight() == Finding.Weight.VIOLATION;
-    }
-
     private boolean isViolated(String rule) {
         Suspect<R> suspect = suspects.get(rule);
-        return suspect != null && isViolation(suspect.finding());
+        return suspect != null && suspect.finding().isViolation();
     }
 
     /** Pairs that are known to be unsafe, though no schedule has shown it, a sentence each. */

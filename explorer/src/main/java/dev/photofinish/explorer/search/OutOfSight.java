@@ -111,16 +111,11 @@ final class OutOfSight {
     }
 
     private static List<Deed> ways(List<Turn> turns, String contender) {
-        List<Deed> way = new ArrayList<>();
-        for (Turn turn : turns) {
-            for (int place = 0; place < turn.steps().size(); place++) {
-                Step step = turn.steps().get(place);
-                if (step.contender().equals(contender)) {
-                    way.add(Deed.of(step, turn.answers().get(place)));
-                }
-            }
-        }
-        return way;
+        return turns.stream()
+                .flatMap(turn -> turn.done().stream())
+                .filter(done -> done.step().contender().equals(contender))
+                .map(done -> Deed.of(done.step(), done.answer()))
+                .toList();
     }
 
     /** A command and its answer, with all that it shows. */

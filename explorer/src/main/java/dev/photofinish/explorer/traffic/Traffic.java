@@ -1,6 +1,8 @@
 package dev.photofinish.explorer.traffic;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -70,7 +72,7 @@ public final class Traffic {
         }
         if (!lookedAgain) {
             lookedAgain = true;
-            idleness.look(longer(settle, shorter(past.executedFor(), LONGEST_LOOK)));
+            idleness.look(Collections.max(List.of(settle, Collections.min(List.of(past.executedFor(), LONGEST_LOOK)))));
         }
         return past.everyTime(used.get());
     }
@@ -85,13 +87,5 @@ public final class Traffic {
         Set<String> notes = new TreeSet<>(past.notes(used.get()));
         idleness.note().ifPresent(notes::add);
         return notes;
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 }

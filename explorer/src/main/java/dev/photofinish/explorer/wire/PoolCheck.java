@@ -4,6 +4,7 @@ import dev.photofinish.explorer.attribution.Sent;
 import dev.photofinish.explorer.attribution.Stage;
 import dev.photofinish.explorer.mongo.CommandReader;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -33,26 +34,61 @@ final class PoolCheck {
         this.passerby = passerby;
     }
 
-    /** It has been found out that there is room, or that nobody can. */
-    void isDone() {
-        undecided = false;
-    }
+    /** What is found out about a contender that waits in the application. */
+    sealed interface Finding {
 
-    boolean isUndecided() {
-        return undecided;
+        /** It waits for something else than a connection. */
+        record Room() implements Finding {}
+
+        /** Nobody could send a command. */
+        record NoRoom(String sentence) implements Finding {}
+
+        /** It cannot be told. */
+        record Unknown(String sentence) implements Finding {}
     }
 
     /**
-     * Whether a connection of the application is free, for all that is known here.
+     * Whether a contender that waits in the application may do so for no other reason than that connections are held; it has to be
+     * found out only once.
      *
-     * @param busy how many commands are at the gate or on their way, each on a connection of its own
+     * @param busy how many commands are at the gate or on their way, each on a connection of its own; more than are known, if
+     *     contenders send several at once
      */
-    boolean isOneFree(int busy) {
-        return gateway.senders() > busy;
+    boolean isWanted(int busy, boolean sendSeveral) {
+        return undecided && (sendSeveral || gateway.senders() <= busy);
+    }
+
+    /**
+     * Finds it out. Who held a command is done with it after the first of two looks.
+     *
+     * @param held whose commands are held
+     * @param waiting who waits in the application
+     * @param letGo lets the held commands go
+     */
+    Finding of(List<String> held, List<String> waiting, Runnable letGo) throws InterruptedException {
+        boolean room = somebodyElseCanSend();
+        letGo.run();
+        if (!room && somebodyElseCanSend()) {
+            return new Finding.NoRoom(
+                    ("The application has one connection to its database, or too few, or answers one request at a"
+                                    + " time: while %s's command is held, %s cannot send one, and neither could anybody else. The"
+                                    + " pool is too small for this contest. Give the application a larger one (maxPoolSize), or"
+                                    + " more workers.")
+                            .formatted(String.join(" and ", held), String.join(" and ", waiting)));
+        }
+        undecided = false;
+        return room
+                ? new Finding.Room()
+                : new Finding.Unknown(
+                        ("While %s's command was held, %s sent none: it waits in the application for a lock, or for"
+                                        + " a connection of a pool that is too small. Which of the two cannot be told, since"
+                                        + " there is no operation that only reads (GET) and whose command comes through the"
+                                        + " gate. Give the system file one.")
+                                .formatted(String.join(" and ", held), String.join(" and ", waiting)));
     }
 
     /** Whether somebody else's request brings a command to the gate; it passes. */
-    boolean somebodyElseCanSend() throws InterruptedException {
+    private boolean somebodyElseCanSend() throws InterruptedException {
         if (passerby.isEmpty()) {
             return false;
         }

@@ -63,9 +63,6 @@ public final class WireContest<R> implements Contest<R> {
 
     private static final Patience PATIENCE = Patience.DEFAULT.quietAfter(Lessons.QUIET);
 
-    /** How long the application may go on with what nobody waits for any more. */
-    private static final Duration GIVEN_UP = Duration.ofSeconds(20);
-
     private final WireGate gate;
     private final Map<String, Callable<?>> contenders;
     private final FreshData freshData;
@@ -78,10 +75,7 @@ public final class WireContest<R> implements Contest<R> {
     private final Watch watch;
     private final Traffic traffic;
     private final Duration settle;
-    private Optional<Attribution> restless = Optional.empty();
-    private int strays;
-    private Optional<String> obstacle = Optional.empty();
-    private volatile Optional<String> brokenOff = Optional.empty();
+    private final Hindrances hindrances;
     /** Written before the contenders' threads are started. */
     private volatile Optional<WireExecution<R>> current = Optional.empty();
 
@@ -145,6 +139,7 @@ public final class WireContest<R> implements Contest<R> {
                 gate.background(),
                 settle);
         this.watch = new Watch(script);
+        this.hindrances = new Hindrances(script, watch);
         gate.gateway().passing().isWanted();
         this.traffic = new Traffic(
                 gate.idleness(),
@@ -225,8 +220,7 @@ public final class WireContest<R> implements Contest<R> {
      * @param why a sentence
      */
     public void breakOff(String why) {
-        brokenOff = Optional.of(why);
-        script.tally().doubt(why);
+        hindrances.breaksOff(why);
         current.ifPresent(execution -> execution.breakOff(why));
     }
 
@@ -236,19 +230,16 @@ public final class WireContest<R> implements Contest<R> {
 
     @SuppressWarnings("MustBeClosedChecker") // the caller closes it, or it is closed here
     private Execution<R> begin(Beginning beginning) throws CannotBegin, InterruptedException {
-        Optional<String> why = brokenOff.or(() -> obstacle).or(script::whatComesTooLate);
-        if (why.isPresent()) {
-            throw new CannotBegin(why.get());
-        }
+        hindrances.refuse();
         gate.holdTransactionsOpen().ifPresent(script.tally()::note);
-        whatWentOnIsOver();
+        hindrances.whatWentOnIsOver();
         watchTheIdle();
-        refuseToSeeOnlyHalf();
+        hindrances.refuseForGood(pastTheGate());
         watch.weAsk();
         freshData.make(written());
         WireExecution<R> execution = execution(beginning);
         current = Optional.of(execution);
-        brokenOff.ifPresent(execution::breakOff);
+        hindrances.brokenOff().ifPresent(execution::breakOff);
         try {
             if (script.letsSomePass() || traffic.isToBeWatched()) {
                 freshData.complete();
@@ -257,7 +248,7 @@ public final class WireContest<R> implements Contest<R> {
             beginning.of(execution, contenders);
             freshData.complete();
             beginning.condition().require(execution);
-            nothingCameTooLate();
+            hindrances.nothingCameTooLate();
             return beginning.isTogether() && isCrowded(execution) ? afterPoolCheck(beginning, execution) : execution;
         } catch (CannotBegin | InterruptedException | RuntimeException | Error e) {
             execution.close();
@@ -265,51 +256,22 @@ public final class WireContest<R> implements Contest<R> {
         }
     }
 
-    /** Whether somebody waits in the application and may do so for no other reason than that connections are held. */
     private boolean isCrowded(WireExecution<R> execution) {
         boolean sendSeveral = !pace.parallel().isEmpty(); // and so may be busy on more connections than is known
-        return pool.isUndecided()
-                && !execution.waitingInTheApplication().isEmpty()
-                && (sendSeveral || !pool.isOneFree(execution.busyConnections()));
+        return !execution.waitingInTheApplication().isEmpty()
+                && pool.isWanted(execution.busyConnections(), sendSeveral);
     }
 
     /** What has begun is of no use any more: commands of others have passed meanwhile. */
     private Execution<R> afterPoolCheck(Beginning beginning, WireExecution<R> execution)
             throws CannotBegin, InterruptedException {
-        String held = String.join(" and ", execution.situation().enabled());
-        String waiting = String.join(" and ", execution.waitingInTheApplication());
-        boolean room = pool.somebodyElseCanSend();
-        execution.close();
-        if (!room && pool.somebodyElseCanSend()) {
-            obstacle = Optional.of(
-                    ("The application has one connection to its database, or too few, or answers one request at a"
-                                    + " time: while %s's command is held, %s cannot send one, and neither could anybody else. The"
-                                    + " pool is too small for this contest. Give the application a larger one (maxPoolSize), or"
-                                    + " more workers.")
-                            .formatted(held, waiting));
-            throw new CannotBegin(obstacle.get());
+        List<String> held = execution.situation().enabled();
+        switch (pool.of(held, execution.waitingInTheApplication(), execution::close)) {
+            case PoolCheck.Finding.Room room -> {}
+            case PoolCheck.Finding.Unknown unknown -> script.tally().doubt(unknown.sentence());
+            case PoolCheck.Finding.NoRoom none -> hindrances.refuseForGood(Optional.of(none.sentence()));
         }
-        if (!room) {
-            script.tally()
-                    .doubt(("While %s's command was held, %s sent none: it waits in the application for a lock, or for"
-                                    + " a connection of a pool that is too small. Which of the two cannot be told, since"
-                                    + " there is no operation that only reads (GET) and whose command comes through the"
-                                    + " gate. Give the system file one.")
-                            .formatted(held, waiting));
-        }
-        pool.isDone();
         return begin(beginning);
-    }
-
-    /** A request that its client gave up on may still run in the application. */
-    private void whatWentOnIsOver() throws CannotBegin, InterruptedException {
-        if (restless.isPresent()) {
-            Optional<String> noise = restless.get().awaitCalm(GIVEN_UP);
-            if (noise.isPresent()) {
-                throw new CannotBegin(noise.get());
-            }
-            restless = Optional.empty();
-        }
     }
 
     /** Once for each gate: what comes now is what the application does when nobody asks. */
@@ -326,20 +288,6 @@ public final class WireContest<R> implements Contest<R> {
      */
     public Optional<String> pastTheGate() throws InterruptedException {
         return traffic.refusal();
-    }
-
-    private void refuseToSeeOnlyHalf() throws CannotBegin, InterruptedException {
-        obstacle = pastTheGate();
-        if (obstacle.isPresent()) {
-            throw new CannotBegin(obstacle.get());
-        }
-    }
-
-    /** Since the last execution has ended, in which it belongs. */
-    private void nothingCameTooLate() throws CannotBegin {
-        if (watch.strays() > strays) {
-            throw new CannotBegin(watch.whatStraysMean());
-        }
     }
 
     private WireExecution<R> execution(Beginning beginning) {
@@ -365,7 +313,7 @@ public final class WireContest<R> implements Contest<R> {
     }
 
     @Override
-    public boolean turnsRoundWhatComesAtOnce() {
+    public boolean turnRoundWhatComesAtOnce() {
         return pace.reverse();
     }
 
@@ -431,17 +379,11 @@ public final class WireContest<R> implements Contest<R> {
 
         @Override
         public void leaves(List<String> stragglers, Optional<String> transactions, Optional<String> noise) {
-            strays = watch.strays();
+            hindrances.ends(stragglers, noise.map(why -> attribution));
             watch.nobodyAsksAnyMore();
             gate.gateway().stage(watch);
-            restless = noise.map(why -> attribution);
             lessons.end(onlooker.impression());
             transactions.ifPresent(script.tally()::note);
-            if (!stragglers.isEmpty()) {
-                obstacle = Optional.of(
-                        "%s of an earlier schedule still runs and did not even end when interrupted, so that nothing that follows could be trusted."
-                                .formatted(String.join(" and ", stragglers)));
-            }
         }
     }
 }

@@ -49,12 +49,9 @@ public final class Explanations {
 
     private static List<Deed> deeds(List<Turn> turns) {
         List<Deed> deeds = new ArrayList<>();
-        for (Turn turn : turns) {
-            for (int place = 0; place < turn.steps().size(); place++) {
-                deeds.add(new Deed(
-                        deeds.size(), turn.steps().get(place), turn.answers().get(place)));
-            }
-        }
+        turns.stream()
+                .flatMap(turn -> turn.done().stream())
+                .forEach(done -> deeds.add(new Deed(deeds.size(), done.step(), done.answer())));
         return deeds;
     }
 

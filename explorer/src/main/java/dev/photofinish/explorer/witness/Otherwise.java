@@ -2,8 +2,8 @@ package dev.photofinish.explorer.witness;
 
 import dev.photofinish.explorer.execution.Answer;
 import dev.photofinish.explorer.execution.Turn;
+import dev.photofinish.explorer.execution.Turn.Done;
 import dev.photofinish.explorer.step.Step;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -88,15 +88,6 @@ public final class Otherwise {
     }
 
     private static List<Done> carriedOut(List<Turn> turns) {
-        List<Done> all = new ArrayList<>();
-        for (Turn turn : turns) {
-            for (int place = 0; place < turn.steps().size(); place++) {
-                all.add(new Done(turn.steps().get(place), turn.answers().get(place)));
-            }
-        }
-        return all;
+        return turns.stream().flatMap(turn -> turn.done().stream()).toList();
     }
-
-    /** A step, and what came of it. */
-    private record Done(Step step, Answer answer) {}
 }

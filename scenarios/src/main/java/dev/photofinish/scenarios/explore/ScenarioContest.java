@@ -138,8 +138,8 @@ final class ScenarioContest implements RequestContest<EndedRound> {
     }
 
     @Override
-    public boolean turnsRoundWhatComesAtOnce() {
-        return contest.turnsRoundWhatComesAtOnce();
+    public boolean turnRoundWhatComesAtOnce() {
+        return contest.turnRoundWhatComesAtOnce();
     }
 
     @Override

@@ -105,7 +105,7 @@ final class TimedSchedules implements Lens, Watcher {
     }
 
     private static boolean violated(Judgement judgement) {
-        return judgement.findings().stream().anyMatch(finding -> finding.weight() == Finding.Weight.VIOLATION);
+        return judgement.findings().stream().anyMatch(Finding::isViolation);
     }
 
     private static Duration nanos(long nanos) {
