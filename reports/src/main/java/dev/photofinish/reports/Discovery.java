@@ -27,6 +27,11 @@ public record Discovery(
         Optional<String> explanation,
         Interleaving interleaving) {
 
+    /** The same, shown by another interleaving. */
+    public Discovery in(Interleaving other) {
+        return new Discovery(rule, weight, text, schedules, sampled, firstAt, serial, anomaly, explanation, other);
+    }
+
     /** How much it counts. */
     public enum Weight {
         VIOLATION,

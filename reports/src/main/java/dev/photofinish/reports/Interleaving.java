@@ -26,4 +26,9 @@ public record Interleaving(
         lanes = List.copyOf(lanes);
         evidence = List.copyOf(evidence);
     }
+
+    /** The same schedule, which shows something else, or did so more or less often. */
+    public Interleaving showing(List<Evidence> other, int times, int shown) {
+        return new Interleaving(schedule, turns, lanes, other, times, shown, replay);
+    }
 }

@@ -70,24 +70,7 @@ public final class SampleDiscoveries {
     public static Discovery reproduced(int times, int attempts) {
         Discovery found = oversell();
         Interleaving shown = found.interleaving();
-        return new Discovery(
-                found.rule(),
-                found.weight(),
-                found.text(),
-                found.schedules(),
-                found.sampled(),
-                found.firstAt(),
-                found.serial(),
-                found.anomaly(),
-                found.explanation(),
-                new Interleaving(
-                        shown.schedule(),
-                        shown.turns(),
-                        shown.lanes(),
-                        shown.evidence(),
-                        attempts,
-                        times,
-                        shown.replay()));
+        return found.in(shown.showing(shown.evidence(), attempts, times));
     }
 
     /** Another rule that the same interleaving breaks, seven times of ten. */

@@ -165,25 +165,15 @@ public final class SampleExplorations {
 
     /** The same, of which something has shown that it cannot be judged. */
     public static ExplorationReport inDoubt(ExplorationReport sure) {
-        return new ExplorationReport(
-                sure.scenario(),
-                sure.title(),
-                sure.source(),
-                sure.deployment(),
-                sure.strategy(),
-                sure.took(),
-                sure.coverage(),
-                sure.discoveries(),
-                sure.givenUp(),
-                sure.obstacles(),
-                List.of(DOUBT),
-                sure.unsafe(),
-                sure.notes(),
-                sure.passed());
+        return with(sure, List.of(DOUBT), sure.unsafe());
     }
 
     /** The same, two commands of which are known to be unsafe. */
     public static ExplorationReport unsafe(ExplorationReport sure, Unsafe.Counts counts) {
+        return with(sure, sure.doubts(), new Unsafe(List.of(PAIR), counts));
+    }
+
+    private static ExplorationReport with(ExplorationReport sure, List<String> doubts, Unsafe unsafe) {
         return new ExplorationReport(
                 sure.scenario(),
                 sure.title(),
@@ -195,8 +185,8 @@ public final class SampleExplorations {
                 sure.discoveries(),
                 sure.givenUp(),
                 sure.obstacles(),
-                sure.doubts(),
-                new Unsafe(List.of(PAIR), counts),
+                doubts,
+                unsafe,
                 sure.notes(),
                 sure.passed());
     }

@@ -1,5 +1,6 @@
 package dev.photofinish.reports.json;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.util.StdConverter;
 import dev.photofinish.reports.Discovery;
 import dev.photofinish.reports.Evidence;
@@ -13,20 +14,9 @@ import java.util.stream.Stream;
  * An interleaving that breaks several rules as it is written: once, with the first of the rules (a violation, if it shows one) and
  * then what else it breaks.
  *
- * @param interleaving with the commands marked that explain any of the rules; evidence and numbers are the first rule's
+ * @param first with the commands marked that explain any of the rules; evidence and numbers are the first rule's
  */
-record OncePerInterleaving(
-        String rule,
-        Discovery.Weight weight,
-        String text,
-        long schedules,
-        long sampled,
-        long firstAt,
-        boolean serial,
-        Optional<String> anomaly,
-        Optional<String> explanation,
-        Interleaving interleaving,
-        List<AlsoBroken> alsoBreaks) {
+record OncePerInterleaving(@JsonUnwrapped Discovery first, List<AlsoBroken> alsoBreaks) {
 
     OncePerInterleaving {
         alsoBreaks = List.copyOf(alsoBreaks);
@@ -69,47 +59,20 @@ record OncePerInterleaving(
         }
 
         Discovery in(Interleaving shown) {
+            Interleaving showing = shown.showing(evidence, attempts, reproduced);
             return new Discovery(
-                    rule,
-                    weight,
-                    text,
-                    schedules,
-                    sampled,
-                    firstAt,
-                    serial,
-                    anomaly,
-                    explanation,
-                    new Interleaving(
-                            shown.schedule(),
-                            shown.turns(),
-                            shown.lanes(),
-                            evidence,
-                            attempts,
-                            reproduced,
-                            shown.replay()));
+                    rule, weight, text, schedules, sampled, firstAt, serial, anomaly, explanation, showing);
         }
     }
 
     private static OncePerInterleaving of(Shown shown) {
-        Discovery first = shown.first();
         return new OncePerInterleaving(
-                first.rule(),
-                first.weight(),
-                first.text(),
-                first.schedules(),
-                first.sampled(),
-                first.firstAt(),
-                first.serial(),
-                first.anomaly(),
-                first.explanation(),
-                shown.interleaving(),
+                shown.first().in(shown.interleaving()),
                 shown.discoveries().stream().skip(1).map(AlsoBroken::of).toList());
     }
 
     private Stream<Discovery> each() {
-        Discovery first = new Discovery(
-                rule, weight, text, schedules, sampled, firstAt, serial, anomaly, explanation, interleaving);
-        return Stream.concat(Stream.of(first), alsoBreaks.stream().map(also -> also.in(interleaving)));
+        return Stream.concat(Stream.of(first), alsoBreaks.stream().map(also -> also.in(first.interleaving())));
     }
 
     /** To be written. */
