@@ -81,6 +81,14 @@ class OpaqueTest {
                 .isEqualTo(leaf(KEY).tokens());
     }
 
+    /** Most texts are too short for it, and are not searched. */
+    @ParameterizedTest
+    @ValueSource(strings = {"20261130T124500", "eyJa.b.", "at eyJa.b.c"})
+    void theShortestIsFound(String text) {
+        assertThat(leaf(text).tokens()).hasSize(1);
+        assertThat(Opaque.all(text)).hasSize(1);
+    }
+
     @Test
     void aDayIsChosenAndATimeIsNot() {
         assertThat(Leaf.of(new BsonDateTime(86_400_000L * 20_000), Known.NOTHING)
