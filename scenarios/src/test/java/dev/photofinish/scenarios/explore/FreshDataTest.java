@@ -62,6 +62,17 @@ class FreshDataTest {
                 .contains("One after the other (B, then A)", "keeps data in memory", "Explore it with --fresh given");
     }
 
+    /** After the first schedule in which two meet, all others are about something else; one after the other shows it in the end. */
+    @Test
+    void norIsOneThatRemembersThatTwoHaveMet() throws Exception {
+        ExplorationReport explored = shop.explore("take-unless-crowded", Fresh.RESTORED);
+
+        assertThat(explored.verdict()).as(explored.toString()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(explored.doubts())
+                .anySatisfy(doubt -> assertThat(doubt)
+                        .contains("One after the other (A, then B)", "keeps data in memory", "A 409, B 409"));
+    }
+
     @Test
     void onDataThatAreGivenAnewItIsExplored() throws Exception {
         ExplorationReport explored = shop.explore("take-remembered", Fresh.GIVEN);

@@ -54,6 +54,10 @@ final class RememberingShop implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     /** By thing. */
     private final Map<String, Integer> seats = new ConcurrentHashMap<>();
+    /** How many are in the shop. */
+    private final AtomicInteger inside = new AtomicInteger();
+    /** Once two were in it at the same time nothing is sold any more. */
+    private final AtomicBoolean crowded = new AtomicBoolean();
     /** How many seats may be booked of all things together, ever. */
     private final AtomicInteger quota = new AtomicInteger();
 
@@ -67,6 +71,7 @@ final class RememberingShop implements AutoCloseable {
                 .on("POST /things", request -> make())
                 .on("POST /take", request -> take(id(request), read(id(request))))
                 .on("POST /take-remembered", request -> take(id(request), remembered(id(request))))
+                .on("POST /take-unless-crowded", request -> takeUnlessCrowded(id(request)))
                 .on("POST /restock", request -> restock(id(request)))
                 .on("POST /ask", request -> Answer.json("{\"left\": " + remembered(id(request)) + "}"))
                 .on("POST /take-with-settings", request -> takeWithSettings(id(request)))
@@ -206,6 +211,20 @@ final class RememberingShop implements AutoCloseable {
         Document thing =
                 from.getCollection("things").find(Filters.eq("_id", id)).first();
         return thing == null ? 0 : thing.getInteger("left");
+    }
+
+    /** Right, until two are here at the same time: from then on everybody is turned away. */
+    private Answer takeUnlessCrowded(String id) {
+        boolean closed = crowded.get();
+        if (inside.incrementAndGet() > 1) {
+            crowded.set(true);
+        }
+        try {
+            read(id);
+            return closed ? Answer.status(409) : takeGuarded(id);
+        } finally {
+            inside.decrementAndGet();
+        }
     }
 
     /** Who asks next reads it anew. */
