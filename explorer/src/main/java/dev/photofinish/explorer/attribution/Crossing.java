@@ -56,9 +56,10 @@ final class Crossing {
         stepwise.send(contender, arrival, door);
     }
 
-    /** It has never stopped running. */
+    /** A command that wanted no answer has been carried out. Its contender has never stopped running. */
     void repliesToNobody(String contender) {
         calm.ends();
+        underWay.ends(contender);
         gatekeeper.replied(contender, Script.NO_ANSWER_WANTED, new Delivery(() -> attribution.mayBeOver(contender)));
     }
 

@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonString;
 import org.jspecify.annotations.Nullable;
 
 /** What a client asks, on its way to the server. On the link's event loop. */
@@ -26,6 +28,9 @@ final class Requests implements Direction, MessageSplitter.Receiver {
 
     /** A client that asks more than this before it has an answer has to wait to be read. */
     private static final int MOST_BEHIND = 1_000;
+
+    private static final BsonDocument PING =
+            new BsonDocument("ping", new BsonInt32(1)).append("$db", new BsonString("admin"));
 
     private final Link link;
     private final Gateway gateway;
@@ -249,17 +254,34 @@ final class Requests implements Direction, MessageSplitter.Receiver {
                 return;
             }
             waitsNoMore();
-            if (!wantsNoAnswer()) {
-                Explained counted = Explained.by(command.database(), command.document());
-                gateway.passing().begins(counted);
-                awaited.add(command.header().requestId(), new Awaited.Reply.OfPart(part, counted));
-            }
-            link.toServer(message);
-            link.server().flush();
+            Explained counted = Explained.by(command.database(), command.document());
+            gateway.passing().begins(counted);
             if (wantsNoAnswer()) {
-                part.replied(new Stage.Reply.NotWanted(), () -> {});
+                link.toServer(message);
+                awaitItsEnd(part, counted);
+            } else {
+                awaited.add(command.header().requestId(), new Awaited.Reply.OfPart(part, counted));
+                link.toServer(message);
             }
+            link.server().flush();
             catchUp();
+        }
+
+        /**
+         * Nobody is told when it has been carried out, and until then others on other connections do not see it. A server takes what
+         * comes on one connection one after the other: when it answers the next command, it has done this one.
+         */
+        private void awaitItsEnd(Stage.Part its, Explained counted) {
+            var asked = new Awaited.Reply.OfGate(
+                    pong -> {
+                        if (pong.isEmpty() && link.serverGone()) {
+                            its.databaseLeft();
+                        } else {
+                            its.replied(new Stage.Reply.NotWanted(), () -> {});
+                        }
+                    },
+                    counted);
+            link.toServer(CommandMessage.write(link.server().alloc(), awaited.add(asked), 0, PING));
         }
 
         private void catchUp() {

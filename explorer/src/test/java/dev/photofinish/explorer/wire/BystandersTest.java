@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.MongoNamespace;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoChangeStreamCursor;
+import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
@@ -321,6 +322,46 @@ class BystandersTest {
             assertThat(execution.let(Set.of("B")).over()).isTrue();
 
             assertThat(execution.answerOf("A", 1).text()).isEqualTo("sent without asking for an answer");
+        }
+    }
+
+    /** Nobody waits for its answer, but the next step may be on another connection, and must find what it has written. */
+    @Test
+    @OnEngine(
+            value = {Engine.STANDALONE, Engine.REPLICA_SET},
+            because = "failpoints")
+    void anUnacknowledgedWriteIsOverWhenTheServerHasCarriedItOut() throws Exception {
+        Callable<?> careless = shop.told(
+                "A",
+                () -> shop.collection("stock")
+                        .withWriteConcern(WriteConcern.UNACKNOWLEDGED)
+                        .updateOne(Filters.eq("_id", "S-1"), Updates.set("quantity", 7)));
+        var contest = contest(Shop.contest(careless, shop.writesIfEnough("B")), Set.of());
+
+        for (int time = 1; time <= 3; time++) { // after that nothing is waited for
+            try (var execution = contest.begin(List.of("A"))) {
+                assertThat(execution.let(Set.of("A")).over()).isTrue();
+            }
+        }
+        try (var execution = contest.begin(List.of("A"))) {
+            isSlow("update");
+            execution.let(Set.of("A"));
+
+            assertThat(database.collection("stock")
+                            .find(Filters.eq("_id", "S-1"))
+                            .first()
+                            .getInteger("quantity"))
+                    .isEqualTo(7);
+        }
+    }
+
+    /** Once, for half a second. */
+    private void isSlow(String command) {
+        try (var client = MongoClients.create(database.uri())) {
+            client.getDatabase("admin")
+                    .runCommand(Document.parse("{configureFailPoint: 'failCommand', mode: {times: 1}, data:"
+                            + " {failCommands: ['%s'], blockConnection: true, blockTimeMS: 500}}"
+                                    .formatted(command)));
         }
     }
 
