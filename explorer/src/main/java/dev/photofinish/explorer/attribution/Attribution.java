@@ -181,6 +181,9 @@ public final class Attribution implements Stage {
         hearing.goesOn(contender);
         reactions.acts(contender, now);
         finale.isAnswered(told, now);
+        if (isRefuted(contender)) {
+            lost(contender, Sentences.guessedWrongly(contender));
+        }
         endings.visit(contender).isAnswered(told, now);
         if (curtain.hasFallen()) {
             herald.finishes(contender);
@@ -188,6 +191,13 @@ public final class Attribution implements Stage {
             gatekeeper.answered(contender);
             epilogue.expect(contender);
         }
+    }
+
+    /** Who sends one command after the other cannot be answered while one waits: that, or one before, is another's. */
+    private boolean isRefuted(String contender) {
+        return hearing.hasGuessedAbout(contender)
+                && endings.visit(contender).hasSomethingOpen()
+                && !pace.parallel().contains(contender);
     }
 
     /** Where everybody stands while nobody runs, but for those who wait in the application: they may go on at any time. */

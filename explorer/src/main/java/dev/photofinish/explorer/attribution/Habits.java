@@ -93,11 +93,10 @@ final class Habits {
      * @return empty if nothing speaks for one of them rather than for another
      */
     Optional<String> probableOwner(Collection<Occasion> candidates, String shape) {
-        return only(candidates.stream()
-                        .filter(candidate ->
-                                shapes.getOrDefault(candidate, Set.of()).contains(shape))
-                        .toList())
-                .or(() -> beginner(candidates, shape));
+        List<Occasion> fitting = candidates.stream()
+                .filter(candidate -> shapes.getOrDefault(candidate, Set.of()).contains(shape))
+                .toList();
+        return fitting.isEmpty() ? beginner(candidates, shape) : only(fitting);
     }
 
     /** Somebody who has done nothing yet, when it is what somebody begins with. */

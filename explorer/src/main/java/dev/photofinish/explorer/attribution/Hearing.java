@@ -4,8 +4,10 @@ import dev.photofinish.explorer.step.Command;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +39,7 @@ final class Hearing {
     private final Finale finale;
     private final Outcome outcome;
     private final List<Arrival> undecided = new ArrayList<>();
+    private final Set<String> guessedAbout = new HashSet<>();
     private final Suspects suspects = new Suspects();
 
     /** What is found out; under the lock. */
@@ -144,9 +147,15 @@ final class Hearing {
             decide(arrival);
             return;
         }
-        String owner = ownership.guess(arrival.whole());
+        String owner = ownership.guess(arrival.whole(), arrival.sent());
+        guessedAbout.addAll(ownership.running());
         script.tally().note(Sentences.guessed(arrival.command(), ownership.running(), owner));
         outcome.isOf(owner, arrival);
+    }
+
+    /** Whether something may have been taken for its own, or for another's, that was not. */
+    boolean hasGuessedAbout(String contender) {
+        return guessedAbout.contains(contender);
     }
 
     /** Somebody runs no more: who is left may be the only one who can have sent what is undecided. */

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.bson.BsonDocument;
 
 /**
- * Whose a command is, by who may be sending commands. Neither the connection nor the session tells, since an application shares
+ * Whose a command is, by who may be sending commands. Neither the connection nor the session proves it, since an application shares
  * both between its requests; so:
  *
  * <ul>
@@ -20,7 +20,8 @@ import org.bson.BsonDocument;
  *   <li>any other is its who runs: at most one contender does, since all others are held, blocked in the database or finished;
  *   <li>one that was blocked in the application (a lock, an exhausted pool) runs again, beside another, as soon as that one
  *       moves. Then it is worth waiting a little: if the other finishes meanwhile, the command was not its own. Otherwise what
- *       the contenders do in other executions decides, and in the end it is taken for the other's. That is an assumption;
+ *       the contenders do in other executions decides, then the session, and in the end it is taken for the other's. That is an
+ *       assumption, which is refuted by whoever is answered while something is held that it is taken to wait for;
  *   <li>what the application does when nobody asks is nobody's, and so may be what a contender never did before: whether it goes
  *       on without that proves it;
  *   <li>a command that comes while nobody runs is a late one of who settled just before or of who alone is over and does such
@@ -41,6 +42,7 @@ final class Ownership {
     private final Pace pace;
     private final Supplier<Set<String>> gathering;
     private final Lobby lobby = new Lobby();
+    private final Sessions sessions = new Sessions();
     private final Set<String> onceBlocked = new HashSet<>();
 
     /** @param gathering those of whom something is held, and who may not have sent everything yet that they send at once */
@@ -186,16 +188,21 @@ final class Ownership {
         return pace.parallel().contains(contender);
     }
 
-    /** Whose an undecided command most probably is: of those who run, as long as there are several. */
-    String guess(Command command) {
+    /**
+     * Whose an undecided command most probably is: of those who run, as long as there are several. Where what they do as a rule tells
+     * nothing, it is theirs who used its session last, or who moved last: who was blocked has to be woken first.
+     */
+    String guess(Command command, BsonDocument sent) {
         List<String> running = lobby.running();
         return habits.probableOwner(running.stream().map(lobby::next).toList(), command.shape())
+                .or(() -> sessions.lastUser(sent).filter(running::contains))
                 .orElseGet(running::getLast);
     }
 
     void takes(String contender, Command command, BsonDocument sent) {
         lobby.steps(contender);
         transactions.sends(contender, command, sent);
+        sessions.isUsed(sent, contender);
         habits.does(contender, command);
     }
 

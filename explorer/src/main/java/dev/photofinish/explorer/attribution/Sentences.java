@@ -33,6 +33,11 @@ final class Sentences {
                 .formatted(command.name(), String.join(" and ", running), owner);
     }
 
+    static String guessedWrongly(String contender) {
+        return "%s was answered while a command waited that was taken for its own: what came while several were running, one of them after it had been blocked in the application, was taken for the wrong one's. The schedule says nothing."
+                .formatted(contender);
+    }
+
     static String perhapsTheBackgrounds(String contender, Command command) {
         return "%s came several times while %s did nothing. The application does that all the time, and does not wait for its answer, so that it cannot be told whether %s has sent one of them, too."
                 .formatted(Shapes.brief(command.shape()), contender, contender);

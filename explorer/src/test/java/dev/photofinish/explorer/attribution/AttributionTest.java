@@ -133,6 +133,23 @@ class AttributionTest {
         assertThat(pace.parallel()).isEmpty();
     }
 
+    /** Two who send the same, one of them woken by the other: the first to come was not who it was taken for. */
+    @Test
+    void whoIsAnsweredWhileSomethingWaitsThatWasTakenForItsOwnHasNotSentThat() throws InterruptedException {
+        attribution.started("A");
+        attribution.started("B");
+        sends(LOOKS);
+        bell.passes(LONG);
+
+        attribution.finished("B", Told.SOMETHING);
+        sends(LOOKS);
+
+        assertThat(gatekeeper.settle().lost())
+                .get()
+                .asString()
+                .startsWith("B was answered while a command waited that was taken for its own");
+    }
+
     @Test
     void asLongAsAnotherIsUnderWayItMayWaitForThat() {
         attribution.started("B");

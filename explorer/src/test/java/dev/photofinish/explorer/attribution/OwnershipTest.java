@@ -122,8 +122,8 @@ class OwnershipTest {
         next.takes("A", command(READ), BsonDocument.parse(READ));
 
         assertThat(next.of(command(WRITE), BsonDocument.parse(WRITE), 0)).isEqualTo(new Opinion.Undecided());
-        assertThat(next.guess(command(WRITE))).isEqualTo("A");
-        assertThat(next.guess(command(READ))).isEqualTo("B");
+        assertThat(guess(next, WRITE)).isEqualTo("A");
+        assertThat(guess(next, READ)).isEqualTo("B");
     }
 
     @Test
@@ -131,7 +131,47 @@ class OwnershipTest {
         ownership.runs("B");
         ownership.runs("A");
 
-        assertThat(ownership.guess(command(WRITE))).isEqualTo("A");
+        assertThat(guess(ownership, WRITE)).isEqualTo("A");
+    }
+
+    /** A lock around a part of a request: who is blocked has it all before itself, and may begin as the other goes on. */
+    @Test
+    void whoHasDoneNothingYetIsNotPreferredToWhoDoesSuchThingsAtThatPoint() {
+        for (String contender : List.of("A", "B")) {
+            Ownership alone = ownership();
+            alone.runs(contender);
+            alone.of(command(READ), BsonDocument.parse(READ), 0);
+            alone.takes(contender, command(READ), BsonDocument.parse(READ));
+            alone.of(command(READ), BsonDocument.parse(READ), 0);
+        }
+        Ownership both = ownership();
+        both.runs("B");
+        both.runs("A");
+        both.takes("A", command(READ), BsonDocument.parse(READ));
+
+        assertThat(guess(both, READ)).isEqualTo("A");
+    }
+
+    @Test
+    void ofTwoWhoDoSuchThingsAtThatPointTheOneWhoUsedTheSessionHasProbablySentIt() {
+        ownership.runs("A");
+        ownership.runs("B");
+        ownership.takes("A", command(READ), inSession(READ, 1));
+        ownership.takes("B", command(READ), inSession(READ, 2));
+
+        assertThat(ownership.guess(command(WRITE), inSession(WRITE, 1))).isEqualTo("A");
+        assertThat(ownership.guess(command(WRITE), inSession(WRITE, 2))).isEqualTo("B");
+        assertThat(ownership.guess(command(WRITE), inSession(WRITE, 3)))
+                .as("who moved last")
+                .isEqualTo("B");
+    }
+
+    private String guess(Ownership among, String sent) {
+        return among.guess(command(sent), BsonDocument.parse(sent));
+    }
+
+    private static BsonDocument inSession(String sent, int session) {
+        return BsonDocument.parse(sent).append("lsid", BsonDocument.parse("{id: %d}".formatted(session)));
     }
 
     @Test
