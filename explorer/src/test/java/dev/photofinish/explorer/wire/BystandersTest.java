@@ -360,8 +360,7 @@ class BystandersTest {
         try (var client = MongoClients.create(database.uri())) {
             client.getDatabase("admin")
                     .runCommand(Document.parse("{configureFailPoint: 'failCommand', mode: {times: 1}, data:"
-                            + " {failCommands: ['%s'], blockConnection: true, blockTimeMS: 500}}"
-                                    .formatted(command)));
+                            + " {failCommands: ['%s'], blockConnection: true, blockTimeMS: 500}}".formatted(command)));
         }
     }
 
