@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,19 +20,25 @@ final class Expectation {
 
     private final SerialRuns<?> runs;
     private final Uncompared uncompared;
-    private final Map<List<String>, List<Canonical>> canonical = new HashMap<>();
+    private final Map<SerialRun, Canonical> canonical = new IdentityHashMap<>();
+    /** As long as nothing is learnt, by what was the result. */
+    private Map<Result, Likeness> likenesses = Map.of();
     /** Of schedules that were serial themselves, by their order: what is different there varies, too. */
     private final Map<List<String>, Result> serialSchedules = new HashMap<>();
 
     private final MadeSets sets = new MadeSets();
     private Given known = Given.NOTHING;
+    /** As long as nothing is learnt. */
+    private Treatments strictest;
+
     private Treatments treatments;
     private int learntFrom;
 
     Expectation(SerialRuns<?> runs, Uncompared uncompared) {
         this.runs = runs;
         this.uncompared = uncompared;
-        this.treatments = new Treatments(uncompared);
+        this.strictest = new Treatments(uncompared);
+        this.treatments = strictest;
     }
 
     /** Whether more is known of what was there than before, or something else was there: what was said is to be said anew. */
@@ -44,11 +51,14 @@ final class Expectation {
         return other;
     }
 
-    /** How results compare, by what has been run so far. */
+    /** How results compare, by what has been run so far; the same instance as long as nothing new was learnt. */
     Treatments treatments() throws InterruptedException {
         if (learntFrom != evidence()) {
-            canonical.clear();
-            treatments = Evidence.of(groups(), uncompared, sets.places());
+            List<List<Result>> telling = groups();
+            if (!telling.isEmpty() || treatments != strictest) {
+                canonical.clear();
+                treatments = telling.isEmpty() ? strictest : Evidence.of(telling, uncompared, sets.places());
+            }
             learntFrom = evidence();
         }
         return treatments;
@@ -60,11 +70,16 @@ final class Expectation {
 
     private void learnAnew() {
         canonical.clear();
+        likenesses = Map.of();
+        strictest = new Treatments(uncompared, sets.places());
+        treatments = strictest;
         learntFrom = -1;
     }
 
+    /** Those that differ in anything: of thousands of documents it takes long to learn that there is nothing to be learnt. */
     private List<List<Result>> groups() {
         List<List<Result>> groups = new ArrayList<>();
+        Map<Result, Likeness> strictly = new IdentityHashMap<>();
         for (List<SerialRun> alike : runs.alike()) {
             Stream<Result> serial = alike.stream().map(SerialRun::result);
             Stream<Result> scheduled =
@@ -72,26 +87,39 @@ final class Expectation {
                             .filter(result -> result.outcomes()
                                     .equals(alike.getFirst().result().outcomes()))
                             .stream();
-            groups.add(Stream.concat(serial, scheduled)
-                    .map(result -> result.knowing(known))
-                    .toList());
+            List<Result> group = Stream.concat(serial, scheduled).toList();
+            for (Result result : group) {
+                strictly.put(result, strictly(result));
+            }
+            if (group.stream().map(strictly::get).distinct().count() > 1) {
+                groups.add(group.stream().map(this::withWhatIsKnown).toList());
+            }
         }
+        likenesses = strictly;
         return groups;
+    }
+
+    private Likeness strictly(Result result) {
+        Likeness known = likenesses.get(result);
+        return known == null ? Likeness.of(withWhatIsKnown(result), strictest) : known;
+    }
+
+    private Result withWhatIsKnown(Result result) {
+        return result.knowing(known);
     }
 
     /** What the contenders' requests in this order give, once for each way in which they fared. */
     List<Canonical> of(List<String> order) throws InterruptedException {
         Treatments now = treatments();
-        List<Canonical> kept = canonical.get(order);
-        if (kept != null) {
-            return kept;
-        }
-        List<Canonical> fresh = new ArrayList<>();
+        List<Canonical> given = new ArrayList<>();
         for (SerialRun run : runs.examples(order)) {
-            fresh.add(Canonical.of(run.result().knowing(known), Set.copyOf(order), now));
+            Canonical kept = canonical.get(run);
+            Canonical fresh =
+                    kept == null ? Canonical.of(withWhatIsKnown(run.result()), Set.copyOf(order), now) : kept;
+            canonical.put(run, fresh);
+            given.add(fresh);
         }
-        canonical.put(order, fresh);
-        return fresh;
+        return given;
     }
 
     /** Whether a schedule shows that lists are sets of which that was not known. */

@@ -20,14 +20,19 @@ final class Samples {
     private final List<SerialRun> runs = new ArrayList<>();
     private long firstAt;
     private long lastAt;
+    private long took;
     private int ran;
 
-    /** @param run if it came to its end */
-    void add(Optional<SerialRun> run, long at) {
+    /**
+     * @param run if it came to its end
+     * @param tookSo how long it took
+     */
+    void add(Optional<SerialRun> run, long at, long tookSo) {
         if (ran == 0) {
             firstAt = at;
         }
         lastAt = at;
+        took = tookSo;
         ran++;
         run.ifPresent(runs::add);
         if (runs.size() > MOST_KEPT) {
@@ -45,6 +50,11 @@ final class Samples {
 
     int ran() {
         return ran;
+    }
+
+    /** The latest. */
+    long took() {
+        return took;
     }
 
     long firstAt() {

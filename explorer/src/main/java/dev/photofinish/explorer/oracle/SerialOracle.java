@@ -3,12 +3,12 @@ package dev.photofinish.explorer.oracle;
 import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.execution.Turn;
 import dev.photofinish.explorer.mongo.Masking;
+import dev.photofinish.explorer.oracle.Nearness.Nearest;
 import dev.photofinish.explorer.search.Finding;
 import dev.photofinish.explorer.search.Judge;
 import dev.photofinish.explorer.search.Judgement;
 import dev.photofinish.explorer.witness.Accused;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +56,7 @@ public final class SerialOracle<R> implements Judge<R> {
     private final Finding.Weight weight;
     private final DifferenceText text;
     private final Expectation expectation;
+    private final Nearness nearness;
 
     /** What is serializable stays so; most schedules come to one of a few results. */
     private final Set<Likeness> serializable = new HashSet<>();
@@ -71,6 +72,7 @@ public final class SerialOracle<R> implements Judge<R> {
         this.weight = weight;
         this.text = new DifferenceText(masking);
         this.expectation = new Expectation(runs, uncompared);
+        this.nearness = new Nearness(runs, expectation);
     }
 
     @Override
@@ -91,24 +93,24 @@ public final class SerialOracle<R> implements Judge<R> {
         if (expectation.isNewTo(result.given())) {
             serializable.clear();
         }
-        Likeness likeness = Likeness.of(result, expectation.treatments());
-        if (serializable.contains(likeness)) {
+        if (serializable.contains(nearness.likeness(result))) {
             return Judgement.HELD;
         }
+        long now = runs.now();
         List<List<String>> orders = runs.orders(contender -> accepted(contender, result));
-        Optional<Nearest> nearest = nearest(result, orders);
+        Optional<Nearest> nearest = nearness.to(result, orders);
         if (differs(nearest) && expectation.learnsSetsFrom(turns)) {
-            nearest = nearest(result, orders);
+            nearest = nearness.to(result, orders);
         }
-        for (int round = 0; differs(nearest) && round < MOST_ROUNDS && runs.again(orders); round++) {
-            nearest = nearest(result, orders);
+        for (int round = 0; differs(nearest) && round < MOST_ROUNDS && runs.again(orders, now); round++) {
+            nearest = nearness.to(result, orders);
         }
         if (differs(nearest) && expectation.learnsFrom(turns, result)) {
-            nearest = nearest(result, orders);
+            nearest = nearness.to(result, orders);
         }
         if ((nearest.isPresent() && !differs(nearest)) || nothingHappened(result)) {
             if (serializable.size() < MOST_KEPT) {
-                serializable.add(Likeness.of(result, expectation.treatments()));
+                serializable.add(nearness.likeness(result));
             }
             return Judgement.HELD;
         }
@@ -128,36 +130,6 @@ public final class SerialOracle<R> implements Judge<R> {
     private int accepted(String contender, Result result) {
         return runs.requests()
                 .accepted(contender, Objects.requireNonNull(result.told().get(contender)));
-    }
-
-    /** The order whose result is the most like it; the first whose result it is. */
-    private Optional<Nearest> nearest(Result result, List<List<String>> orders)
-            throws CannotBegin, InterruptedException {
-        Map<List<String>, Canonical> seen = new HashMap<>();
-        Optional<Nearest> nearest = Optional.empty();
-        for (List<String> order : orders) {
-            runs.of(order);
-            for (Canonical serial : expectation.of(order)) {
-                List<String> same = order.stream().sorted().toList();
-                if (!seen.containsKey(same)) {
-                    seen.put(same, canonical(result, order));
-                }
-                Canonical here = Objects.requireNonNull(seen.get(same));
-                Nearest there = new Nearest(order, Difference.between(here, serial));
-                if (there.difference().isNone()) {
-                    return Optional.of(there);
-                }
-                nearest = Optional.of(
-                        nearest.filter(best -> !there.nearerThan(best)).orElse(there));
-            }
-        }
-        return nearest;
-    }
-
-    /** As it compares with orders of these requests. */
-    private Canonical canonical(Result result, List<String> order) throws InterruptedException {
-        Result among = result.endingAfter(runs.requests().endsAfter(order));
-        return Canonical.of(among, Set.copyOf(order), expectation.treatments());
     }
 
     private boolean nothingHappened(Result result) throws InterruptedException {
@@ -201,12 +173,5 @@ public final class SerialOracle<R> implements Judge<R> {
 
     private static Judgement inconclusive(String why) {
         return new Judgement(List.of(), Optional.of(why));
-    }
-
-    private record Nearest(List<String> order, Difference difference) {
-
-        boolean nearerThan(Nearest other) {
-            return difference.size() < other.difference.size();
-        }
     }
 }

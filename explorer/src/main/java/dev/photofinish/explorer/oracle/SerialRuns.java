@@ -138,13 +138,15 @@ public final class SerialRuns<R> {
      * Runs each of the orders again that has not been run often enough, or not lately: what varies with the second, or the minute,
      * is another then. Answers whether there was one.
      *
+     * @param now the time of what is judged: what was run after it is not run again, however long that took
      * @throws CannotBegin if one of them cannot be begun or brought to its end
      */
-    boolean again(List<List<String>> orders) throws CannotBegin, InterruptedException {
+    boolean again(List<List<String>> orders, long now) throws CannotBegin, InterruptedException {
         boolean some = false;
+        long took = orders.stream().mapToLong(this::took).sum();
         for (List<String> order : orders) {
             Samples known = samples.getOrDefault(order, new Samples());
-            boolean enough = known.ran() >= enough() && !spacing.isLongAgo(known.lastAt());
+            boolean enough = known.ran() >= enough() && !spacing.isLongAgo(known.lastAt(), now, took);
             if (known.first().isPresent() && !enough) {
                 if (known.ran() == enough() - 2) {
                     spacing.await(known.firstAt());
@@ -154,6 +156,15 @@ public final class SerialRuns<R> {
             }
         }
         return some;
+    }
+
+    private long took(List<String> order) {
+        return samples.getOrDefault(order, new Samples()).took();
+    }
+
+    /** What the time is, as it counts here. */
+    long now() {
+        return spacing.now();
     }
 
     /** Of many documents some executions say as much as of few: each of these has more values to show. */
@@ -168,7 +179,8 @@ public final class SerialRuns<R> {
 
     private void add(List<String> order, Samples known) throws CannotBegin, InterruptedException {
         long at = spacing.now();
-        known.add(run(order), at);
+        Optional<SerialRun> run = run(order);
+        known.add(run, at, spacing.now() - at);
         ran++;
     }
 

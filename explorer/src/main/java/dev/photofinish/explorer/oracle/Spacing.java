@@ -17,7 +17,7 @@ public interface Spacing {
         public void await(long since) {}
 
         @Override
-        public boolean isLongAgo(long since) {
+        public boolean isLongAgo(long since, long now, long took) {
             return false;
         }
     };
@@ -27,6 +27,9 @@ public interface Spacing {
 
         private static final long APART = Duration.ofMillis(1_100).toNanos();
         private static final long OLD = Duration.ofSeconds(5).toNanos();
+
+        /** Where they write thousands of documents, two thirds of the time are left for what is to be judged. */
+        private static final long SHARE = 2;
 
         @Override
         public long now() {
@@ -39,8 +42,8 @@ public interface Spacing {
         }
 
         @Override
-        public boolean isLongAgo(long since) {
-            return System.nanoTime() - since > OLD;
+        public boolean isLongAgo(long since, long now, long took) {
+            return now - since > Math.max(OLD, SHARE * took);
         }
     };
 
@@ -50,6 +53,10 @@ public interface Spacing {
     /** Until it is another second. */
     void await(long since) throws InterruptedException;
 
-    /** Whether times of then and now may differ in more than seconds. */
-    boolean isLongAgo(long since);
+    /**
+     * Whether times of then and now may differ in more than seconds.
+     *
+     * @param took how long it takes to do again what was done then
+     */
+    boolean isLongAgo(long since, long now, long took);
 }

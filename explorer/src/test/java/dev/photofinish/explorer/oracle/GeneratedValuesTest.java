@@ -217,7 +217,7 @@ class GeneratedValuesTest {
     private static Treatments learnt(LedgerContest contest) throws Exception {
         SerialRuns<Result> runs = runs(contest);
         runs.runAhead();
-        while (runs.again(runs.orders(contender -> 0))) {}
+        while (runs.again(runs.orders(contender -> 0), runs.now())) {}
         return new Expectation(runs, Uncompared.NOTHING).treatments();
     }
 }
