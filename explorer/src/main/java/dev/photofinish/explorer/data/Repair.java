@@ -5,6 +5,7 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.DeleteManyModel;
 import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
@@ -28,6 +29,9 @@ import org.bson.RawBsonDocument;
  */
 final class Repair {
 
+    /** More are compared with each other for longer than it takes to send another statement. */
+    private static final int BATCH = 32;
+
     private final MongoCollection<RawBsonDocument> collection;
     private final Account account;
 
@@ -39,7 +43,7 @@ final class Repair {
     /** Whether it went as it had to; otherwise somebody wrote meanwhile, and the collection has to be looked at again. */
     boolean carriedOut() {
         try {
-            return write(inPlace());
+            return write(inPlace(), touched());
         } catch (MongoBulkWriteException refused) {
             if (!isAboutDuplicates(refused)) {
                 throw refused;
@@ -58,7 +62,7 @@ final class Repair {
         account.changed().forEach(change -> insert(change.was(), writes));
         account.gone().forEach(was -> insert(was, writes));
         try {
-            return write(writes);
+            return write(writes, touched() + account.changed().size());
         } catch (MongoBulkWriteException refused) {
             if (!isAboutDuplicates(refused)) {
                 throw refused;
@@ -79,9 +83,18 @@ final class Repair {
     }
 
     private List<WriteModel<RawBsonDocument>> deletions() {
-        return account.came().stream()
-                .<WriteModel<RawBsonDocument>>map(came -> new DeleteOneModel<>(asItIs(came)))
-                .toList();
+        List<WriteModel<RawBsonDocument>> deletions = new ArrayList<>();
+        List<RawBsonDocument> came = account.came();
+        for (int from = 0; from < came.size(); from += BATCH) {
+            deletions.add(deletion(came.subList(from, Math.min(from + BATCH, came.size()))));
+        }
+        return deletions;
+    }
+
+    private static WriteModel<RawBsonDocument> deletion(List<RawBsonDocument> some) {
+        return some.size() == 1
+                ? new DeleteOneModel<>(asItIs(some.getFirst()))
+                : new DeleteManyModel<>(asTheyAre(some));
     }
 
     private static void insert(RawBsonDocument was, List<WriteModel<RawBsonDocument>> writes) {
@@ -89,12 +102,19 @@ final class Repair {
         emptyTimestamps(was).ifPresent(writes::add);
     }
 
-    private boolean write(List<WriteModel<RawBsonDocument>> writes) {
+    /** How many documents are written, at least, where nobody has written meanwhile. */
+    private int touched() {
+        return account.came().size() + account.changed().size() + account.gone().size();
+    }
+
+    /** @param touched as many documents, and those that are written once more for an empty timestamp */
+    private boolean write(List<WriteModel<RawBsonDocument>> writes, int touched) {
         if (writes.isEmpty()) {
             return true;
         }
         BulkWriteResult done = bulkWrite(writes, new BulkWriteOptions());
-        return done.getDeletedCount() + done.getMatchedCount() + done.getInsertedCount() == writes.size();
+        long again = writes.stream().filter(UpdateOneModel.class::isInstance).count();
+        return done.getDeletedCount() + done.getMatchedCount() + done.getInsertedCount() == touched + again;
     }
 
     /** To get past a validator needs a right that users seldom have, and hardly ever is there a reason to. */
@@ -120,6 +140,14 @@ final class Repair {
         BsonDocument literally = new BsonDocument("$literal", document);
         return new BsonDocument("_id", new BsonDocument("$eq", Account.id(document)))
                 .append("$expr", new BsonDocument("$eq", new BsonArray(List.of(new BsonString("$$ROOT"), literally))));
+    }
+
+    /** Meets each of them as long as nobody has changed it. The same as one by one, in a fifth of the time. */
+    private static BsonDocument asTheyAre(List<RawBsonDocument> documents) {
+        BsonDocument literally = new BsonDocument("$literal", new BsonArray(documents));
+        BsonArray ids = new BsonArray(documents.stream().map(Account::id).toList());
+        return new BsonDocument("_id", new BsonDocument("$in", ids))
+                .append("$expr", new BsonDocument("$in", new BsonArray(List.of(new BsonString("$$ROOT"), literally))));
     }
 
     /** The server fills in an empty timestamp wherever a whole document is written, but not where a field is set. */

@@ -17,11 +17,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
+import org.bson.BsonString;
 import org.bson.BsonType;
 import org.bson.Document;
 
 /** Reads unique indexes from the server and keeps them. Its collections are all that threads share. */
 final class IndexedKeys implements UniqueKeys {
+
+    /** What each document has to itself in a collection that has room for so many. */
+    private static final String PLACE = "$place";
 
     private static final int IS_A_VIEW = 166;
     private static final long SEARCH_SECONDS = 2;
@@ -94,7 +98,8 @@ final class IndexedKeys implements UniqueKeys {
                 absent.add(namespace.getFullName());
                 return Uniqueness.UNKNOWN;
             }
-            return uniqueness(collection, indexes);
+            Set<String> paths = new HashSet<>(isCapped(namespace) ? Set.of("_id", PLACE) : Set.of("_id"));
+            return uniqueness(collection, indexes, paths);
         } catch (MongoCommandException refused) {
             return refused.getErrorCode() == IS_A_VIEW ? Uniqueness.VIEW : Uniqueness.UNKNOWN;
         } catch (MongoException unanswered) {
@@ -107,9 +112,9 @@ final class IndexedKeys implements UniqueKeys {
      * proves anything. A duplicate is reported of the index that meets it first, that on {@code _id} before all others; which of
      * two others comes first is not known.
      */
-    private static Uniqueness uniqueness(MongoCollection<Document> collection, List<BsonDocument> indexes) {
+    private static Uniqueness uniqueness(
+            MongoCollection<Document> collection, List<BsonDocument> indexes, Set<String> paths) {
         List<UniqueIndex> unique = UniqueIndex.among(indexes);
-        Set<String> paths = new HashSet<>(Set.of("_id"));
         unique.forEach(index -> paths.addAll(index.allPaths()));
         if (unique.stream().anyMatch(index -> index.isOnId() && index.hasCollation())) {
             return new Uniqueness(Set.of(), Set.of(), Set.of(), paths, false);
@@ -126,6 +131,18 @@ final class IndexedKeys implements UniqueKeys {
                 sets(identifying.stream().filter(index -> index.isOnId() || besidesId == 1)),
                 paths,
                 false);
+    }
+
+    /** Whether it has room for so many only, so that each document that comes may drive out another's. */
+    private boolean isCapped(MongoNamespace namespace) {
+        return client
+                .getDatabase(namespace.getDatabaseName())
+                .listCollections(BsonDocument.class)
+                .filter(new BsonDocument("name", new BsonString(namespace.getCollectionName())))
+                .into(new ArrayList<>())
+                .stream()
+                .flatMap(found -> Fields.document(found, "options").stream())
+                .anyMatch(options -> Fields.flag(options, "capped"));
     }
 
     private static Set<Set<String>> sets(Stream<UniqueIndex> indexes) {

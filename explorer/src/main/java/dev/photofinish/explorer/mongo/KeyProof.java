@@ -85,6 +85,22 @@ final class KeyProof {
         return confined ? found(filter, collated) : Keys.UNKNOWN;
     }
 
+    /** The keys of documents that collide with none of another {@code _id}; unknown if not all have one. */
+    Keys added(List<BsonDocument> documents) {
+        if (!uniqueness.guardsNothingButIds() || !uniqueness.keyFields().contains("_id")) {
+            return Keys.UNKNOWN;
+        }
+        Set<String> ids = new HashSet<>();
+        for (BsonDocument document : documents) {
+            Optional<String> id = Fields.value(document, "_id").flatMap(KeyValue::text);
+            if (id.isEmpty()) {
+                return Keys.UNKNOWN;
+            }
+            ids.add(id.get());
+        }
+        return new Keys("_id", ids);
+    }
+
     /** The keys of several statements of one command: known only if all are, by the same field. */
     static Keys union(Collection<Keys> parts) {
         Set<String> fields = new HashSet<>();

@@ -23,7 +23,7 @@ final class Statements {
     }
 
     Access inserts(List<BsonDocument> documents) {
-        return new Access(namespace, Mode.WRITE, Keys.UNKNOWN, documents.size() > 1 ? Grain.COMPOUND : Grain.ATOMIC);
+        return Access.adding(namespace, documents.size() > 1 ? Grain.COMPOUND : Grain.ATOMIC, proof.added(documents));
     }
 
     Access updates(List<BsonDocument> statements) {

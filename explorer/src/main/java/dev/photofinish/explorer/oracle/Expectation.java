@@ -20,9 +20,9 @@ final class Expectation {
 
     private final SerialRuns<?> runs;
     private final Uncompared uncompared;
-    private final Map<SerialRun, Canonical> canonical = new IdentityHashMap<>();
+    private final IdentityHashMap<SerialRun, Canonical> canonical = new IdentityHashMap<>();
     /** As long as nothing is learnt, by what was the result. */
-    private Map<Result, Likeness> likenesses = Map.of();
+    private IdentityHashMap<Result, Likeness> likenesses = new IdentityHashMap<>();
     /** Of schedules that were serial themselves, by their order: what is different there varies, too. */
     private final Map<List<String>, Result> serialSchedules = new HashMap<>();
 
@@ -70,7 +70,7 @@ final class Expectation {
 
     private void learnAnew() {
         canonical.clear();
-        likenesses = Map.of();
+        likenesses = new IdentityHashMap<>();
         strictest = new Treatments(uncompared, sets.places());
         treatments = strictest;
         learntFrom = -1;
@@ -79,7 +79,7 @@ final class Expectation {
     /** Those that differ in anything: of thousands of documents it takes long to learn that there is nothing to be learnt. */
     private List<List<Result>> groups() {
         List<List<Result>> groups = new ArrayList<>();
-        Map<Result, Likeness> strictly = new IdentityHashMap<>();
+        IdentityHashMap<Result, Likeness> strictly = new IdentityHashMap<>();
         for (List<SerialRun> alike : runs.alike()) {
             Stream<Result> serial = alike.stream().map(SerialRun::result);
             Stream<Result> scheduled =

@@ -28,7 +28,7 @@ public interface Spacing {
         private static final long APART = Duration.ofMillis(1_100).toNanos();
         private static final long OLD = Duration.ofSeconds(5).toNanos();
 
-        /** Where they write thousands of documents, two thirds of the time are left for what is to be judged. */
+        // where they write thousands of documents, two thirds of the time are left for what is to be judged
         private static final long SHARE = 2;
 
         @Override

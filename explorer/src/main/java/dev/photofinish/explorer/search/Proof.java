@@ -6,7 +6,10 @@ import dev.photofinish.explorer.witness.Explanation;
 import dev.photofinish.explorer.witness.Explanations;
 import dev.photofinish.explorer.witness.Otherwise;
 import dev.photofinish.explorer.witness.Witness;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Runs the shortest schedules that may break a rule again, until one does, and makes it the witness. */
@@ -16,6 +19,8 @@ final class Proof<R> {
     private final List<String> contenders;
     private final int attempts;
     private final Watcher watcher;
+    /** One execution shows of each rule whether it is broken. */
+    private final Map<Replay, List<Landing>> flown = new HashMap<>();
 
     Proof(Flight<R> flight, List<String> contenders, int attempts, Watcher watcher) {
         this.flight = flight;
@@ -127,10 +132,14 @@ final class Proof<R> {
     /** @param inVain after so many that do not break the rule, none is expected to */
     private Shown<R> again(Schedule schedule, Landing.Judged<R> found, String rule, int inVain)
             throws InterruptedException {
+        List<Landing> landings = flown.computeIfAbsent(new Replay(schedule, found.begun()), first -> new ArrayList<>());
         Again<R> again = new Again<>(Optional.empty(), 0, 0);
         int most = Math.max(attempts, inVain);
         for (int flights = 0; flights < most && !watcher.stop(); flights++) {
-            again = again.and(flight.fly(ReplaySearch.pilot(schedule, found.begun())), rule);
+            if (flights == landings.size()) {
+                landings.add(flight.fly(ReplaySearch.pilot(schedule, found.begun())));
+            }
+            again = again.and(landings.get(flights), rule);
             boolean inVainSoFar = again.reproduced() == 0;
             if (again.made() >= (inVainSoFar ? inVain : attempts)) {
                 break;
@@ -138,6 +147,8 @@ final class Proof<R> {
         }
         return new Shown<>(schedule, again.shown().orElse(found), again);
     }
+
+    private record Replay(Schedule schedule, Begun begun) {}
 
     /** A schedule, an execution of it that broke the rule, and what came of running it again. */
     private record Shown<R>(Schedule schedule, Landing.Judged<R> landing, Again<R> again) {}

@@ -1,9 +1,11 @@
 package dev.photofinish.explorer.search;
 
 import dev.photofinish.explorer.execution.Situation;
+import dev.photofinish.explorer.step.Access;
 import dev.photofinish.explorer.step.Grain;
 import dev.photofinish.explorer.step.HappensBefore;
 import dev.photofinish.explorer.step.HappensBefore.Relation;
+import dev.photofinish.explorer.step.Keys;
 import dev.photofinish.explorer.step.Step;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -71,7 +73,17 @@ final class TogetherSampling implements Search {
         return one.command().accesses().stream()
                 .anyMatch(mine -> other.command().accesses().stream()
                         .filter(mine::conflictsWith)
-                        .anyMatch(its -> mine.grain() != Grain.ATOMIC || its.grain() != Grain.ATOMIC));
+                        .filter(its -> mine.grain() != Grain.ATOMIC || its.grain() != Grain.ATOMIC)
+                        .anyMatch(its -> !mine.addsBeside(its) || isLookedAt(order, mine.namespace())));
+    }
+
+    /** Whether anybody does more there than to add documents: then it may be seen in which order they came. */
+    private static boolean isLookedAt(HappensBefore order, String namespace) {
+        return order.steps().stream()
+                .flatMap(step -> step.command().accesses().stream())
+                .filter(access -> access.namespace().equals(namespace)
+                        || access.namespace().equals(Access.EVERYTHING))
+                .anyMatch(access -> access.added().equals(Keys.UNKNOWN));
     }
 
     private void plan(HappensBefore order, int earlier, int later) {

@@ -9,14 +9,26 @@ import java.util.Optional;
  * @param keys the documents it is proven to be confined to
  * @param unlessAdding of an upsert, the documents to which it was confined if it turns out that it has added none: who adds one
  *     takes a place among all the others. Empty for whatever is no upsert
+ * @param added the keys of the documents that it adds and does nothing else, where these collide with none of other keys; unknown
+ *     otherwise
  */
-public record Access(String namespace, Mode mode, Keys keys, Grain grain, Optional<Keys> unlessAdding) {
+public record Access(
+        String namespace, Mode mode, Keys keys, Grain grain, Optional<Keys> unlessAdding, Keys added) {
 
     /** The namespace of an access of which nobody knows where it goes: it is the same as every other. */
     public static final String EVERYTHING = "*";
 
     public Access(String namespace, Mode mode, Keys keys, Grain grain) {
         this(namespace, mode, keys, grain, Optional.empty());
+    }
+
+    public Access(String namespace, Mode mode, Keys keys, Grain grain, Optional<Keys> unlessAdding) {
+        this(namespace, mode, keys, grain, unlessAdding, Keys.UNKNOWN);
+    }
+
+    /** Adds documents and does nothing else. */
+    public static Access adding(String namespace, Grain grain, Keys added) {
+        return new Access(namespace, Mode.WRITE, Keys.UNKNOWN, grain, Optional.empty(), added);
     }
 
     /** What it was in the end, when it has added no document. */
@@ -36,6 +48,11 @@ public record Access(String namespace, Mode mode, Keys keys, Grain grain, Option
         return sameNamespaceAs(other)
                 && (mode == Mode.WRITE || other.mode == Mode.WRITE)
                 && !keys.provenDisjointFrom(other.keys);
+    }
+
+    /** Whether both only add documents, each others, so that mixed they are the same documents, in another natural order. */
+    public boolean addsBeside(Access other) {
+        return added.provenDisjointFrom(other.added);
     }
 
     private boolean sameNamespaceAs(Access other) {

@@ -99,6 +99,23 @@ class PutBackTest {
         assertThat(all()).containsExactly(new Document("_id", 1).append("n", 1).append("stock", 4));
     }
 
+    /** They are taken back many at a time, and each of them only as it was looked at. */
+    @Test
+    void whatIsWrittenToOneOfManyThatCameStays() throws Exception {
+        data.make(written);
+        for (int id = 0; id < 100; id++) {
+            Gated.insert(data, database, "items", new Document("_id", id).append("n", 0));
+        }
+        Contents seen = Contents.of(database.client(), Set.of(items));
+        database.collection("items").updateOne(Filters.eq("_id", 50), Updates.set("by", "a colleague"));
+
+        data.putBackAhead(() -> seen, written);
+
+        assertThatThrownBy(() -> data.make(written)).isInstanceOf(CannotBegin.class);
+        assertThat(all())
+                .containsExactly(new Document("_id", 50).append("n", 0).append("by", "a colleague"));
+    }
+
     /** Between the look at it and the moment in which it would have been put back. */
     @Test
     void whatIsWrittenWhileItIsPutBackStays() throws Exception {

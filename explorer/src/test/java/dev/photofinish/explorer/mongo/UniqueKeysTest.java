@@ -8,6 +8,7 @@ import com.mongodb.client.model.CreateCollectionOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import dev.photofinish.explorer.step.Keys;
 import dev.photofinish.misty.database.Engine;
 import dev.photofinish.misty.database.EveryEngine;
 import dev.photofinish.misty.database.OnEngine;
@@ -37,6 +38,32 @@ class UniqueKeysTest {
         database.collection("orders").createIndex(Indexes.ascending("client"));
 
         assertThat(keys().of(namespace("orders")).keyFields()).containsExactlyInAnyOrder("_id", "number");
+    }
+
+    /** Each document that comes may drive out another's. */
+    @Test
+    @OnEngine(
+            value = {Engine.STANDALONE, Engine.REPLICA_SET},
+            because = "the embedded one has no capped collections")
+    void whatIsAddedToACappedCollectionDependsOnAllThatIsThere() {
+        database.client()
+                .getDatabase(database.name())
+                .createCollection(
+                        "news", new CreateCollectionOptions().capped(true).sizeInBytes(4_096));
+        database.collection("log").insertOne(new Document());
+
+        assertThat(added("news")).isEqualTo(Keys.UNKNOWN);
+        assertThat(added("log").values()).hasSize(2);
+    }
+
+    private Keys added(String collection) {
+        BsonDocument command = BsonDocument.parse(
+                "{insert: '%s', documents: [{_id: 1}, {_id: 2}]}".formatted(collection));
+        return new CommandReader(keys(), Masking.BY_NAME)
+                .read(database.name(), command)
+                .accesses()
+                .getFirst()
+                .added();
     }
 
     @ParameterizedTest

@@ -51,6 +51,43 @@ class SerialRunsTest {
         assertThat(begun).containsExactlyInAnyOrder(List.of("A", "B"), List.of("A", "B"), List.of("A"));
     }
 
+    /** A round may itself take longer than what is long ago. */
+    @Test
+    void whatWasRunAfterWhatIsJudgedIsNotRunAgain() throws Exception {
+        Clock clock = new Clock();
+        SerialRuns<Result> runs = new SerialRuns<>(DEPOSITS, result -> result, clock);
+        List<List<String>> orders = List.of(List.of("A", "B"), List.of("B", "A"));
+        for (List<String> order : orders) {
+            assertThat(runs.of(order)).isPresent();
+        }
+        while (runs.again(orders, 0)) {}
+        int before = runs.ran();
+        long now = clock.time;
+
+        assertThat(runs.again(orders, now)).isTrue();
+        assertThat(runs.again(orders, now)).isFalse();
+        assertThat(runs.ran()).isEqualTo(before + 2);
+    }
+
+    /** Each look at it takes so long that everything before is long ago. */
+    private static final class Clock implements Spacing {
+
+        private long time;
+
+        @Override
+        public long now() {
+            return ++time;
+        }
+
+        @Override
+        public void await(long since) {}
+
+        @Override
+        public boolean isLongAgo(long since, long now, long took) {
+            return since < now;
+        }
+    }
+
     @Test
     void whatCannotBeginSaysNothing() throws InterruptedException {
         Contest<Result> down = new Contest<>() {
