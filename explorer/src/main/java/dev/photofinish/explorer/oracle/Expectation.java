@@ -114,8 +114,7 @@ final class Expectation {
         List<Canonical> given = new ArrayList<>();
         for (SerialRun run : runs.examples(order)) {
             Canonical kept = canonical.get(run);
-            Canonical fresh =
-                    kept == null ? Canonical.of(withWhatIsKnown(run.result()), Set.copyOf(order), now) : kept;
+            Canonical fresh = kept == null ? Canonical.of(withWhatIsKnown(run.result()), Set.copyOf(order), now) : kept;
             canonical.put(run, fresh);
             given.add(fresh);
         }

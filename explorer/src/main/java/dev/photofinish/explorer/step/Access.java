@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param added the keys of the documents that it adds and does nothing else, where these collide with none of other keys; unknown
  *     otherwise
  */
-public record Access(
-        String namespace, Mode mode, Keys keys, Grain grain, Optional<Keys> unlessAdding, Keys added) {
+public record Access(String namespace, Mode mode, Keys keys, Grain grain, Optional<Keys> unlessAdding, Keys added) {
 
     /** The namespace of an access of which nobody knows where it goes: it is the same as every other. */
     public static final String EVERYTHING = "*";

@@ -112,8 +112,7 @@ class PutBackTest {
         data.putBackAhead(() -> seen, written);
 
         assertThatThrownBy(() -> data.make(written)).isInstanceOf(CannotBegin.class);
-        assertThat(all())
-                .containsExactly(new Document("_id", 50).append("n", 0).append("by", "a colleague"));
+        assertThat(all()).containsExactly(new Document("_id", 50).append("n", 0).append("by", "a colleague"));
     }
 
     /** Between the look at it and the moment in which it would have been put back. */

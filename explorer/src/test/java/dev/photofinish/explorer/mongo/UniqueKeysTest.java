@@ -57,8 +57,8 @@ class UniqueKeysTest {
     }
 
     private Keys added(String collection) {
-        BsonDocument command = BsonDocument.parse(
-                "{insert: '%s', documents: [{_id: 1}, {_id: 2}]}".formatted(collection));
+        BsonDocument command =
+                BsonDocument.parse("{insert: '%s', documents: [{_id: 1}, {_id: 2}]}".formatted(collection));
         return new CommandReader(keys(), Masking.BY_NAME)
                 .read(database.name(), command)
                 .accesses()
