@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
 
@@ -35,6 +36,9 @@ public final class RestoredData implements FreshData {
     private final Supplier<Contents> seen;
     private final Manner manner;
     private final Ledger ledger = new Ledger();
+    /** The collections that somebody who is no contender goes on reading. Safe for any thread. */
+    private final Set<String> followed = new ConcurrentSkipListSet<>();
+
     private final ReadOnly readOnly;
     private Optional<Image> image = Optional.empty();
     private Optional<CannotBegin> problem = Optional.empty();
@@ -194,7 +198,7 @@ public final class RestoredData implements FreshData {
                 ? Optional.empty()
                 : image.flatMap(taken -> {
                     Ledger.Page page = ledger.page();
-                    return noted(taken.strangers(now, page), page).sentence();
+                    return noted(taken.strangers(now, page), page).sentence(followed);
                 });
     }
 
@@ -246,7 +250,7 @@ public final class RestoredData implements FreshData {
         try {
             allIsBack = false;
             Optional<CannotBegin> strangers = noted(taken.repair(now, remade, () -> page.and(ledger.page())), page)
-                    .sentence()
+                    .sentence(followed)
                     .map(CannotBegin::new);
             allIsBack = true;
             problem = problem.or(() -> strangers);
@@ -318,6 +322,9 @@ public final class RestoredData implements FreshData {
 
     @Override
     public void disowned(BsonDocument sent) {
+        if (sent.containsKey("getMore") && sent.isString("collection")) {
+            followed.add(sent.getString("collection").getValue());
+        }
         ledger.disown(sent);
     }
 

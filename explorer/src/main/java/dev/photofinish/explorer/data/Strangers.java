@@ -37,13 +37,24 @@ record Strangers(List<String> found, Set<MongoNamespace> jobs) {
         return namespace.getFullName() + " past the gate: " + some + ofBoth;
     }
 
-    /** What there is to be said, if there are any. */
-    Optional<String> sentence() {
-        return found.isEmpty()
-                ? Optional.empty()
-                : Optional.of("Somebody else writes to " + String.join(", and to ", found)
-                        + ". Nothing of that was put back or deleted. What was seen meanwhile proves nothing:"
-                        + " stop what else uses this database, give it the gate's address as well, or explore"
-                        + " on a database of its own.");
+    /**
+     * What there is to be said, if there are any.
+     *
+     * @param followed the collections of which the application goes on reading what comes or changes
+     */
+    Optional<String> sentence(Set<String> followed) {
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        String itself = followed.isEmpty()
+                ? ""
+                : " The application itself goes on reading " + String.join(", ", followed)
+                        + " all the time: if it writes when something changes there (a change stream), it does so when"
+                        + " data are put back, too, which looks the same. Then run the given steps for each schedule"
+                        + " instead: --fresh given.";
+        return Optional.of("Somebody else writes to " + String.join(", and to ", found)
+                + ". Nothing of that was put back or deleted. What was seen meanwhile proves nothing:"
+                + " stop what else uses this database, give it the gate's address as well, or explore"
+                + " on a database of its own." + itself);
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,10 +188,26 @@ class RestoredDataTest {
                 .isInstanceOf(CannotBegin.class)
                 .hasMessageContaining(
                         "Somebody else writes to " + database.name() + ".stock past the gate: 1 document.")
-                .hasMessageContaining("Nothing of that was put back or deleted");
+                .hasMessageContaining("Nothing of that was put back or deleted")
+                .hasMessageEndingWith("on a database of its own.");
 
         assertThat(ids("stock")).containsExactly("given", "a colleague's");
         assertThatThrownBy(() -> makeAll(stock)).hasMessageContaining("Somebody else writes to");
+    }
+
+    /** An application that writes when something changes does so when data are put back, too. */
+    @Test
+    @OnEngine(
+            value = {Engine.STANDALONE, Engine.REPLICA_SET},
+            because = "nobody else reaches the embedded one")
+    void whereTheApplicationFollowsWhatChangesItMayBeTheStranger() throws Exception {
+        insert("stock", "by A");
+        data.disowned(BsonDocument.parse("{getMore: {$numberLong: '5'}, collection: 'stock'}"));
+        database.collection("stock").insertOne(new Document("_id", "counted"));
+
+        assertThatThrownBy(() -> makeAll(stock))
+                .hasMessageContaining("The application itself goes on reading stock all the time")
+                .hasMessageContaining("--fresh given");
     }
 
     @Test
