@@ -182,6 +182,7 @@ public final class Attribution implements Stage {
         reactions.acts(contender, now);
         finale.isAnswered(told, now);
         if (isRefuted(contender)) {
+            ownership.isRefuted();
             lost(contender, Sentences.guessedWrongly(contender));
         }
         endings.visit(contender).isAnswered(told, now);

@@ -26,6 +26,7 @@ final class Habits {
     private final Map<String, Integer> runs = new HashMap<>();
     private final Map<String, Integer> acquittals = new HashMap<>();
     private final Places places = new Places();
+    private boolean wokenFirst;
 
     /** @param index the how manieth step of the contender, from 1 */
     record Occasion(String contender, int index) {}
@@ -80,6 +81,18 @@ final class Habits {
         runs.clear();
         acquittals.clear();
         places.forget();
+    }
+
+    /**
+     * Whether who waited in the application for another sends its next command before that one does. What they send and which of them is
+     * first is the application's, and as a rule always the same.
+     */
+    boolean whoIsWokenIsFirst() {
+        return wokenFirst;
+    }
+
+    void areTheOtherWayRound() {
+        wokenFirst = !wokenFirst;
     }
 
     void learn(Occasion occasion, String shape) {

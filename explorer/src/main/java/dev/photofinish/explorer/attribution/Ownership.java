@@ -44,6 +44,7 @@ final class Ownership {
     private final Lobby lobby = new Lobby();
     private final Sessions sessions = new Sessions();
     private final Set<String> onceBlocked = new HashSet<>();
+    private boolean onTrust;
 
     /** @param gathering those of whom something is held, and who may not have sent everything yet that they send at once */
     Ownership(
@@ -190,13 +191,24 @@ final class Ownership {
 
     /**
      * Whose an undecided command most probably is: of those who run, as long as there are several. Where what they do as a rule tells
-     * nothing, it is theirs who used its session last, or who moved last: who was blocked has to be woken first.
+     * nothing, it is theirs who used its session last, or who moved last: who was blocked has to be woken first. Where that was
+     * refuted, who was blocked is the quicker one.
      */
     String guess(Command command, BsonDocument sent) {
         List<String> running = lobby.running();
-        return habits.probableOwner(running.stream().map(lobby::next).toList(), command.shape())
-                .or(() -> sessions.lastUser(sent).filter(running::contains))
-                .orElseGet(running::getLast);
+        Optional<String> known =
+                habits.probableOwner(running.stream().map(lobby::next).toList(), command.shape());
+        onTrust |= known.isEmpty();
+        return known.orElseGet(() -> habits.whoIsWokenIsFirst()
+                ? running.getFirst()
+                : sessions.lastUser(sent).filter(running::contains).orElseGet(running::getLast));
+    }
+
+    /** Something was taken for the wrong one's: what has been guessed is guessed the other way from now on. */
+    void isRefuted() {
+        if (onTrust) {
+            habits.areTheOtherWayRound();
+        }
     }
 
     void takes(String contender, Command command, BsonDocument sent) {

@@ -148,6 +148,15 @@ class AttributionTest {
                 .get()
                 .asString()
                 .startsWith("B was answered while a command waited that was taken for its own");
+
+        isNextExecution();
+        attribution.started("A");
+        attribution.started("B");
+        sends(LOOKS);
+        bell.passes(LONG);
+        attribution.finished("B", Told.SOMETHING);
+
+        assertThat(nextOf("A")).as("guessed the other way from now on").isEqualTo("find");
     }
 
     @Test
