@@ -203,7 +203,7 @@ public final class ScenarioExploration {
             }
             Exploration<EndedRound> exploration = new BothWaysRound(
                             new Explorer(settings.strategy(), settings.search()))
-                    .explore(lens.on(contest), lens.on(verdicts.judge()), watcher);
+                    .explore(lens.on(contest), lens.on(new Aftermath(contest, ground, verdicts)), watcher);
             ExplorationPicture picture = new ExplorationPicture(
                     schedule -> settings.replay().apply(scenario.name(), schedule), verdicts.wrongAnyway());
             Found found = new Found(

@@ -1,9 +1,7 @@
 package dev.photofinish.scenarios.explore;
 
-import dev.photofinish.explorer.data.Contents;
-import dev.photofinish.explorer.data.Written;
 import dev.photofinish.explorer.execution.CannotBegin;
-import dev.photofinish.explorer.oracle.JoinedJudge;
+import dev.photofinish.explorer.execution.Turn;
 import dev.photofinish.explorer.oracle.Requests;
 import dev.photofinish.explorer.oracle.SerialOracle;
 import dev.photofinish.explorer.oracle.SerialRuns;
@@ -17,21 +15,24 @@ import dev.photofinish.scenarios.scenario.ScenarioFile;
 import dev.photofinish.scenarios.system.SystemFile;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Judges schedules by the scenario's rules and by the serial orders of its contenders. */
+/**
+ * Judges schedules by the scenario's rules and by the serial orders of its contenders: when which of the two may be asked, and what
+ * becomes of the data meanwhile, is the {@link Aftermath}'s. For the explorer's thread.
+ */
 final class Verdicts {
 
     private final SerialRuns<EndedRound> serial;
-    private final Judge<EndedRound> judge;
+    private final FailingTogether rules;
+    private final Judge<EndedRound> oracle;
 
-    private Verdicts(SerialRuns<EndedRound> serial, Judge<EndedRound> judge) {
+    private Verdicts(SerialRuns<EndedRound> serial, FailingTogether rules, Judge<EndedRound> oracle) {
         this.serial = serial;
-        this.judge = judge;
+        this.rules = rules;
+        this.oracle = oracle;
     }
 
     /**
@@ -57,18 +58,7 @@ final class Verdicts {
                 new SerialOracle<>(serial, weight, ScenarioContest.masking(system), uncompared(scenario, system));
         FailingTogether failing =
                 new FailingTogether(rules, scenario.failures().orElse(system.failures()), serial::failing);
-        Judge<EndedRound> rulesMeanwhile = (turns, round) -> {
-            Written written = contest.written();
-            Callable<Contents> seen = ground.snapshots().lookAhead(written.collections());
-            Judgement judgement = failing.judge(turns, round);
-            Optional<String> strangers = ground.strangers(seen);
-            ground.putBackAhead(seen, written);
-            return strangers.isEmpty() ? judgement : new Judgement(List.of(), strangers);
-        };
-        // what came of a request that failed nobody can compare
-        Judge<EndedRound> oracleOfAnswers =
-                (turns, round) -> failing.isAbout(round) ? Judgement.HELD : oracle.judge(turns, round);
-        return new Verdicts(serial, new JoinedJudge<>(rulesMeanwhile, oracleOfAnswers));
+        return new Verdicts(serial, failing, oracle);
     }
 
     private static Uncompared uncompared(ScenarioFile scenario, SystemFile system) {
@@ -83,8 +73,14 @@ final class Verdicts {
         return Requests.of(sent, contender -> ground.round().answered(contender));
     }
 
-    Judge<EndedRound> judge() {
-        return judge;
+    /** By what the scenario demands, which asks the database: as long as the data are those of the round. */
+    Judgement byTheRules(List<Turn> turns, EndedRound round) throws InterruptedException {
+        return rules.judge(turns, round);
+    }
+
+    /** By what the serial orders give, from what was read. What came of a request that failed nobody can compare. */
+    Judgement bySerialOrders(List<Turn> turns, EndedRound round) throws InterruptedException {
+        return rules.isAbout(round) ? Judgement.HELD : oracle.judge(turns, round);
     }
 
     /** The rules that are broken with one contender after the other, too. */

@@ -111,13 +111,13 @@ final class BehindTheGate implements AutoCloseable {
         try (DirectedRounds rounds = DirectedRounds.of(scenario, deployment, Optional.of(database), "every")) {
             Ground ground = new Ground(rounds, Fresh.RESTORED, gate);
             ScenarioContest contest = ScenarioContest.of(scenario, deployment, gate, ground, Duration.ofMillis(100));
-            Judge<EndedRound> judge = Verdicts.of(
-                            scenario,
-                            deployment.system(),
-                            contest,
-                            ground,
-                            database.mongo().getName())
-                    .judge();
+            Verdicts verdicts = Verdicts.of(
+                    scenario,
+                    deployment.system(),
+                    contest,
+                    ground,
+                    database.mongo().getName());
+            Judge<EndedRound> judge = new Aftermath(contest, ground, verdicts);
             Judge<EndedRound> noting = (turns, round) -> {
                 int switches = new Schedule(turns.stream()
                                 .map(turn -> turn.steps().getFirst().contender())
