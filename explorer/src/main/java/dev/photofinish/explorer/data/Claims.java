@@ -55,13 +55,21 @@ final class Claims {
         if (inserted.isEmpty()) {
             return nobodys(List.of(document));
         }
-        if (inserted.stream()
+        if (inserted.stream().anyMatch(statement -> isAsInserted(statement, document))
+                || inserted.stream()
                 .anyMatch(statement -> unexplained(statement, document).isEmpty())) {
             return Author.CONTEST;
         }
         return inserted.stream().anyMatch(statement -> isAJobsToo(statement, document))
                 ? Author.CONTEST_AND_JOB
                 : Author.BOTH;
+    }
+
+    /** Most are, and there may be thousands of them. */
+    private static boolean isAsInserted(Statement statement, BsonDocument document) {
+        return statement instanceof Statement.Insert insert
+                && insert.document().containsKey("_id")
+                && insert.document().equals(document);
     }
 
     /** Where it does not look as it was inserted, and no statement of the contest can have changed it to what it is. */

@@ -25,9 +25,16 @@ import org.bson.BsonDocument;
  * <p>Of these collections it puts back what the contest's commands are known to have written, document by document. Where something
  * else has changed, somebody else has written it: that stays as it is, and nothing begins any more.
  *
- * <p>They are put back on a thread of their own, while the explorer's still judges the last execution, or begins the next one.
+ * <p>They are put back on a thread of their own, while the explorer's still judges the last execution, or begins the next one. In which
+ * {@linkplain DataState state} the data are decides what may be done with them; this object guards it:
  *
- * <p>Images are taken by threads of the gate; this object guards them. All else is for the explorer's thread.
+ * <pre>
+ *   explorer's thread      make, complete, putBackAhead, strangers, giveAgain, leaveBehind
+ *   photofinish-put-back   what putBackAhead has begun, until complete has waited for it
+ *   gate, may wait         beforeFirstWrite (an image is taken), beforeFirstRead, beforeWritingAnything
+ *   gate, must not wait    passes, answered, disowned: to the {@link Ledger}, which guards itself
+ *   any                    jobs
+ * </pre>
  */
 public final class RestoredData implements FreshData {
 
@@ -40,14 +47,12 @@ public final class RestoredData implements FreshData {
     private final Set<String> followed = new ConcurrentSkipListSet<>();
 
     private final ReadOnly readOnly;
-    private Optional<Image> image = Optional.empty();
-    private Optional<CannotBegin> problem = Optional.empty();
+    private DataState state = new DataState.Ungiven();
     private Optional<Journal> journal = Optional.empty();
     /** Whether what was to be put back last is, but for what others have written. */
     private boolean allIsBack = true;
 
     private final Map<MongoNamespace, Boolean> jobs = new HashMap<>();
-    private boolean again;
     /** Somebody has written nobody knows what. */
     private boolean unknowable;
 
@@ -149,13 +154,12 @@ public final class RestoredData implements FreshData {
     }
 
     private synchronized boolean isYetToBeGiven() {
-        return image.isEmpty() || again;
+        return state.isYetToBeGiven();
     }
 
     private synchronized void take(Written written) {
         ledger.turn();
-        image = Optional.of(Image.of(database, Set.of()));
-        again = false;
+        state = state.given(Image.of(database, Set.of()));
         cover(written.collections());
     }
 
@@ -163,22 +167,23 @@ public final class RestoredData implements FreshData {
     private void cover(Set<MongoNamespace> collections) {
         for (MongoNamespace collection : collections) {
             try {
-                boolean unknown =
-                        image.filter(taken -> taken.in(collection).isEmpty()).isPresent();
-                image.ifPresent(taken -> taken.cover(Set.of(collection)));
+                boolean unknown = state.image()
+                        .filter(taken -> taken.in(collection).isEmpty())
+                        .isPresent();
+                state.image().ifPresent(taken -> taken.cover(Set.of(collection)));
                 if (unknown) {
                     noteDown(collection);
                 }
             } catch (CannotRestore | MongoException e) {
                 if (manner == Manner.PUT_BACK) {
-                    problem = Optional.of(cannot(e));
+                    state = state.refused(cannot(e));
                 }
             }
         }
     }
 
     private void noteDown(MongoNamespace collection) {
-        image.flatMap(taken -> taken.in(collection)).ifPresent(taken -> journal.ifPresent(kept -> kept.images(taken)));
+        state.image().flatMap(taken -> taken.in(collection)).ifPresent(taken -> journal.ifPresent(kept -> kept.images(taken)));
     }
 
     /** From now on it is noted down what would have to be put back if this were killed. Before anything is made. */
@@ -196,7 +201,7 @@ public final class RestoredData implements FreshData {
     public synchronized Optional<String> strangers(Contents now) {
         return unknowable
                 ? Optional.empty()
-                : image.flatMap(taken -> {
+                : state.image().flatMap(taken -> {
                     Ledger.Page page = ledger.page();
                     return noted(taken.strangers(now, page), page).sentence(followed);
                 });
@@ -223,20 +228,27 @@ public final class RestoredData implements FreshData {
     }
 
     private synchronized void refuseIfChanged(Written written) throws CannotBegin {
-        problem = problem.or(() -> readOnly.changed(written.collections()).map(CannotBegin::new));
+        if (state.refusal().isEmpty()) {
+            refuse(readOnly.changed(written.collections()).map(CannotBegin::new));
+        }
         throwProblem();
     }
 
     private synchronized void throwProblem() throws CannotBegin {
-        if (problem.isPresent()) {
-            throw problem.get();
+        Optional<CannotBegin> why = state.refusal();
+        if (why.isPresent()) {
+            throw why.get();
         }
+    }
+
+    private void refuse(Optional<CannotBegin> why) {
+        state = why.map(state::refused).orElse(state);
     }
 
     /** Answers why it could not be done. */
     private synchronized Optional<CannotBegin> restore(Contents now, Written written, Ledger.Page page) {
-        Optional<CannotBegin> why =
-                problem.or(() -> image.flatMap(taken -> repaired(taken, now, written.remade(), page)));
+        Optional<CannotBegin> why = state.refusal()
+                .or(() -> state.image().flatMap(taken -> repaired(taken, now, written.remade(), page)));
         if (why.isPresent()) {
             ledger.turnBack(page);
         } else {
@@ -253,12 +265,14 @@ public final class RestoredData implements FreshData {
                     .sentence(followed)
                     .map(CannotBegin::new);
             allIsBack = true;
-            problem = problem.or(() -> strangers);
+            if (state.refusal().isEmpty()) {
+                refuse(strangers);
+            }
             return strangers;
         } catch (CannotRestore | MongoException e) {
             Optional<CannotBegin> why = Optional.of(cannot(e));
             if (!(why.get() instanceof CannotBegin.NotPutBack)) {
-                problem = why;
+                refuse(why);
             }
             return why;
         }
@@ -270,8 +284,8 @@ public final class RestoredData implements FreshData {
      * @throws CannotBegin if that is not all that was written, with a sentence that says why
      */
     public synchronized void leaveBehind() throws CannotBegin {
-        Optional<Image> last = image;
-        image = Optional.empty();
+        Optional<Image> last = state.image();
+        state = state.left();
         if (manner == Manner.GIVEN_ANEW) {
             return;
         }
@@ -293,14 +307,16 @@ public final class RestoredData implements FreshData {
                 }
             } catch (IOException left) {
                 // the next exploration finds that nothing is left to be put back
-                problem = problem.or(() -> Optional.of(new CannotBegin("The journal cannot be closed: " + left)));
+                if (state.refusal().isEmpty()) {
+                    state = state.refused(new CannotBegin("The journal cannot be closed: " + left));
+                }
             }
         });
     }
 
     /** The next data are made by the given steps once more, and are what is put back from then on. */
     public synchronized void giveAgain() {
-        again = true;
+        state = state.givenAgain();
     }
 
     @Override
@@ -339,7 +355,7 @@ public final class RestoredData implements FreshData {
         if (manner == Manner.GIVEN_ANEW) {
             return;
         }
-        problem = Optional.of(new CannotBegin.NotPutBack("Nobody knows what " + command
+        state = state.refused(new CannotBegin.NotPutBack("Nobody knows what " + command
                 + " writes, so the data cannot be put back as they were. Run the given steps again for"
                 + " each schedule."));
     }

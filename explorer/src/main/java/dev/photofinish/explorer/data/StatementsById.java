@@ -50,8 +50,12 @@ final class StatementsById {
         if (key.isEmpty()) {
             return all();
         }
+        List<Integer> named = byId.getOrDefault(key.get(), List.of());
+        if (others.isEmpty()) {
+            return named.stream().map(all::get);
+        }
         SortedMap<Integer, Statement> found = new TreeMap<>();
-        Stream.concat(byId.getOrDefault(key.get(), List.of()).stream(), others.stream())
+        Stream.concat(named.stream(), others.stream())
                 .forEach(place -> found.put(place, all.get(place)));
         return found.values().stream();
     }

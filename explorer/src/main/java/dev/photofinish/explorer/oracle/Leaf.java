@@ -43,7 +43,8 @@ record Leaf(List<String> texts, List<String> tokens) {
     static Leaf of(BsonValue value, Known known) {
         return switch (value.getBsonType()) {
             case STRING -> quoted(Opaque.in(value.asString().getValue(), known));
-            case INT32, INT64, DOUBLE, DECIMAL128 -> literal(number(value));
+            case INT32, INT64 -> literal(String.valueOf(value.asNumber().longValue()));
+            case DOUBLE, DECIMAL128 -> literal(number(value));
             case BOOLEAN -> literal(String.valueOf(value.asBoolean().getValue()));
             case NULL -> literal("null");
             case TIMESTAMP -> new Leaf(List.of("", ""), List.of(Opaque.TIME));
@@ -154,10 +155,7 @@ record Leaf(List<String> texts, List<String> tokens) {
         }
         BigDecimal exact = value.isDouble()
                 ? new BigDecimal(value.asDouble().getValue()).round(SAME_SUM)
-                : new BigDecimal(
-                        value.isDecimal128()
-                                ? value.asDecimal128().getValue().toString()
-                                : String.valueOf(value.asNumber().longValue()));
+                : new BigDecimal(value.asDecimal128().getValue().toString());
         return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
     }
 

@@ -3,7 +3,9 @@ package dev.photofinish.explorer.oracle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,11 +16,16 @@ import org.bson.BsonValue;
 /** Reads what contenders were told, and documents, value by value, as far as these are to be compared. For one thread. */
 final class Reading {
 
+    private static final int MOST_KEPT = 1_000;
+
     private static final String GENERATED = "*";
 
     private final Known known;
     private final Treatments treatments;
     private final Onlooker onlooker;
+    /** Thousands of documents refer to the same few. */
+    private final Map<String, Leaf> texts = new HashMap<>();
+
     private final List<Runnable> untold = new ArrayList<>();
 
     /** Is told what is read. */
@@ -157,9 +164,16 @@ final class Reading {
             return empty;
         }
         Treatment treatment = treatments.of(place);
-        Leaf leaf = treatment == Treatment.AS_IT_STANDS ? Leaf.of(value, known) : loosely(place, value, treatment);
+        Leaf leaf = treatment == Treatment.AS_IT_STANDS ? asItStands(value) : loosely(place, value, treatment);
         tell(() -> onlooker.value(place, Leaf.of(value, Known.NOTHING), leaf));
         return leaf;
+    }
+
+    private Leaf asItStands(BsonValue value) {
+        if (!value.isString() || texts.size() >= MOST_KEPT) {
+            return Leaf.of(value, known);
+        }
+        return texts.computeIfAbsent(value.asString().getValue(), first -> Leaf.of(value, known));
     }
 
     private Leaf loosely(String place, BsonValue value, Treatment treatment) {
