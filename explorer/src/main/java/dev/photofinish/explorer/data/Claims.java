@@ -57,7 +57,7 @@ final class Claims {
         }
         if (inserted.stream().anyMatch(statement -> isAsInserted(statement, document))
                 || inserted.stream()
-                .anyMatch(statement -> unexplained(statement, document).isEmpty())) {
+                        .anyMatch(statement -> unexplained(statement, document).isEmpty())) {
             return Author.CONTEST;
         }
         return inserted.stream().anyMatch(statement -> isAJobsToo(statement, document))

@@ -183,7 +183,9 @@ public final class RestoredData implements FreshData {
     }
 
     private void noteDown(MongoNamespace collection) {
-        state.image().flatMap(taken -> taken.in(collection)).ifPresent(taken -> journal.ifPresent(kept -> kept.images(taken)));
+        state.image()
+                .flatMap(taken -> taken.in(collection))
+                .ifPresent(taken -> journal.ifPresent(kept -> kept.images(taken)));
     }
 
     /** From now on it is noted down what would have to be put back if this were killed. Before anything is made. */
@@ -247,8 +249,8 @@ public final class RestoredData implements FreshData {
 
     /** Answers why it could not be done. */
     private synchronized Optional<CannotBegin> restore(Contents now, Written written, Ledger.Page page) {
-        Optional<CannotBegin> why = state.refusal()
-                .or(() -> state.image().flatMap(taken -> repaired(taken, now, written.remade(), page)));
+        Optional<CannotBegin> why =
+                state.refusal().or(() -> state.image().flatMap(taken -> repaired(taken, now, written.remade(), page)));
         if (why.isPresent()) {
             ledger.turnBack(page);
         } else {

@@ -55,8 +55,7 @@ final class StatementsById {
             return named.stream().map(all::get);
         }
         SortedMap<Integer, Statement> found = new TreeMap<>();
-        Stream.concat(named.stream(), others.stream())
-                .forEach(place -> found.put(place, all.get(place)));
+        Stream.concat(named.stream(), others.stream()).forEach(place -> found.put(place, all.get(place)));
         return found.values().stream();
     }
 
