@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param text what was found, for people
  * @param schedules how many showed it of those that were run step by step
  * @param sampled how many showed it of those in which several commands were released together
- * @param firstAt the how manieth schedule was the first, from 1
+ * @param firstAt which schedule was the first, from 1, of all that were run, sampled ones counted
  * @param serial whether it is also so with one contender after the other
  * @param anomaly the textbook name of what went wrong, if the commands tell
  * @param explanation why it went wrong, in a sentence, if the commands tell

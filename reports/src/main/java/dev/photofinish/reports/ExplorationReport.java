@@ -71,7 +71,7 @@ public record ExplorationReport(
         return of(Discovery.Weight.NOTICE);
     }
 
-    /** The how manieth schedule broke a rule first, if one did. */
+    /** Which schedule broke a rule first, if one did. */
     public OptionalLong firstViolationAt() {
         return violations().stream().mapToLong(Discovery::firstAt).min();
     }

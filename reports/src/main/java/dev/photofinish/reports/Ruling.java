@@ -94,7 +94,9 @@ public record Ruling(Verdict verdict, List<String> reasons) {
                     + count(coverage.togetherRuns(), "run") + " proves nothing.");
         }
         if (coverage.missedTogether()) {
-            reasons.add("Commands that are not atomic towards each other were never released together.");
+            reasons.add(
+                    count(coverage.togetherPairs(), "pair")
+                            + " of commands that are not atomic towards each other: never released together. --together 20 tries it.");
         }
         if (coverage.inconclusive() > 0) {
             reasons.add(count(coverage.inconclusive(), "schedule") + " inconclusive, not covered");

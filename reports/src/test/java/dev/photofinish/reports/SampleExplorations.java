@@ -232,7 +232,7 @@ public final class SampleExplorations {
         }
 
         public Coverage together(int pairs, int runs) {
-            return coverage(true, pairs, runs);
+            return coverage(pairs == 0 || runs > 0, pairs, runs);
         }
 
         private Coverage coverage(boolean complete, int pairs, int runs) {

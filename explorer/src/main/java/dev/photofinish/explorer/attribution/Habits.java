@@ -28,7 +28,7 @@ final class Habits {
     private final Places places = new Places();
     private boolean wokenFirst;
 
-    /** @param index the how manieth step of the contender, from 1 */
+    /** @param index which step of the contender, from 1 */
     record Occasion(String contender, int index) {}
 
     /** The contender has sent such a command. */

@@ -34,15 +34,14 @@ public record Exploration<R>(
         return discoveries.stream().anyMatch(found -> found.finding().isViolation());
     }
 
-    /** The same contest explored in another way, too: the numbers of both. */
+    /** The same contest explored in another way afterwards, too: the numbers of both. */
     Exploration<R> and(Exploration<R> other) {
         Map<String, Discovery<R>> byRule = new LinkedHashMap<>();
-        Stream.of(discoveries, other.discoveries)
-                .flatMap(List::stream)
+        Stream.concat(discoveries.stream(), other.discoveries.stream().map(found -> found.after(coverage)))
                 .sorted(Comparator.comparing(
                                 (Discovery<R> found) -> found.finding().isViolation())
                         .reversed())
-                .forEach(found -> byRule.putIfAbsent(found.finding().rule(), found));
+                .forEach(found -> byRule.merge(found.finding().rule(), found, Discovery::and));
         return new Exploration<>(
                 contenders,
                 strategy,

@@ -81,9 +81,9 @@ final class Ledger<R> {
         Set<String> rules = new HashSet<>(foundBefore);
         judgement.findings().stream()
                 .filter(finding -> rules.add(finding.rule()))
-                .forEach(
-                        finding -> suspects.computeIfAbsent(finding.rule(), rule -> new Suspect<>(finding, schedules()))
-                                .add(judged));
+                .forEach(finding -> suspects.computeIfAbsent(
+                                finding.rule(), rule -> new Suspect<>(finding, run + together))
+                        .add(judged));
         if (!order.isEmpty()) {
             serial.put(order, rules);
         }

@@ -72,22 +72,25 @@ final class UnsafePairs {
 
     private static String ofUpserts(Step one, Step other, int times) {
         return ("%s's and %s's %s can both insert, since no unique index decides between them: unsafe, and not"
-                        + " reproduced. Released together %d times they never did. On a server with test commands (mongod"
-                        + " --setParameter enableTestCommands=1) this is decided, not left to chance.")
-                .formatted(one.contender(), other.contender(), one.command().text(), times);
+                        + " reproduced. %s On a server with test commands (mongod --setParameter enableTestCommands=1)"
+                        + " this is decided, not left to chance.")
+                .formatted(
+                        one.contender(),
+                        other.contender(),
+                        one.command().text(),
+                        released(times, "they never both did"));
     }
 
     private static String ofMany(Step one, Step other, int times) {
         return ("%s's %s and %s's %s each change many documents, one after the other, and either can overtake the"
-                        + " other in the middle: unsafe, and not reproduced. They were released together %d times: sampled, and"
-                        + " nothing tells whether they met. At the gate before an application, updates and deletes of up to 200"
-                        + " documents are carried out one write at a time, which decides it.")
+                        + " other in the middle: unsafe, and not reproduced. %s At the gate before an application, updates"
+                        + " and deletes of up to 200 documents are carried out one write at a time, which decides it.")
                 .formatted(
                         one.contender(),
                         one.command().text(),
                         other.contender(),
                         other.command().text(),
-                        times);
+                        released(times, "nothing tells whether they met"));
     }
 
     private static String ofPipeline(List<Step> pair, int times) {
@@ -96,14 +99,22 @@ final class UnsafePairs {
                 .findFirst()
                 .orElseThrow();
         Step other = pair.getFirst().equals(pipeline) ? pair.getLast() : pair.getFirst();
-        return ("%s's %s reads first and writes after that, and what %s does before and with its %s may lie in between: unsafe,"
-                        + " and not reproduced. They were released together %d times: sampled, and nothing tells whether they met.")
+        return ("%s's %s reads first and writes after that, and what %s does before and with its %s may lie in between:"
+                        + " unsafe, and not reproduced. %s")
                 .formatted(
                         pipeline.contender(),
                         pipeline.command().text(),
                         other.contender(),
                         other.command().text(),
-                        times);
+                        released(times, "nothing tells whether they met"));
+    }
+
+    private static String released(int times, String seen) {
+        return switch (times) {
+            case 0 -> "They were never released together.";
+            case 1 -> "Released together once: sampled, and %s.".formatted(seen);
+            default -> "Released together %d times: sampled, and %s.".formatted(times, seen);
+        };
     }
 
     private static boolean writesWhatItHasRead(Step step) {

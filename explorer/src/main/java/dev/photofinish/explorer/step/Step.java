@@ -5,7 +5,7 @@ package dev.photofinish.explorer.step;
  * shape}, though ids and times in them differ.
  *
  * @param contender whose it is
- * @param index the contender's how manieth step, from 1
+ * @param index which of the contender's steps, from 1
  */
 public record Step(String contender, int index, Command command) {
 

@@ -44,6 +44,15 @@ class BothWaysRoundTest {
     }
 
     @Test
+    void whatTheSecondFindsWasFoundAfterAllOfTheFirst() throws InterruptedException {
+        assertThat(explore(new AtOnce(NOTE, EMPTY), new Strategy.Exhaustive())
+                        .discoveries()
+                        .getFirst()
+                        .firstAt())
+                .isBetween(7L, 12L);
+    }
+
+    @Test
     void itsScheduleIsReplayed() throws InterruptedException {
         var schedule = explore(new AtOnce(NOTE, EMPTY), new Strategy.Reduced())
                 .discoveries()

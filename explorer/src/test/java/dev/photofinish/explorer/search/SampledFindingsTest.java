@@ -75,7 +75,7 @@ class SampledFindingsTest {
         return explore(new Strategy.Reduced(), breaks);
     }
 
-    /** @param breaks whether the how manieth sample breaks the rule, from 1 */
+    /** @param breaks whether a sample, given its number, breaks the rule, from 1 */
     private Exploration<ModelContest.Ending> explore(Strategy strategy, IntPredicate breaks)
             throws InterruptedException {
         return new Explorer(strategy, new SearchSettings(100, Optional.empty(), SAMPLES, 10))

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is unsafe whatever a sample shows. */
@@ -31,6 +32,19 @@ class UnsafePairsTest {
                 .singleElement()
                 .asString()
                 .contains("unsafe, and not reproduced", "together 20 times");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"0 | never released together.", "1 | Released together once:", "20 | Released together 20 times:"})
+    void howOftenTheyWereReleasedTogetherIsSaid(int times, String said) {
+        List<Step> pair = List.of(many("A", "update", Grain.COMPOUND), many("B", "update", Grain.COMPOUND));
+
+        assertThat(new UnsafePairs().notCaught(List.of(pair), times))
+                .singleElement()
+                .asString()
+                .contains(said);
     }
 
     private static Set<String> afterASampleIn(Answer answerOfTheSecond) {

@@ -71,20 +71,16 @@ public final class ExplorationStory {
         return coverage.outOf().map(Figures::manyBriefly).orElse("–");
     }
 
-    /** Commands that were released together, or should have been. */
+    /** Commands that were released together; those that should have been are among the reasons why it is not held. */
     public Optional<String> together() {
-        if (coverage.togetherPairs() == 0) {
+        if (coverage.togetherPairs() == 0 || coverage.missedTogether()) {
             return Optional.empty();
         }
-        String pairs =
-                Figures.count(coverage.togetherPairs(), "pair") + " of commands that are not atomic towards each other";
         return Optional.of(
-                coverage.missedTogether()
-                        ? pairs
-                                + " never released together, so this contest is not called clean; --together 20 tries"
-                                + " it"
-                        : "%s released together in %s: sampled, not enumerated"
-                                .formatted(pairs, Figures.count(coverage.togetherRuns(), "run")));
+                "%s of commands that are not atomic towards each other released together in %s: sampled, not enumerated"
+                        .formatted(
+                                Figures.count(coverage.togetherPairs(), "pair"),
+                                Figures.count(coverage.togetherRuns(), "run")));
     }
 
     /** Everything but the discoveries: coverage, what was sampled, what was lost, what passed, what else there is to know. */
@@ -160,12 +156,13 @@ public final class ExplorationStory {
             return Figures.count(coverage.run(), "schedule") + " replayed";
         }
         if (!coverage.complete()) {
-            return "explored %s%s; not exhaustive"
+            return "explored %s%s%s; not exhaustive"
                     .formatted(
                             Figures.number(coverage.run()),
                             coverage.outOf()
                                     .map(all -> " of at most " + Figures.many(all))
-                                    .orElse(""));
+                                    .orElse(""),
+                            coverage.missedTogether() ? ", none with commands at once" : "");
         }
         String bound = coverage.preemptions()
                 .map(most -> " with at most " + Figures.count(most, "preemption"))

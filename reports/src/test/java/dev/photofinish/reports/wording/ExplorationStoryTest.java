@@ -41,9 +41,10 @@ class ExplorationStoryTest {
 
     @Test
     void commandsThatWereNeverReleasedTogetherAreNotCalledClean() {
-        assertThat(story(covered(COMMANDS, 2, 2, 0).together(1, 0)).together())
-                .hasValue("1 pair of commands that are not atomic towards each other never released together, "
-                        + "so this contest is not called clean; --together 20 tries it");
+        assertThat(story(covered(COMMANDS, 2, 2, 0).together(1, 0)).summary())
+                .anyMatch(
+                        line -> line.contains("not atomic towards each other: never released together. --together 20"))
+                .anyMatch(line -> line.contains("none with commands at once; not exhaustive"));
         assertThat(story(covered(COMMANDS, 2, 2, 0).together(1, 20)).together())
                 .hasValue("1 pair of commands that are not atomic towards each other released together in 20 runs: "
                         + "sampled, not enumerated");
