@@ -85,7 +85,7 @@ final class WriteByWrite {
         Optional<Integer> count = count();
         if (count.isEmpty() || count.get() > MOST_WRITES) {
             Answer many = new Answer(Answer.Effect.READ, "too many documents to tell them apart; about to write");
-            stands(many, several(arrival.whole(), "all of ", Grain.COMPOUND), this::asItIs);
+            stands(many, several(arrival.whole(), "all of ", Grain.PIECEMEAL), this::asItIs);
             return;
         }
         all = count.get();

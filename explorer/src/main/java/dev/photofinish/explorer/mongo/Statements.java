@@ -23,7 +23,8 @@ final class Statements {
     }
 
     Access inserts(List<BsonDocument> documents) {
-        return Access.adding(namespace, documents.size() > 1 ? Grain.COMPOUND : Grain.ATOMIC, proof.added(documents));
+        Grain several = Batch.holds(documents) ? Grain.COMPOUND : Grain.PIECEMEAL;
+        return Access.adding(namespace, documents.size() > 1 ? several : Grain.ATOMIC, proof.added(documents));
     }
 
     Access updates(List<BsonDocument> statements) {

@@ -19,14 +19,17 @@ import java.util.stream.Collectors;
  *   <li>two upserts that can both insert, since no unique index decides between them: caught when both have;
  *   <li>two commands that each change many documents, in the middle of which the other can come: no answer shows that it has. One
  *       that is carried out write by write, or in a transaction, is none of them;
+ *   <li>one that writes so many documents that they become visible in pieces, beside one that looks at several;
  *   <li>a pipeline that writes ({@code $merge}, {@code $out}) and a write of what it reads or writes: it reads first and writes long
  *       after, and all that the other does may lie in between.
  * </ul>
  */
 final class UnsafePairs {
 
-    /** Documents that are inserted by one command become visible together. */
+    /** Documents that are inserted by one command become visible together, or in large pieces. */
     private static final Set<String> MANY = Set.of("update", "delete", "bulkWrite");
+
+    private static final Set<Grain> SEVERAL = Set.of(Grain.COMPOUND, Grain.PIECEMEAL);
 
     private final Set<String> inserted = new HashSet<>();
     private final Set<Set<String>> caught = new HashSet<>();
@@ -34,13 +37,23 @@ final class UnsafePairs {
     void add(Landing landing) {
         if (landing instanceof Landing.Judged<?> judged) {
             judged.turns().forEach(this::add);
+            if (judged.judgement().findings().stream().anyMatch(Finding::isViolation)) {
+                judged.turns().stream()
+                        .filter(turn -> turn.steps().size() > 1)
+                        .map(turn -> names(turn.steps()))
+                        .forEach(caught::add);
+            }
         }
+    }
+
+    private static Set<String> names(List<Step> steps) {
+        return steps.stream().map(UnsafePairs::name).collect(Collectors.toSet());
     }
 
     private void add(Turn turn) {
         boolean allInserted = turn.answers().stream().allMatch(answer -> answer.effect() == Answer.Effect.ADDED);
         if (allInserted && turn.steps().stream().allMatch(UnsafePairs::isUnsafe)) {
-            Set<String> names = turn.steps().stream().map(UnsafePairs::name).collect(Collectors.toSet());
+            Set<String> names = names(turn.steps());
             inserted.addAll(names);
             caught.add(names);
         }
@@ -55,13 +68,18 @@ final class UnsafePairs {
     Set<String> notCaught(List<List<Step>> pairs, int times) {
         Set<String> sentences = new LinkedHashSet<>();
         for (List<Step> pair : pairs) {
-            Set<String> names = pair.stream().map(UnsafePairs::name).collect(Collectors.toSet());
-            if (pair.stream().allMatch(UnsafePairs::isUnsafe)
-                    && inserted.containsAll(names)
-                    && !caught.contains(names)) {
+            Set<String> names = names(pair);
+            if (caught.contains(names)) {
+                continue;
+            }
+            if (pair.stream().allMatch(UnsafePairs::isUnsafe) && inserted.containsAll(names)) {
                 sentences.add(ofUpserts(pair.getFirst(), pair.getLast(), times));
             } else if (pair.stream().allMatch(UnsafePairs::changesMany)) {
                 sentences.add(ofMany(pair.getFirst(), pair.getLast(), times));
+            } else if (isSeenHalfWay(pair.getFirst(), pair.getLast())) {
+                sentences.add(ofPieces(pair.getFirst(), pair.getLast(), times));
+            } else if (isSeenHalfWay(pair.getLast(), pair.getFirst())) {
+                sentences.add(ofPieces(pair.getLast(), pair.getFirst(), times));
             } else if (pair.stream().anyMatch(UnsafePairs::writesWhatItHasRead)
                     && pair.stream().allMatch(UnsafePairs::writes)) {
                 sentences.add(ofPipeline(pair, times));
@@ -88,6 +106,17 @@ final class UnsafePairs {
                 .formatted(
                         one.contender(),
                         one.command().text(),
+                        other.contender(),
+                        other.command().text(),
+                        released(times, "nothing tells whether they met"));
+    }
+
+    private static String ofPieces(Step many, Step other, int times) {
+        return ("%s's %s writes so many documents that %s's %s can meet some of them before the rest is there: unsafe, and not"
+                        + " reproduced. %s")
+                .formatted(
+                        many.contender(),
+                        many.command().text(),
                         other.contender(),
                         other.command().text(),
                         released(times, "nothing tells whether they met"));
@@ -129,8 +158,19 @@ final class UnsafePairs {
         return MANY.contains(step.command().name())
                 && !step.command().part().transactional()
                 && step.command().accesses().stream()
-                        .anyMatch(access -> access.mode() == Mode.WRITE && access.grain() == Grain.COMPOUND)
+                        .anyMatch(access -> access.mode() == Mode.WRITE && SEVERAL.contains(access.grain()))
                 && !isUnsafe(step);
+    }
+
+    /** Whoever finds one document finds it or not, and whoever inserts looks at none. */
+    private static boolean isSeenHalfWay(Step many, Step other) {
+        return !many.command().part().transactional()
+                && !other.command().name().equals("insert")
+                && many.command().accesses().stream()
+                        .filter(written -> written.grain() == Grain.PIECEMEAL)
+                        .anyMatch(written -> other.command().accesses().stream()
+                                .filter(met -> met.keys().values().size() != 1)
+                                .anyMatch(written::conflictsWith));
     }
 
     private static boolean isUnsafe(Step step) {

@@ -9,6 +9,7 @@ import dev.photofinish.explorer.step.Command;
 import dev.photofinish.explorer.step.Grain;
 import dev.photofinish.explorer.step.Mode;
 import dev.photofinish.explorer.step.Part;
+import java.util.Collections;
 import java.util.Set;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
@@ -166,6 +167,17 @@ class CommandReaderTest {
             })
     void othersCanGetInBetweenTheParts(String command, Grain grain) {
         assertThat(read(command).accesses()).extracting(Access::grain).containsExactly(grain);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500, 10, COMPOUND", "501, 10, PIECEMEAL", "90, 3000, PIECEMEAL"})
+    void ofManyInsertedDocumentsOthersSeeSomeBeforeTheRest(int documents, int size, Grain grain) {
+        String document = "{p: '" + "x".repeat(size) + "'}";
+        String all = String.join(", ", Collections.nCopies(documents, document));
+
+        assertThat(read("{insert: 's', documents: [" + all + "]}").accesses())
+                .extracting(Access::grain)
+                .containsExactly(grain);
     }
 
     @ParameterizedTest

@@ -84,6 +84,43 @@ class UnsafePairsTest {
         assertThat(notCaught(many("A", "insert", Grain.COMPOUND), reading)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"count", "update"})
+    void oneOfVeryManyDocumentsBesideOneThatLooksAtSeveral(String name) {
+        Step looking = step("B", name, new Access("weeks", Mode.READ, Keys.UNKNOWN, Grain.ATOMIC));
+
+        assertThat(notCaught(many("A", "insert", Grain.PIECEMEAL), looking))
+                .singleElement()
+                .asString()
+                .startsWith("A's insert weeks writes so many documents that B's " + name + " weeks can meet some");
+        assertThat(notCaught(looking, many("A", "insert", Grain.PIECEMEAL)))
+                .isEqualTo(notCaught(many("A", "insert", Grain.PIECEMEAL), looking));
+    }
+
+    @Test
+    void notThoseThatBrokeARuleTogether() {
+        Step one = many("A", "insert", Grain.PIECEMEAL);
+        Step looking = step("B", "count", new Access("weeks", Mode.READ, Keys.UNKNOWN, Grain.ATOMIC));
+        Turn together = new Turn(List.of(one, looking), List.of(INSERTED, CHANGED), List.of());
+        Judgement broken = Judgement.of(List.of(new Finding("whole", Finding.Weight.VIOLATION, "half of it")));
+        UnsafePairs unsafe = new UnsafePairs();
+
+        unsafe.add(new Landing.Judged<>(List.of(), List.of(together), Optional.empty(), broken, new Begun.AtOnce()));
+
+        assertThat(unsafe.notCaught(List.of(List.of(one, looking)), 20)).isEmpty();
+    }
+
+    @Test
+    void notBesideOneThatLooksAtOneOrInserts() {
+        Step byId = step("B", "find", new Access("weeks", Mode.READ, new Keys("_id", Set.of("1")), Grain.ATOMIC));
+        Step elsewhere = step("B", "count", new Access("days", Mode.READ, Keys.UNKNOWN, Grain.ATOMIC));
+
+        assertThat(notCaught(many("A", "insert", Grain.PIECEMEAL), byId)).isEmpty();
+        assertThat(notCaught(many("A", "insert", Grain.PIECEMEAL), elsewhere)).isEmpty();
+        assertThat(notCaught(many("A", "insert", Grain.PIECEMEAL), many("B", "insert", Grain.PIECEMEAL)))
+                .isEmpty();
+    }
+
     @Test
     void notThoseThatHaveBeenTakenApart() {
         assertThat(notCaught(many("A", "update", Grain.REMAINDER), many("B", "update", Grain.REMAINDER)))
