@@ -103,11 +103,18 @@ final class StaleActs {
         return candidate(stale, Optional.of(Anomaly.FUZZY_READ), sentence, Kind.ACTED_ON_OLD, stale.sureness());
     }
 
+    /** A cursor that goes on reads nothing again. */
     private Candidate readTwice(StaleReads.Reread reread) {
-        String sentence = reread.second().deed().contender() + " read " + Phrases.met(reread.first(), reread.write())
-                + " twice, and " + reread.write().deed().contender() + " wrote it in between.";
+        boolean goesOn = reread.second().deed().name().equals("getMore");
+        String reader = reread.second().deed().contender();
+        String writer = reread.write().deed().contender();
+        String met = Phrases.met(reread.first(), reread.write());
+        String sentence = goesOn
+                ? "%s read %s in several pieces, and %s wrote %s in between."
+                        .formatted(reader, Phrases.collection(reread.write().namespace()), writer, met)
+                : "%s read %s twice, and %s wrote it in between.".formatted(reader, met, writer);
         return Candidate.of(
-                Optional.of(Anomaly.FUZZY_READ),
+                goesOn ? Optional.empty() : Optional.of(Anomaly.FUZZY_READ),
                 sentence,
                 reread.deeds(),
                 Kind.READ_TWICE,

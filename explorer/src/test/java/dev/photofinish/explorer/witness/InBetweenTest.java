@@ -23,6 +23,18 @@ class InBetweenTest {
     }
 
     @Test
+    void aCursorThatGoesOnReadsNothingTwice() {
+        Explanation explanation = played.finds("A", "orders", "{}", "{_id: 1, stage: 'cut'}")
+                .updates("B", "orders", "{_id: 1}", "{$set: {stage: 'wound'}}")
+                .of("A", "{getMore: 7, collection: 'orders'}", "{cursor: {nextBatch: [{_id: 2, stage: 'cut'}]}}")
+                .explanation();
+
+        assertThat(explanation.anomaly()).isEmpty();
+        assertThat(explanation.sentence())
+                .isEqualTo("A read orders in several pieces, and B wrote orders {_id: 1} in between.");
+    }
+
+    @Test
     void readingTwiceWithAWriteInBetweenIsAFuzzyRead() {
         Explanation explanation = played.finds("A", "orders", "{_id: 1}", "{_id: 1, stage: 'cut'}")
                 .updates("B", "orders", "{_id: 1}", "{$set: {stage: 'wound'}}")
