@@ -1,10 +1,12 @@
 package dev.photofinish.explorer.junit;
 
 import dev.photofinish.explorer.driver.Outcome;
+import dev.photofinish.explorer.mongo.Masking;
 import dev.photofinish.explorer.search.Coverage;
 import dev.photofinish.explorer.search.Discovery;
 import dev.photofinish.explorer.search.Exploration;
 import dev.photofinish.explorer.search.Strategy;
+import dev.photofinish.explorer.secret.SecretLooks;
 import dev.photofinish.explorer.witness.Explanation;
 import dev.photofinish.explorer.witness.Witness;
 import java.util.List;
@@ -117,21 +119,27 @@ final class Failure {
                 .map(outcome -> outcome.getKey() + " " + words(outcome.getValue()))
                 .collect(Collectors.joining(", "));
         String state = played.shown().entrySet().stream()
-                .map(shown -> "%n%s: %s".formatted(shown.getKey(), shown.getValue()))
+                .map(shown -> "%n%s: %s".formatted(shown.getKey(), masked(shown.getValue())))
                 .collect(Collectors.joining());
         return "%n%s%s%n".formatted(told, state);
+    }
+
+    /** Build logs are read by many. */
+    private static String masked(Object value) {
+        return SecretLooks.maskObject(value, Masking.MASK);
     }
 
     private static String words(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Returned returned -> "was told " + quoted(returned.value());
             case Outcome.ReturnedNothing nothing -> "was told nothing";
-            case Outcome.Threw threw -> "got " + threw.problem();
+            case Outcome.Threw threw -> "got " + masked(threw.problem());
         };
     }
 
-    private static Object quoted(Object value) {
-        return value instanceof CharSequence text ? "\"" + text + "\"" : value;
+    private static String quoted(Object value) {
+        String text = masked(value);
+        return value instanceof CharSequence ? "\"" + text + "\"" : text;
     }
 
     /** A pass needs evidence. */

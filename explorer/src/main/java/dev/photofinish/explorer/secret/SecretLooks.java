@@ -28,6 +28,10 @@ public final class SecretLooks {
     private static final Pattern FORM =
             Pattern.compile("(?i)((?:^|[?&])[^=&\\s\"]*(?:" + NAMES + ")[^=&\\s\"]*=)[^&\\s\"]+");
 
+    /** A component of a record, or an entry of a map, as Java writes it. */
+    private static final Pattern COMPONENT =
+            Pattern.compile("(?i)([\\w.-]*(?:" + NAMES + ")[\\w.-]*=)(?!true\\b|false\\b|null\\b)[^,;\\]}]+");
+
     /** That there is one, or none, is no secret. */
     private static final Set<String> SAYS_NOTHING = Set.of("true", "false", "null");
 
@@ -47,6 +51,13 @@ public final class SecretLooks {
     public static String mask(String text, String mask) {
         String withoutForms = FORM.matcher(maskFields(text, mask)).replaceAll("$1" + Matcher.quoteReplacement(mask));
         return maskValues(withoutForms, mask);
+    }
+
+    /** The text of an object of the application's, which may be a record, a map or JSON, with the same masked. */
+    public static String maskObject(Object object, String mask) {
+        String withoutComponents =
+                COMPONENT.matcher(String.valueOf(object)).replaceAll("$1" + Matcher.quoteReplacement(mask));
+        return maskValues(maskFields(withoutComponents, mask), mask);
     }
 
     private static String maskFields(String text, String mask) {

@@ -140,6 +140,23 @@ class BrokenRuleTest {
     }
 
     @Test
+    void secretsInWhatWasToldAndShownAreMasked() {
+        record Session(String user, String token) {}
+        exploring
+                .freshData(() -> shop.fill(100))
+                .contender("A", () -> new Session("ann " + shop.buy(80), "8f3a91c0"))
+                .contender("B", () -> shop.buy(60))
+                .mustHold("nothing is sold twice", () -> shop.left() == 100)
+                .showing("session", () -> new Session("ann", "8f3a91c0"));
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(exploring::explore)
+                .withMessageContaining("A was told Session[user=ann 80, token=***]")
+                .withMessageContaining("session: Session[user=ann, token=***]")
+                .withMessageNotContaining("8f3a91c0");
+    }
+
+    @Test
     void digitsAreAsciiInEveryCountry() {
         Locale before = Locale.getDefault();
         buyers().mustHold("what was sold has left the stock", told -> shop.left() == 100 - told.sum());

@@ -2,6 +2,10 @@ package dev.photofinish.explorer.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,5 +32,16 @@ class SecretLooksTest {
             })
     void whatLooksLikeASecretIsMaskedAndNothingElse(String text, String masked) {
         assertThat(SecretLooks.mask(text, "***")).isEqualTo(masked);
+    }
+
+    @Test
+    void asJavaWritesRecordsAndMapsToo() {
+        record User(String name, String passwordHash, boolean hasToken, int age) {}
+
+        assertThat(SecretLooks.maskObject(new User("ann", "8f3a 91c0", true, 7), "***"))
+                .isEqualTo("User[name=ann, passwordHash=***, hasToken=true, age=7]");
+        assertThat(SecretLooks.maskObject(List.of(new TreeMap<>(Map.of("apiKey", "x", "id", 3))), "***"))
+                .isEqualTo("[{apiKey=***, id=3}]");
+        assertThat(SecretLooks.maskObject(80, "***")).isEqualTo("80");
     }
 }
