@@ -37,6 +37,21 @@ final class Touched {
     }
 
     List<Access> accesses() {
+        return takesASnapshot()
+                ? Stream.concat(Stream.of(READS_EVERYTHING), touched().stream()).toList()
+                : touched();
+    }
+
+    /** What reads with the same session later read, in whatever collection, is what there was when the first of them did. */
+    private boolean takesASnapshot() {
+        return Fields.document(command, "readConcern")
+                .filter(concern ->
+                        Fields.text(concern, "level").filter("snapshot"::equals).isPresent()
+                                && !concern.containsKey("atClusterTime"))
+                .isPresent();
+    }
+
+    private List<Access> touched() {
         String name = command.getFirstKey();
         return switch (Verb.of(name)) {
             case HOUSEKEEPING, COMMIT_TRANSACTION, ABORT_TRANSACTION -> List.of();

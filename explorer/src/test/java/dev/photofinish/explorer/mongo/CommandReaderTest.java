@@ -55,6 +55,22 @@ class CommandReaderTest {
         assertThat(command.accesses()).extracting(Access::namespace).containsExactly("shop.stock");
     }
 
+    /** What a snapshot session reads later, elsewhere, it reads as of then. */
+    @ParameterizedTest
+    @ValueSource(strings = {"find: 'stock'", "count: 'stock'", "aggregate: 'stock', pipeline: []"})
+    void whoTakesASnapshotReadsEverything(String command) {
+        assertThat(read("{" + command + ", readConcern: {level: 'snapshot'}}").accesses())
+                .extracting(Access::namespace, Access::mode)
+                .contains(tuple(Access.EVERYTHING, Mode.READ), tuple("shop.stock", Mode.READ));
+        assertThat(read("{" + command + ", readConcern: {level: 'snapshot', atClusterTime: 7}}")
+                        .accesses())
+                .extracting(Access::namespace)
+                .containsOnly("shop.stock");
+        assertThat(read("{" + command + ", readConcern: {level: 'majority'}}").accesses())
+                .extracting(Access::namespace)
+                .containsOnly("shop.stock");
+    }
+
     @Test
     void aPipelineTouchesWhatItsStagesName() {
         Command command = read("""
