@@ -25,6 +25,8 @@ final class Ledger<R> {
     private final Map<String, Suspect<R>> suspects = new LinkedHashMap<>();
     /** The serial orders that were run one contender after the other, and the rules that they broke. */
     private final Map<List<String>, Set<String>> serial = new HashMap<>();
+    /** Which schedule each of them was. */
+    private final Map<List<String>, Long> numbers = new HashMap<>();
 
     private final UnsafePairs unsafe = new UnsafePairs();
     private final Set<String> obstacles = new LinkedHashSet<>();
@@ -78,11 +80,11 @@ final class Ledger<R> {
         // a serial schedule that is run both ways is one schedule, with whatever was found in either
         Set<String> foundBefore = serial.getOrDefault(order, Set.of());
         count(judged, serial.containsKey(order), foundBefore);
+        long number = order.isEmpty() ? run + together : numbers.computeIfAbsent(order, first -> run + together);
         Set<String> rules = new HashSet<>(foundBefore);
         judgement.findings().stream()
                 .filter(finding -> rules.add(finding.rule()))
-                .forEach(finding -> suspects.computeIfAbsent(
-                                finding.rule(), rule -> new Suspect<>(finding, run + together))
+                .forEach(finding -> suspects.computeIfAbsent(finding.rule(), rule -> new Suspect<>(finding, number))
                         .add(judged));
         if (!order.isEmpty()) {
             serial.put(order, rules);

@@ -61,9 +61,60 @@ class BegunAtOnceTest {
         assertThat(found.coverage().diverged()).isZero();
     }
 
+    /** Two locks taken in opposite orders: A gives up when B stands in its way, and B goes on. */
+    @Test
+    void norIsOneThatGivesUpOnlyWhereBothHaveBegun() throws InterruptedException {
+        Judge<ModelContest.Ending> bothCount = (turns, ending) -> ending.store().size() == 4
+                ? Judgement.HELD
+                : Judgement.of(List.of(new Finding("both count", Finding.Weight.NOTICE, "A gave up")));
+
+        Discovery<ModelContest.Ending> found = new Explorer(
+                        new Strategy.Reduced(), new SearchSettings(100, Optional.empty(), 0, 10))
+                .explore(new TwoLocks(), bothCount, Watcher.NONE)
+                .discoveries()
+                .getFirst();
+
+        assertThat(found.witness().schedule()).isEqualTo(Schedule.parse("A B B"));
+        assertThat(found.firstAt()).isEqualTo(1);
+        assertThat(found.serial()).isFalse();
+        assertThat(found.witness().explanation().orElseThrow().sentence()).contains("B began before A was over");
+    }
+
     private Exploration<ModelContest.Ending> explore(Strategy strategy) throws InterruptedException {
         return new Explorer(strategy, new SearchSettings(100, Optional.empty(), 0, 10))
                 .explore(contest, ONE_SEAT, Watcher.NONE);
+    }
+
+    /** Begun one after the other both send both of their commands; nobody but the first can go. */
+    private static final class TwoLocks implements Contest<ModelContest.Ending> {
+
+        @Override
+        public List<String> contenders() {
+            return List.of("A", "B");
+        }
+
+        @Override
+        public Execution<ModelContest.Ending> begin(List<String> participants) {
+            return new ModelContest(
+                            Map.of(), new TreeMap<>(Map.of("A", twoOf("A").subList(0, 1), "B", twoOf("B"))))
+                    .begin(participants);
+        }
+
+        @Override
+        public Execution<ModelContest.Ending> beginSerially(List<String> order) {
+            List<Op> all = order.stream().flatMap(who -> twoOf(who).stream()).toList();
+            return new ModelContest(Map.of(), new TreeMap<>(Map.of(order.getFirst(), all, order.getLast(), List.of())))
+                    .begin(order);
+        }
+
+        private static List<Op> twoOf(String who) {
+            return List.of(Op.write("log/" + who, read -> 1), Op.write("count/" + who, read -> 1));
+        }
+
+        @Override
+        public boolean bringsAllToTheirFirstStep() {
+            return true;
+        }
     }
 
     /** Each takes the seat if it has seen it free; who begins after the first has taken it sends no command at all. */
