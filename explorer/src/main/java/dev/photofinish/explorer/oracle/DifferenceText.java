@@ -128,17 +128,31 @@ final class DifferenceText {
 
     private String line(Difference.Place place, String told) {
         if (place.spot() instanceof Difference.Spot.Whole whole) {
-            return (place.here().isPresent()
-                            ? "%s: %s, one after the other no such document"
-                            : "%s: no such document, one after the other %s")
-                    .formatted(whole.namespace(), text(whole.document()));
+            return whole(whole, place.here().isPresent());
         }
         return masking.mask(where(place, told)) + ": " + value(place, place.here()) + ", one after the other "
                 + value(place, place.there());
     }
 
+    /** Only documents that are not as they were are compared: of one without a counterpart the other may be as it was, or not there. */
+    private String whole(Difference.Spot.Whole whole, boolean here) {
+        boolean deleted = whole.document().containsKey(Given.DELETED_PATH);
+        String sentence;
+        if (deleted) {
+            sentence = here
+                    ? "%s: %s is gone, one after the other it is not"
+                    : "%s: %s is not gone, one after the other it is";
+        } else {
+            sentence = here
+                    ? "%s: %s, one after the other no document like this"
+                    : "%s: no document like this, one after the other %s";
+        }
+        return sentence.formatted(whole.namespace(), text(whole.document()));
+    }
+
     private String text(SortedMap<String, String> document) {
         return cut(document.entrySet().stream()
+                .filter(field -> !field.getKey().equals(Given.DELETED_PATH))
                 .map(field -> field.getKey().substring(1) + ": " + value(field.getKey(), field.getValue()))
                 .collect(Collectors.joining(", ", "{", "}")));
     }

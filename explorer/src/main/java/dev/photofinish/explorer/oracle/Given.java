@@ -24,6 +24,9 @@ public final class Given {
 
     private static final String DELETED = "(deleted)";
 
+    /** Where it stands of a document that it is gone. */
+    static final String DELETED_PATH = "/" + DELETED;
+
     private final Map<String, List<BsonDocument>> documents;
     private final List<Set<String>> opaque;
 

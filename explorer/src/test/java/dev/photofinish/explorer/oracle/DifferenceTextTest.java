@@ -42,7 +42,18 @@ class DifferenceTextTest {
                         "",
                         Optional.of(""),
                         Optional.empty())))
-                .endsWith("\nshop.users: {name: \"ann\", password: ***}, one after the other no such document");
+                .endsWith("\nshop.users: {name: \"ann\", password: ***}, one after the other no document like this");
+    }
+
+    @Test
+    void whatWasDeletedIsGone() {
+        Difference.Spot.Whole job =
+                new Difference.Spot.Whole("shop.jobs", new TreeMap<>(Map.of("/_id", "7", Given.DELETED_PATH, "\"\"")));
+
+        assertThat(text(new Difference.Place(job, "", Optional.of(""), Optional.empty())))
+                .endsWith("\nshop.jobs: {_id: 7} is gone, one after the other it is not");
+        assertThat(text(new Difference.Place(job, "", Optional.empty(), Optional.of(""))))
+                .endsWith("\nshop.jobs: {_id: 7} is not gone, one after the other it is");
     }
 
     @Test

@@ -156,7 +156,7 @@ class RefusedRequestsTest {
                 .singleElement()
                 .extracting(Finding::text)
                 .asString()
-                .contains("log: {what: \"refused\"}, one after the other no such document");
+                .contains("log: {what: \"refused\"}, one after the other no document like this");
     }
 
     @Test

@@ -101,7 +101,7 @@ class SerialOracleTest {
         assertThat(judge(confirmations(true), "A B A B").findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.text())
-                        .contains("audit: {what: \"refused\"}, one after the other no such document"));
+                        .contains("audit: {what: \"refused\"}, one after the other no document like this"));
     }
 
     private static Move wants(int more) {
