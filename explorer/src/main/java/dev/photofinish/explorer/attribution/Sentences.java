@@ -19,7 +19,7 @@ final class Sentences {
     }
 
     static String leftOver(Command command, Duration settle) {
-        return "The application goes on after its answer, later than %d ms: %s came when the schedule to which it belongs had ended. What comes so late cannot be told apart from what the next schedule does. Wait longer after each answer: --settle."
+        return "The application goes on after its answer, later than %d ms: %s came when the schedule to which it belongs had ended. What comes so late cannot be told apart from what the next schedule does. Wait longer after each answer: --settle. If it had to wait until a command of another contender was let go, as one worker does that works for all, that does not help: such work cannot be explored."
                 .formatted(settle.toMillis(), Shapes.brief(command.shape()));
     }
 

@@ -146,8 +146,8 @@ final class FreshCheck {
         return "One after the other (" + order
                 + "), the contenders go another way on data that were put back than they did before ("
                 + Stream.of(commands, told).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "))
-                + "): the application keeps data in memory. Explore it with --fresh given, which makes data"
-                + " anew for every schedule.";
+                + "): the application keeps data in memory, or goes by time or chance. Explore it with --fresh given,"
+                + " which makes data anew for every schedule.";
     }
 
     /** The commands in their order, and what the contenders were told. */
