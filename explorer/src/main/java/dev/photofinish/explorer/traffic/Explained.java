@@ -76,6 +76,13 @@ public record Explained(Map<String, Count> counts) {
         };
     }
 
+    /** The same of one that the server answers again and again, unasked: each time counts. */
+    public Explained anyNumberOfTimes() {
+        Map<String, Count> any = new HashMap<>();
+        counts.keySet().forEach(namespace -> any.put(namespace, Count.ANY));
+        return new Explained(any);
+    }
+
     /** Commands about no collection read none. */
     private static Explained once(String database, BsonValue target, Count count) {
         return target.isString()

@@ -127,8 +127,13 @@ final class Requests implements Direction, MessageSplitter.Receiver {
         }
     }
 
+    private static Explained explained(CommandMessage command) {
+        Explained once = Explained.by(command.database(), command.document());
+        return command.exhausts() ? once.anyNumberOfTimes() : once;
+    }
+
     private void count(CommandMessage command) {
-        Explained counted = Explained.by(command.database(), command.document());
+        Explained counted = explained(command);
         if (!counted.isNothing() && !command.moreToCome()) {
             gateway.passing().begins(counted);
             awaited.add(command.header().requestId(), new Awaited.Reply.OfCounted(counted));
@@ -254,7 +259,7 @@ final class Requests implements Direction, MessageSplitter.Receiver {
                 return;
             }
             waitsNoMore();
-            Explained counted = Explained.by(command.database(), command.document());
+            Explained counted = explained(command);
             gateway.passing().begins(counted);
             if (wantsNoAnswer()) {
                 link.toServer(message);

@@ -123,6 +123,22 @@ class WindowTest {
         assertThat(window.close()).matches(Surplus::isNothing);
     }
 
+    /** Each of the replies counts as a read, though there was one command. */
+    @Test
+    void norWhereOneIsAnsweredAgainAndAgain() {
+        Window window = open();
+        Explained exhaust = Explained.by(
+                        database.name(), BsonDocument.parse("{getMore: {$numberLong: '7'}, collection: 'items'}"))
+                .anyNumberOfTimes();
+        passing.begins(exhaust);
+        passing.ends(exhaust);
+
+        database.collection("items").countDocuments();
+        database.collection("items").countDocuments();
+
+        assertThat(window.close()).matches(Surplus::isNothing);
+    }
+
     @Test
     void whatIsUnderWayAtItsBeginningIsNotLeftOver() {
         Explained find = Explained.by(database.name(), BsonDocument.parse("{find: 'items', filter: {_id: 1}}"));

@@ -16,6 +16,7 @@ public record CommandMessage(Header header, int flags, BsonDocument document) {
 
     static final int CHECKSUM_PRESENT = 1;
     private static final int MORE_TO_COME = 1 << 1;
+    private static final int EXHAUST_ALLOWED = 1 << 16;
 
     static final int FLAGS = Header.LENGTH;
     static final int SECTIONS = FLAGS + Integer.BYTES;
@@ -92,6 +93,11 @@ public record CommandMessage(Header header, int flags, BsonDocument document) {
     /** Of a request: no reply is wanted. Of a reply: another one follows, unasked. */
     public boolean moreToCome() {
         return (flags & MORE_TO_COME) != 0;
+    }
+
+    /** Of a request: the server may go on to answer it as often as it likes. */
+    public boolean exhausts() {
+        return (flags & EXHAUST_ALLOWED) != 0;
     }
 
     /** Of a command: what it does, as it is spelt. */

@@ -46,6 +46,17 @@ class CommandMessageTest {
                 .isTrue();
     }
 
+    /** An exhaust cursor: one getMore, and reply after reply. */
+    @Test
+    void aRequestMayBeAnsweredAgainAndAgain() throws Exception {
+        String more = "{getMore: 7, collection: 'stock', $db: 'shop'}";
+
+        assertThat(CommandMessage.read(TestMessages.command(7, 1 << 16, more)).exhausts())
+                .isTrue();
+        assertThat(CommandMessage.read(TestMessages.command(7, more)).exhausts())
+                .isFalse();
+    }
+
     @Test
     void aSectionThatIsLongerThanItsMessageIsMalformed() {
         ByteBuf message = TestMessages.command(7, "{find: 'stock'}");
