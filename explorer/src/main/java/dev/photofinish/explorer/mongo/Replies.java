@@ -55,15 +55,27 @@ public final class Replies {
             return failed(reply);
         }
         List<BsonDocument> writeErrors = Fields.documents(reply, "writeErrors");
-        if (!writeErrors.isEmpty()) {
+        if (!writeErrors.isEmpty() && wroteNothing(reply, writeErrors.getFirst())) {
             return failed(writeErrors.getFirst());
         }
         Answer answer = succeeded(command, reply);
-        Text text = Fields.document(reply, "writeConcernError")
-                .map(error ->
-                        Text.focused(focus -> answer.wording().about(focus) + "; not acknowledged: " + failure(error)))
+        Text text = writeErrors.stream()
+                .findFirst()
+                .map(error -> followed(answer, " and not more: " + failure(error)))
+                .or(() -> Fields.document(reply, "writeConcernError")
+                        .map(error -> followed(answer, "; not acknowledged: " + failure(error))))
                 .orElse(answer.wording());
         return new Answer(answer.effect(), text, Later.from(() -> sightings.seen(Verb.of(command.name()), reply)));
+    }
+
+    /** The embedded database counts what it has refused. */
+    private static boolean wroteNothing(BsonDocument reply, BsonDocument error) {
+        long written = Fields.number(reply, "n").orElse(0L);
+        return written == 0 || (written == 1 && Fields.number(error, "index").orElse(0L) == 0);
+    }
+
+    private static Text followed(Answer answer, String more) {
+        return Text.focused(focus -> answer.wording().about(focus) + more);
     }
 
     private Answer failed(BsonDocument error) {

@@ -36,13 +36,12 @@ final class InBetween {
     }
 
     private Candidate between(Glance look, Touch first, Touch second) {
-        String sentence = "%s of %s came between %s's two writes: it saw that of %s and not yet that of %s."
+        String sentence = "%s of %s came between %s's two writes: %s."
                 .formatted(
                         Phrases.command(look.deed()),
                         Phrases.lookedFor(look),
                         first.deed().contender(),
-                        Phrases.collection(first.namespace()),
-                        Phrases.collection(second.namespace()));
+                        saw(first, second));
         return Candidate.of(
                 Optional.empty(),
                 sentence,
@@ -50,6 +49,15 @@ final class InBetween {
                 Kind.READ_IN_BETWEEN,
                 List.of(accused.distance(first), accused.distance(second)),
                 first.with(look));
+    }
+
+    private static String saw(Touch first, Touch second) {
+        boolean elsewhere = !first.namespace().equals(second.namespace());
+        String one = elsewhere ? Phrases.collection(first.namespace()) : Phrases.document(first);
+        String other = elsewhere ? Phrases.collection(second.namespace()) : Phrases.document(second);
+        return one.equals(other)
+                ? "it saw the first and not yet the second"
+                : "it saw that of %s and not yet that of %s".formatted(one, other);
     }
 
     /** A command that met what another wrote after its own contender had begun. */

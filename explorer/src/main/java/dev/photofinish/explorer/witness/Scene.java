@@ -69,7 +69,12 @@ final class Scene {
         }
         intent(deed).changes().stream()
                 .filter(change -> change.kind() == Change.Kind.INSERT)
-                .forEach(change -> change.inserted().forEach(document -> learn(change.namespace(), document)));
+                .forEach(change -> inserted(change, seen).forEach(document -> learn(change.namespace(), document)));
+    }
+
+    /** The server stops at the first that it refuses. */
+    private static List<Traits> inserted(Change change, Seen seen) {
+        return change.inserted().stream().limit(seen.inserted()).toList();
     }
 
     private void learn(String namespace, Traits document) {
@@ -100,7 +105,7 @@ final class Scene {
     private Touch touch(Deed deed, Change change) {
         Seen seen = deed.answer().seen().get();
         if (change.kind() == Change.Kind.INSERT) {
-            return new Touch(deed, change, change.inserted(), true);
+            return new Touch(deed, change, inserted(change, seen), true);
         }
         boolean inserted = seen.inserted() > 0 || (seen.nothing() && deed.changes());
         if (inserted && !change.inserted().isEmpty()) {

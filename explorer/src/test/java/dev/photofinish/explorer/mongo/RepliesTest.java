@@ -84,6 +84,8 @@ class RepliesTest {
                 "{ok: 0, code: 112, codeName: 'WriteConflict', errmsg: 'try again'} | FAILED | WriteConflict (112):"
                         + " try again",
                 "{ok: 1, n: 0, writeErrors: [{index: 0, code: 112, errmsg: 'x'}]} | FAILED | WriteConflict (112): x",
+                "{ok: 1, n: 2, writeErrors: [{index: 2, code: 11000, errmsg: 'x'}]} | ADDED | 2 inserted and not more:"
+                        + " DuplicateKey (11000): x",
                 "{ok: 0, errmsg: 'no'} | FAILED | Error: no",
                 "{ok: 1, n: 1, writeConcernError: {code: 64, codeName: 'WriteConcernFailed', errmsg: 'late'}}"
                         + " | ADDED | 1 inserted; not acknowledged: WriteConcernFailed (64): late"

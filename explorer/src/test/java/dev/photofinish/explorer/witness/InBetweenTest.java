@@ -22,6 +22,26 @@ class InBetweenTest {
                         + " write.");
     }
 
+    /** Each has inserted one of two, was refused the other, and takes back its own. */
+    @Test
+    void whatWasRefusedWasNotWritten() {
+        Explanation explanation = played.of(
+                        "A",
+                        "{insert: 'claims', documents: [{_id: 1, who: 'A'}, {_id: 2, who: 'A'}]}",
+                        "{n: 1, writeErrors: [{index: 1, code: 11000, errmsg: 'E11000'}]}")
+                .of(
+                        "B",
+                        "{insert: 'claims', documents: [{_id: 2, who: 'B'}, {_id: 1, who: 'B'}]}",
+                        "{n: 1, writeErrors: [{index: 1, code: 11000, errmsg: 'E11000'}]}")
+                .atOnce(2)
+                .of("A", "{delete: 'claims', deletes: [{q: {who: 'A'}, limit: 0}]}", "{n: 1}")
+                .of("B", "{delete: 'claims', deletes: [{q: {who: 'B'}, limit: 0}]}", "{n: 1}")
+                .explanation();
+
+        assertThat(explanation.sentence())
+                .startsWith("A's insert and B's insert of claims were under way at the same time");
+    }
+
     @Test
     void aCursorThatGoesOnReadsNothingTwice() {
         Explanation explanation = played.finds("A", "orders", "{}", "{_id: 1, stage: 'cut'}")
