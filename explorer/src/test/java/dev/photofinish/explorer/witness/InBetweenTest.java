@@ -74,8 +74,8 @@ class InBetweenTest {
 
         assertThat(explanation.anomaly()).isEmpty();
         assertThat(explanation.sentence())
-                .isEqualTo("B's find of accounts {_id: 1} came between A's two writes: it saw that of accounts and not"
-                        + " yet that of accounts.");
+                .isEqualTo("B's find of accounts {_id: 1} came between A's two writes: it saw that of accounts {_id: 1}"
+                        + " and not yet that of accounts {_id: 2}.");
     }
 
     @Test
