@@ -181,7 +181,7 @@ public final class Attribution implements Stage {
         hearing.goesOn(contender);
         reactions.acts(contender, now);
         finale.isAnswered(told, now);
-        if (isRefuted(contender)) {
+        if (isAnsweredEarly(contender)) {
             ownership.isRefuted();
             lost(contender, Sentences.guessedWrongly(contender));
         }
@@ -194,11 +194,18 @@ public final class Attribution implements Stage {
         }
     }
 
-    /** Who sends one command after the other cannot be answered while one waits: that, or one before, is another's. */
-    private boolean isRefuted(String contender) {
-        return hearing.hasGuessedAbout(contender)
-                && endings.visit(contender).hasSomethingOpen()
-                && !pace.parallel().contains(contender);
+    /**
+     * Whether it is answered while a command waits that it would wait for itself: that one, or one before, is another's. Who does not wait
+     * for its last one has shown that where nothing was guessed.
+     */
+    private boolean isAnsweredEarly(String contender) {
+        if (!endings.visit(contender).hasSomethingOpen()) {
+            return false;
+        }
+        if (!hearing.hasGuessedAbout(contender)) {
+            script.habits().doesNotWait(contender);
+        }
+        return script.habits().alwaysWaits(contender) && !pace.parallel().contains(contender);
     }
 
     /** Where everybody stands while nobody runs, but for those who wait in the application: they may go on at any time. */

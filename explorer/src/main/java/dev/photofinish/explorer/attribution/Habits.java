@@ -26,6 +26,7 @@ final class Habits {
     private final Map<String, Integer> runs = new HashMap<>();
     private final Map<String, Integer> acquittals = new HashMap<>();
     private final Places places = new Places();
+    private final Set<String> hasty = new HashSet<>();
     private boolean wokenFirst;
 
     /** @param index which step of the contender, from 1 */
@@ -80,7 +81,17 @@ final class Habits {
         repertoires.clear();
         runs.clear();
         acquittals.clear();
+        hasty.clear();
         places.forget();
+    }
+
+    /** The contender was answered while a command of its own waited. */
+    void doesNotWait(String contender) {
+        hasty.add(contender);
+    }
+
+    boolean alwaysWaits(String contender) {
+        return !hasty.contains(contender);
     }
 
     /**

@@ -160,6 +160,23 @@ class AttributionTest {
     }
 
     @Test
+    void butWhoDoesNotWaitForItsLastCommandMay() throws InterruptedException {
+        attribution.started("B");
+        sends(LOOKS);
+        attribution.finished("B", Told.SOMETHING);
+        isNextExecution();
+        attribution.started("A");
+        attribution.started("B");
+        sends(LOOKS);
+        bell.passes(LONG);
+
+        attribution.finished("B", Told.SOMETHING);
+        sends(LOOKS);
+
+        assertThat(gatekeeper.settle().lost()).isEmpty();
+    }
+
+    @Test
     void asLongAsAnotherIsUnderWayItMayWaitForThat() {
         attribution.started("B");
         sends(LOOKS);
