@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  *   <li>two upserts that can both insert, since no unique index decides between them: caught when both have;
  *   <li>two commands that each change many documents, in the middle of which the other can come: no answer shows that it has. One
  *       that is carried out write by write, or in a transaction, is none of them;
+ *   <li>two {@linkplain CollidingInserts inserts of several documents} that bring the same in different orders;
  *   <li>one that writes so many documents that they become visible in pieces, beside one that looks at several;
  *   <li>a pipeline that writes ({@code $merge}, {@code $out}) and a write of what it reads or writes: it reads first and writes long
  *       after, and all that the other does may lie in between.
@@ -31,6 +32,7 @@ final class UnsafePairs {
 
     private static final Set<Grain> SEVERAL = Set.of(Grain.COMPOUND, Grain.PIECEMEAL);
 
+    private final CollidingInserts colliding = new CollidingInserts();
     private final Set<String> inserted = new HashSet<>();
     private final Set<Set<String>> caught = new HashSet<>();
 
@@ -51,6 +53,9 @@ final class UnsafePairs {
     }
 
     private void add(Turn turn) {
+        for (int place = 0; place < turn.steps().size(); place++) {
+            colliding.add(turn.steps().get(place), turn.answers().get(place));
+        }
         boolean allInserted = turn.answers().stream().allMatch(answer -> answer.effect() == Answer.Effect.ADDED);
         if (allInserted && turn.steps().stream().allMatch(UnsafePairs::isUnsafe)) {
             Set<String> names = names(turn.steps());
@@ -76,6 +81,8 @@ final class UnsafePairs {
                 sentences.add(ofUpserts(pair.getFirst(), pair.getLast(), times));
             } else if (pair.stream().allMatch(UnsafePairs::changesMany)) {
                 sentences.add(ofMany(pair.getFirst(), pair.getLast(), times));
+            } else if (colliding.canBothBeRefused(pair.getFirst(), pair.getLast())) {
+                sentences.add(ofInserts(pair.getFirst(), pair.getLast(), times));
             } else if (isSeenHalfWay(pair.getFirst(), pair.getLast())) {
                 sentences.add(ofPieces(pair.getFirst(), pair.getLast(), times));
             } else if (isSeenHalfWay(pair.getLast(), pair.getFirst())) {
@@ -103,6 +110,17 @@ final class UnsafePairs {
         return ("%s's %s and %s's %s each change many documents, one after the other, and either can overtake the"
                         + " other in the middle: unsafe, and not reproduced. %s At the gate before an application, updates"
                         + " and deletes of up to 200 documents are carried out one write at a time, which decides it.")
+                .formatted(
+                        one.contender(),
+                        one.command().text(),
+                        other.contender(),
+                        other.command().text(),
+                        released(times, "nothing tells whether they met"));
+    }
+
+    private static String ofInserts(Step one, Step other, int times) {
+        return ("%s's %s and %s's %s bring some of the same documents, and where they meet half-way each can be refused a"
+                        + " part: unsafe, and not reproduced. %s")
                 .formatted(
                         one.contender(),
                         one.command().text(),
