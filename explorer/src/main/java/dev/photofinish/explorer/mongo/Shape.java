@@ -15,7 +15,8 @@ import org.bson.BsonValue;
 
 /**
  * What of a command stays the same from one execution to the next: names of commands, collections, fields and operators. Values
- * do not, nor do segments of a path that are values in truth (an employee's id as a field's name, a position in an array).
+ * do not, nor do segments of a path that are values in truth (an employee's id as a field's name, a position in an array), nor
+ * values in the {@linkplain CollectionNames names of collections}.
  */
 final class Shape {
 
@@ -54,7 +55,7 @@ final class Shape {
     static String of(String database, BsonDocument command) {
         String name = command.getFirstKey();
         String target = Fields.text(command, name)
-                .map(collection -> database + "." + collection)
+                .map(collection -> database + "." + CollectionNames.withoutValues(collection))
                 .orElse(database);
         List<String> parts = new ArrayList<>();
         for (Map.Entry<String, BsonValue> field : command.entrySet()) {
@@ -70,7 +71,9 @@ final class Shape {
     private static String part(String field, BsonValue value) {
         return switch (field) {
             case "collection", "to", "key", "out" ->
-                value.isString() ? ":" + value.asString().getValue() : of(value);
+                value.isString()
+                        ? ":" + CollectionNames.withoutValues(value.asString().getValue())
+                        : of(value);
             default -> of(value);
         };
     }

@@ -1,7 +1,9 @@
 package dev.photofinish.explorer.oracle;
 
+import dev.photofinish.explorer.mongo.CollectionNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
@@ -39,9 +41,12 @@ record Sites(List<Site> told, List<Site> documents) {
 
     private static List<Site> documents(Result result, Reading reading) {
         List<Site> sites = new ArrayList<>();
+        Map<String, String> called =
+                CollectionNames.inEveryExecution(result.after().keySet());
         result.after()
                 .forEach((namespace, after) -> result.given().changes(namespace, after).stream()
-                        .flatMap(document -> reading.document(namespace, document).stream())
+                        .flatMap(document ->
+                                reading.document(called.getOrDefault(namespace, namespace), document).stream())
                         .forEach(sites::add));
         return sites;
     }
