@@ -27,14 +27,22 @@ public final class CollectionNames {
         return VALUE.matcher(name).replaceAll("*");
     }
 
+    /** The same of a full name, such as {@code shop.t_17}. */
+    public static String withoutValuesInFull(String namespace) {
+        int dot = namespace.indexOf('.') + 1;
+        return namespace.substring(0, dot) + withoutValues(namespace.substring(dot));
+    }
+
     /**
      * What each is called in every execution: those of which nothing is left that tells them apart are numbered, in the order of
      * their names.
+     *
+     * @param names full ones
      */
     public static Map<String, String> inEveryExecution(Collection<String> names) {
         Map<String, List<String>> alike = new HashMap<>();
         new TreeSet<>(names)
-                .forEach(name -> alike.computeIfAbsent(withoutValues(name), same -> new ArrayList<>())
+                .forEach(name -> alike.computeIfAbsent(withoutValuesInFull(name), same -> new ArrayList<>())
                         .add(name));
         Map<String, String> called = new HashMap<>();
         alike.forEach((common, same) -> {

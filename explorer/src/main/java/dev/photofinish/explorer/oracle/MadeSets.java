@@ -4,6 +4,7 @@ import dev.photofinish.explorer.document.Change;
 import dev.photofinish.explorer.document.Edit;
 import dev.photofinish.explorer.document.Edit.How;
 import dev.photofinish.explorer.execution.Turn;
+import dev.photofinish.explorer.mongo.CollectionNames;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +30,7 @@ final class MadeSets {
     }
 
     private void learn(Change change, Edit edit) {
-        String place = change.namespace() + " /"
+        String place = CollectionNames.withoutValuesInFull(change.namespace()) + " /"
                 + edit.path()
                         .replaceAll("\\$(\\[[^\\]]*])?|(?<=\\.)\\d+(?=\\.|$)", "#")
                         .replace('.', '/');

@@ -2,8 +2,10 @@ package dev.photofinish.explorer.oracle;
 
 import dev.photofinish.explorer.mongo.CollectionNames;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
@@ -39,15 +41,21 @@ record Sites(List<Site> told, List<Site> documents) {
                 .append("answers", new BsonArray(told.answers()));
     }
 
+    /** Those of collections in which something has changed: of what earlier executions have left there may be any number. */
     private static List<Site> documents(Result result, Reading reading) {
+        Map<String, List<BsonDocument>> changes = new LinkedHashMap<>();
+        result.after().forEach((namespace, after) -> {
+            List<BsonDocument> changed = result.given().changes(namespace, after);
+            if (!changed.isEmpty()) {
+                changes.put(namespace, changed);
+            }
+        });
+        Map<String, String> called = CollectionNames.inEveryExecution(changes.keySet());
         List<Site> sites = new ArrayList<>();
-        Map<String, String> called =
-                CollectionNames.inEveryExecution(result.after().keySet());
-        result.after()
-                .forEach((namespace, after) -> result.given().changes(namespace, after).stream()
-                        .flatMap(document ->
-                                reading.document(called.getOrDefault(namespace, namespace), document).stream())
-                        .forEach(sites::add));
+        changes.forEach((namespace, changed) -> {
+            String name = Objects.requireNonNull(called.get(namespace));
+            changed.forEach(document -> reading.document(name, document).ifPresent(sites::add));
+        });
         return sites;
     }
 }

@@ -26,7 +26,7 @@ class CollectionNamesTest {
 
     @Test
     void whatIsAlikeOtherwiseIsNumbered() {
-        assertThat(CollectionNames.inEveryExecution(List.of("t_pf-a1-b-2", "t_pf-a1-b-1", "items")))
-                .isEqualTo(Map.of("t_pf-a1-b-1", "t_*", "t_pf-a1-b-2", "t_* 2", "items", "items"));
+        assertThat(CollectionNames.inEveryExecution(List.of("s.t_pf-a1-b-2", "s.t_pf-a1-b-1", "s.items")))
+                .isEqualTo(Map.of("s.t_pf-a1-b-1", "s.t_*", "s.t_pf-a1-b-2", "s.t_* 2", "s.items", "s.items"));
     }
 }
