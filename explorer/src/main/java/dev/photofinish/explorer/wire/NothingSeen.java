@@ -15,8 +15,8 @@ final class NothingSeen {
             return "The contenders have their answers, and of their commands the gate saw only such as the contest ignores ("
                     + ignoredCommands + " so far). Look at what 'ignore' names.";
         }
-        return "The contenders have their answers, and none of their commands came through the gate, though somebody is"
+        return "None of the contenders' commands came through the gate before they were over, though somebody is"
                 + " connected to it. Is the application that answers them the one that was given " + address
-                + "? And do their requests use the database at all?";
+                + "? Do their requests use the database at all? Or does it still hang on requests of an earlier schedule?";
     }
 }

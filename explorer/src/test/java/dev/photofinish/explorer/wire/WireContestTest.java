@@ -206,7 +206,7 @@ class WireContestTest {
 
         assertThatThrownBy(() -> contest.begin(List.of("A", "B")))
                 .isInstanceOf(CannotBegin.class)
-                .hasMessageContaining("none of their commands came through the gate")
+                .hasMessageContaining("None of the contenders' commands came through the gate")
                 .hasMessageContaining(gate.connectionString());
     }
 

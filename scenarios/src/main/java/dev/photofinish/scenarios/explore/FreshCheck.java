@@ -118,8 +118,15 @@ final class FreshCheck {
         try {
             return oneAfterTheOther(order);
         } catch (CannotBegin.NothingSeen remembered) {
-            return Optional.of(new Way(List.of(), "an answer to each"));
+            return Optional.of(
+                    new Way(List.of(), everybodyHasAnAnswer() ? "an answer to each" : "not an answer to each"));
         }
+    }
+
+    private boolean everybodyHasAnAnswer() {
+        return contest.contenders().stream()
+                .noneMatch(
+                        contender -> List.of("", "none").contains(ground.round().told(contender)));
     }
 
     /** Empty if it came to no end. */

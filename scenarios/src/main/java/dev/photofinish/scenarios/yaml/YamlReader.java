@@ -26,6 +26,10 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  */
 public final class YamlReader {
 
+    /** Where most of those go wrong who write rules. */
+    private static final String QUOTE =
+            "an expression that begins with one of ! & * @ ` or has \": \" or \" #\" in it stands in quotes";
+
     /** Far more than a person writes, far less than what would exhaust the stack. */
     private static final int DEEPEST = 64;
 
@@ -59,7 +63,7 @@ public final class YamlReader {
         } catch (MarkedYamlEngineException notYaml) {
             Location where = notYaml.getProblemMark().map(this::location).orElse(Location.ofFile(file));
             String context = notYaml.getContext() == null ? "" : " (" + notYaml.getContext() + ")";
-            problems.add(where, "this is not YAML: " + notYaml.getProblem() + context, "");
+            problems.add(where, "this is not YAML: " + notYaml.getProblem() + context, "", QUOTE);
         } catch (YamlEngineException notYaml) {
             problems.add(Location.ofFile(file), "this is not YAML: " + notYaml.getMessage(), "");
         }

@@ -22,6 +22,18 @@ class YamlReaderTest {
     }
 
     @Test
+    void whoForgetsToQuoteAnExpressionIsToldSo() {
+        YamlReader.read("test.yaml", "right: !(A.accepted && B.accepted)", problems);
+
+        assertThat(problems.inReadingOrder())
+                .singleElement()
+                .asString()
+                .startsWith("test.yaml:1:")
+                .contains("this is not YAML")
+                .endsWith("stands in quotes");
+    }
+
+    @Test
     void onlyTrueFalseAndNullAreWordsWithMeaning() {
         YamlNode root = read("[ true, yes, null, nothing, 'true' ]");
 
