@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** An application with a collection for every tenant, whose name is another one in each execution on data made anew. */
 class TenantCollectionsTest {
 
-    private final Map<Books, String> tenants = new IdentityHashMap<>();
+    private final IdentityHashMap<Books, String> tenants = new IdentityHashMap<>();
 
     private final LedgerContest contest = new LedgerContest(Map.of(
                     "shop.t_pf-a1-b-7", documents("{_id: 'c', n: 9}"), "shop.plans", documents("{_id: 1, n: 0}")))
