@@ -10,6 +10,7 @@ import dev.photofinish.misty.database.OnEngine;
 import dev.photofinish.misty.database.TestDatabase;
 import dev.photofinish.reports.ExplorationReport;
 import dev.photofinish.reports.Verdict;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -97,22 +98,25 @@ class OtherPeoplesDataTest {
     void whoeverWorksBesideItLosesNothing(String scenario, Fresh fresh) throws Exception {
         data.collection("things").insertOne(new Document("_id", "counter").append("left", 1));
         var over = new AtomicBoolean();
+        var atWork = new CountDownLatch(1);
         var colleague = new FutureTask<>(() -> {
             int written = 0;
             while (!over.get()) {
                 data.collection("things").insertOne(new Document("_id", "colleague-" + written).append("left", 1));
                 data.collection("things").updateOne(Filters.eq("_id", "counter"), Updates.inc("left", 1));
                 written++;
+                atWork.countDown();
             }
             return written;
         });
-        Thread.ofVirtual().start(colleague);
+        Thread.ofPlatform().start(colleague); // nothing of the explorer's keeps it from writing
+        atWork.await();
 
         ExplorationReport explored = shop.explore(scenario, fresh);
         over.set(true);
 
         int written = colleague.get();
-        assertThat(explored.verdict()).as(explored.toString()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(explored.verdict()).as("%s written, %s", written, explored).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(explored.obstacles().toString())
                 .contains("Somebody else writes to " + data.name() + ".things past the gate");
         assertThat(IntStream.range(0, written).filter(this::isGone)).isEmpty();
