@@ -29,6 +29,20 @@ record InARow(List<String> order) {
                         .formatted(later, first, first));
     }
 
+    /**
+     * It is not, and somebody had to wait while another went on.
+     *
+     * @param waited who had to
+     */
+    Explanation begunInTheWay(List<String> waited) {
+        String first = order.getFirst();
+        String later = String.join(" and ", order.subList(1, order.size()));
+        return explanation(
+                ("The commands come one after the other, but %s began before %s was over, and %s had to wait in the"
+                                + " application, as for a lock. Begun after %s's answer, it keeps the rule.")
+                        .formatted(later, first, String.join(" and ", waited), first));
+    }
+
     private static Explanation explanation(String sentence) {
         return new Explanation(Optional.empty(), sentence, List.of());
     }

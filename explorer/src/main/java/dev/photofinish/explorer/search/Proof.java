@@ -104,7 +104,14 @@ final class Proof<R> {
                 shown.landing().begun() instanceof Begun.InTurn serially
                         ? serially.order()
                         : ReplaySearch.order(shown.schedule(), contenders));
-        return serial ? order.wrongAnyway() : order.begunTooEarly();
+        if (serial) {
+            return order.wrongAnyway();
+        }
+        List<String> waited = shown.landing().turns().stream()
+                .flatMap(turn -> turn.blocked().stream())
+                .distinct()
+                .toList();
+        return waited.isEmpty() ? order.begunTooEarly() : order.begunInTheWay(waited);
     }
 
     private Shown<R> shown(Suspect<R> suspect, int samples) throws InterruptedException {
