@@ -111,7 +111,7 @@ class PutBackTest {
 
         data.putBackAhead(() -> seen, written);
 
-        assertThatThrownBy(() -> data.make(written)).isInstanceOf(CannotBegin.class);
+        assertThatThrownBy(data::complete).isInstanceOf(CannotBegin.class);
         assertThat(all()).containsExactly(new Document("_id", 50).append("n", 0).append("by", "a colleague"));
     }
 
