@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -26,9 +27,12 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  */
 public final class YamlReader {
 
-    /** Where most of those go wrong who write rules. */
+    /** Where most of those go wrong who write rules: {@code !} begins a tag, {@code &} an anchor, and so on. */
+    private static final Pattern UNQUOTED =
+            Pattern.compile("anchor|alias|tag\\b|cannot start any token|mapping values are not allowed");
+
     private static final String QUOTE =
-            "an expression that begins with one of ! & * @ ` or has \": \" or \" #\" in it stands in quotes";
+            "an expression that begins with one of ! & * @ ` % or has \": \" in it stands in quotes";
 
     /** Far more than a person writes, far less than what would exhaust the stack. */
     private static final int DEEPEST = 64;
@@ -63,11 +67,19 @@ public final class YamlReader {
         } catch (MarkedYamlEngineException notYaml) {
             Location where = notYaml.getProblemMark().map(this::location).orElse(Location.ofFile(file));
             String context = notYaml.getContext() == null ? "" : " (" + notYaml.getContext() + ")";
-            problems.add(where, "this is not YAML: " + notYaml.getProblem() + context, "", QUOTE);
+            problems.add(
+                    where,
+                    "this is not YAML: " + notYaml.getProblem() + context,
+                    "",
+                    cure(notYaml.getProblem() + context));
         } catch (YamlEngineException notYaml) {
             problems.add(Location.ofFile(file), "this is not YAML: " + notYaml.getMessage(), "");
         }
         return Optional.empty();
+    }
+
+    private static String cure(String problem) {
+        return UNQUOTED.matcher(problem).find() ? QUOTE : "";
     }
 
     private Optional<YamlNode> convert(Node node, int depth) {
