@@ -101,14 +101,20 @@ public final class Explorer {
             Deque<Pilot> probes,
             Watcher watcher)
             throws InterruptedException {
+        Set<String> brokenByProbes = new LinkedHashSet<>();
         while (ledger.schedules() < settings.limit()) {
             if (ledger.lostInARow() >= HOPELESS) {
                 return End.HOPELESS;
             }
             if (!search.serialOrdersAreLeft()) {
-                probe(search, flight, outOfSight, probes);
+                brokenByProbes.addAll(probe(search, flight, outOfSight, probes));
             }
             Optional<Pilot> pilot = search.next();
+            if (pilot.isEmpty() && !ledger.breaks(brokenByProbes)) {
+                brokenByProbes.clear();
+                search.trustNothing();
+                pilot = search.next();
+            }
             if (pilot.isEmpty()) {
                 return End.NOTHING_LEFT;
             }
@@ -146,15 +152,25 @@ public final class Explorer {
 
     /**
      * Before anything is left out for being like another, whether contenders that take turns do what their commands alone would have
-     * them do. It is counted nowhere: if they do not, every schedule is run.
+     * them do. It is counted nowhere: if they do not, every schedule is run; and so it is if the search comes to its end and has not
+     * seen being broken what was broken here.
+     *
+     * @return the rules that were
      */
-    private static void probe(TogetherSampling search, Flight<?> flight, OutOfSight outOfSight, Deque<Pilot> probes)
+    private static Set<String> probe(
+            TogetherSampling search, Flight<?> flight, OutOfSight outOfSight, Deque<Pilot> probes)
             throws InterruptedException {
+        Set<String> broken = new LinkedHashSet<>();
         for (Pilot probe = probes.poll(); probe != null; probe = probes.poll()) {
-            if (outOfSight.notices(flight.fly(probe))) {
+            Landing landing = flight.fly(probe);
+            if (outOfSight.notices(landing)) {
                 search.trustNothing();
             }
+            if (landing instanceof Landing.Judged<?> judged) {
+                judged.judgement().findings().stream().map(Finding::rule).forEach(broken::add);
+            }
         }
+        return broken;
     }
 
     private static List<Pilot> probes(List<String> contenders) {

@@ -94,11 +94,16 @@ final class Flight<R> {
                 .toList();
         return switch (course.end()) {
             case Course.End.Lost lost -> () -> new Landing.Lost(moves, lost.why());
-            case Course.End.Pruned pruned -> () -> new Landing.Pruned(moves);
+            case Course.End.Pruned pruned -> pruned(moves, execution);
             case Course.End.Diverged diverged -> () -> new Landing.Diverged(moves, diverged.how());
             case Course.End.Stuck stuck -> stuck(stuck.now(), moves, execution, begun);
             case Course.End.Over over -> over(moves, execution, begun);
         };
+    }
+
+    private Ended pruned(List<Move> moves, Execution<R> execution) {
+        List<Turn> turns = turns(moves, execution);
+        return () -> new Landing.Pruned(moves, turns);
     }
 
     private Ended stuck(Situation now, List<Move> moves, Execution<R> execution, Begun begun) {

@@ -25,7 +25,7 @@ sealed interface Landing {
     }
 
     /** It was broken off on purpose. */
-    record Pruned(List<Move> moves) implements Landing {}
+    record Pruned(List<Move> moves, List<Turn> turns) implements Landing {}
 
     /** It took another way than planned. */
     record Diverged(List<Move> moves, String how) implements Landing {}

@@ -125,6 +125,11 @@ final class Ledger<R> {
         }
     }
 
+    /** Whether each of these rules was broken in some schedule. */
+    boolean breaks(Set<String> rules) {
+        return suspects.keySet().containsAll(rules);
+    }
+
     private boolean isViolated(String rule) {
         Suspect<R> suspect = suspects.get(rule);
         return suspect != null && suspect.finding().isViolation();

@@ -1,6 +1,7 @@
 package dev.photofinish.explorer.search;
 
 import dev.photofinish.explorer.execution.Answer;
+import dev.photofinish.explorer.execution.Situation;
 import dev.photofinish.explorer.execution.Standing;
 import dev.photofinish.explorer.execution.Turn;
 import dev.photofinish.explorer.step.Step;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,10 +38,32 @@ final class OutOfSight {
     /** @return whether it is noticed now that commands do not tell everything, and was not before */
     boolean notices(Landing landing) {
         boolean before = noticed;
-        if (landing instanceof Landing.Judged<?> judged && judged.result().isPresent() && !judged.sampled()) {
-            add(judged);
+        switch (landing) {
+            case Landing.Judged<?> judged when judged.result().isPresent() && !judged.sampled() -> add(judged);
+            case Landing.Pruned cut -> addAsFarAsItWent(cut);
+            default -> {}
         }
         return noticed && !before;
+    }
+
+    /** It was broken off since what would follow is known from elsewhere, as long as the commands tell everything. */
+    private void addAsFarAsItWent(Landing.Pruned cut) {
+        if (!cut.moves().isEmpty()) {
+            Situation now = cut.moves().getLast().after();
+            contenders(cut.turns()).forEach(contender -> follow(contender, ways(cut.turns(), contender), next(now, contender)));
+        }
+    }
+
+    /** Of who is blocked nobody knows. */
+    private static Optional<String> next(Situation now, String contender) {
+        return switch (now.standings().get(contender)) {
+            case Standing.Held held -> Optional.of(held.step().command().shape());
+            case Standing.Yielding yielding -> Optional.of(yielding.step().command().shape());
+            case Standing.Finished finished -> Optional.of(THE_END);
+            case null -> Optional.empty();
+            case Standing.Blocked blocked -> Optional.empty();
+            case Standing.Lost lost -> Optional.empty();
+        };
     }
 
     private void add(Landing.Judged<?> judged) {
@@ -50,7 +74,9 @@ final class OutOfSight {
             }
             case Begun.AtOnce atOnce -> {
                 seesWhoWasTurnedAway(judged.moves());
-                contenders(judged.turns()).forEach(contender -> follow(contender, ways(judged.turns(), contender)));
+                contenders(judged.turns())
+                        .forEach(contender ->
+                                follow(contender, ways(judged.turns(), contender), Optional.of(THE_END)));
             }
         }
     }
@@ -65,7 +91,8 @@ final class OutOfSight {
         }
     }
 
-    private void follow(String contender, List<Deed> way) {
+    /** @param last what comes after all of it, if that is known */
+    private void follow(String contender, List<Deed> way, Optional<String> last) {
         List<String> past = new ArrayList<>(List.of(contender));
         for (Deed deed : way) {
             goesOn(past, deed.shape());
@@ -75,7 +102,7 @@ final class OutOfSight {
             past.add(deed.shape());
             past.add(deed.answer());
         }
-        goesOn(past, THE_END);
+        last.ifPresent(next -> goesOn(past, next));
     }
 
     private void goesOn(List<String> past, String next) {

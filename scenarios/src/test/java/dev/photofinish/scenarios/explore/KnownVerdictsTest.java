@@ -258,6 +258,7 @@ class KnownVerdictsTest {
         assertThat(explored.obstacles()).as(explored.toString()).isEmpty();
         assertThat(explored.verdict()).as(explored.toString()).isNotEqualTo(Verdict.VIOLATED);
         assertThat(explored.notes())
+                .as(explored.toString())
                 .anyMatch(
                         note -> note.startsWith("What the application does when nobody asks also changed documents in "
                                 + data.name() + ".outbox, where the contest only adds some"));
