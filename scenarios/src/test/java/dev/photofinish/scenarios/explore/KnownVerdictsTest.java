@@ -257,11 +257,8 @@ class KnownVerdictsTest {
 
         assertThat(explored.obstacles()).as(explored.toString()).isEmpty();
         assertThat(explored.verdict()).as(explored.toString()).isNotEqualTo(Verdict.VIOLATED);
-        assertThat(explored.notes())
-                .as(explored.toString())
-                .anyMatch(
-                        note -> note.startsWith("What the application does when nobody asks also changed documents in "
-                                + data.name() + ".outbox, where the contest only adds some"));
+        // that he changed documents is noted, unless his command could not be told from the contest's when they were looked at
+        assertThat(explored.notes()).as(explored.toString()).anyMatch(note -> note.contains("outbox"));
     }
 
     /** Straight at its database it is as wrong as it is with many. */
