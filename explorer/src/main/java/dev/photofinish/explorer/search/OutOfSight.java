@@ -50,7 +50,8 @@ final class OutOfSight {
     private void addAsFarAsItWent(Landing.Pruned cut) {
         if (!cut.moves().isEmpty()) {
             Situation now = cut.moves().getLast().after();
-            contenders(cut.turns()).forEach(contender -> follow(contender, ways(cut.turns(), contender), next(now, contender)));
+            contenders(cut.turns())
+                    .forEach(contender -> follow(contender, ways(cut.turns(), contender), next(now, contender)));
         }
     }
 
@@ -58,7 +59,8 @@ final class OutOfSight {
     private static Optional<String> next(Situation now, String contender) {
         return switch (now.standings().get(contender)) {
             case Standing.Held held -> Optional.of(held.step().command().shape());
-            case Standing.Yielding yielding -> Optional.of(yielding.step().command().shape());
+            case Standing.Yielding yielding ->
+                Optional.of(yielding.step().command().shape());
             case Standing.Finished finished -> Optional.of(THE_END);
             case null -> Optional.empty();
             case Standing.Blocked blocked -> Optional.empty();
@@ -75,8 +77,7 @@ final class OutOfSight {
             case Begun.AtOnce atOnce -> {
                 seesWhoWasTurnedAway(judged.moves());
                 contenders(judged.turns())
-                        .forEach(contender ->
-                                follow(contender, ways(judged.turns(), contender), Optional.of(THE_END)));
+                        .forEach(contender -> follow(contender, ways(judged.turns(), contender), Optional.of(THE_END)));
             }
         }
     }
@@ -122,9 +123,9 @@ final class OutOfSight {
             int commands = whenFirst.getOrDefault(contender, 0);
             if (commands > 0) {
                 doubts.add(("%s was over without a command of its own while others stood before their first; when it"
-                                + " comes first, it sends %d. Something in the application's memory turns it away at once: a lock"
-                                + " that does not wait, a flag, a limit. What it does when it comes in the middle of another, when"
-                                + " that is free again, was not run. Race it as well (photofinish race).")
+                    + " comes first, it sends %d. Something in the application's memory turns it away at once: a lock"
+                    + " that does not wait, a flag, a limit. What it does when it comes in the middle of another, when"
+                    + " that is free again, was not run. Race it as well (photofinish race).")
                         .formatted(contender, commands));
             }
         }

@@ -257,7 +257,8 @@ class KnownVerdictsTest {
 
         assertThat(explored.obstacles()).as(explored.toString()).isEmpty();
         assertThat(explored.verdict()).as(explored.toString()).isNotEqualTo(Verdict.VIOLATED);
-        // that he changed documents is noted, unless his command could not be told from the contest's when they were looked at
+        // that he changed documents is noted, unless his command could not be told from the contest's when they were
+        // looked at
         assertThat(explored.notes()).as(explored.toString()).anyMatch(note -> note.contains("outbox"));
     }
 
