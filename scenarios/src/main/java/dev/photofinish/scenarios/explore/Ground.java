@@ -216,8 +216,9 @@ final class Ground implements FreshData {
         if (executed && rounds.asksAfterwards() && restored.nothingWasRead()) {
             throw new CannotBegin(
                     "The application answers what it cannot have read through the gate, through which no command came"
-                            + " that reads anything: the application also reaches its database past the gate, or keeps its"
-                            + " data in memory. Give it the gate's address wherever it has its MongoDB's.");
+                            + " that reads anything: the application also reaches its database past the gate, keeps its data in"
+                            + " memory, or fails before it reads (a time-out of its own, while its commands are held). Give it"
+                            + " the gate's address wherever it has its MongoDB's.");
         }
     }
 
