@@ -38,10 +38,10 @@ final class OutOfSight {
     /** @return whether it is noticed now that commands do not tell everything, and was not before */
     boolean notices(Landing landing) {
         boolean before = noticed;
-        switch (landing) {
-            case Landing.Judged<?> judged when judged.result().isPresent() && !judged.sampled() -> add(judged);
-            case Landing.Pruned cut -> addAsFarAsItWent(cut);
-            default -> {}
+        if (landing instanceof Landing.Judged<?> judged && judged.result().isPresent() && !judged.sampled()) {
+            add(judged);
+        } else if (landing instanceof Landing.Pruned cut) {
+            addAsFarAsItWent(cut);
         }
         return noticed && !before;
     }
@@ -51,18 +51,20 @@ final class OutOfSight {
         if (!cut.moves().isEmpty()) {
             Situation now = cut.moves().getLast().after();
             contenders(cut.turns())
-                    .forEach(contender -> follow(contender, ways(cut.turns(), contender), next(now, contender)));
+                    .forEach(contender -> follow(
+                            contender,
+                            ways(cut.turns(), contender),
+                            Optional.ofNullable(now.standings().get(contender)).flatMap(OutOfSight::next)));
         }
     }
 
     /** Of who is blocked nobody knows. */
-    private static Optional<String> next(Situation now, String contender) {
-        return switch (now.standings().get(contender)) {
+    private static Optional<String> next(Standing standing) {
+        return switch (standing) {
             case Standing.Held held -> Optional.of(held.step().command().shape());
             case Standing.Yielding yielding ->
                 Optional.of(yielding.step().command().shape());
             case Standing.Finished finished -> Optional.of(THE_END);
-            case null -> Optional.empty();
             case Standing.Blocked blocked -> Optional.empty();
             case Standing.Lost lost -> Optional.empty();
         };
@@ -123,9 +125,9 @@ final class OutOfSight {
             int commands = whenFirst.getOrDefault(contender, 0);
             if (commands > 0) {
                 doubts.add(("%s was over without a command of its own while others stood before their first; when it"
-                    + " comes first, it sends %d. Something in the application's memory turns it away at once: a lock"
-                    + " that does not wait, a flag, a limit. What it does when it comes in the middle of another, when"
-                    + " that is free again, was not run. Race it as well (photofinish race).")
+                                + " comes first, it sends %d. Something in the application's memory turns it away at once: a lock"
+                                + " that does not wait, a flag, a limit. What it does when it comes in the middle of another, when"
+                                + " that is free again, was not run. Race it as well (photofinish race).")
                         .formatted(contender, commands));
             }
         }
