@@ -24,10 +24,14 @@ import java.util.Optional;
 sealed interface DataState {
 
     /** What is put back, if anything is. */
-    Optional<Image> image();
+    default Optional<Image> image() {
+        return Optional.empty();
+    }
 
     /** Whether the given steps are run for the next execution. */
-    boolean isYetToBeGiven();
+    default boolean isYetToBeGiven() {
+        return image().isEmpty();
+    }
 
     /** Why nothing begins any more, if so. */
     default Optional<CannotBegin> refusal() {
@@ -55,18 +59,7 @@ sealed interface DataState {
     }
 
     /** Before the given steps have been run first. */
-    record Ungiven() implements DataState {
-
-        @Override
-        public Optional<Image> image() {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean isYetToBeGiven() {
-            return true;
-        }
-    }
+    record Ungiven() implements DataState {}
 
     /** As they were given, or as the contest has made them since. */
     record Imaged(Image taken) implements DataState {
@@ -74,11 +67,6 @@ sealed interface DataState {
         @Override
         public Optional<Image> image() {
             return Optional.of(taken);
-        }
-
-        @Override
-        public boolean isYetToBeGiven() {
-            return false;
         }
 
         @Override
@@ -109,11 +97,6 @@ sealed interface DataState {
     record Refused(CannotBegin why, Optional<Image> image) implements DataState {
 
         @Override
-        public boolean isYetToBeGiven() {
-            return image.isEmpty();
-        }
-
-        @Override
         public Optional<CannotBegin> refusal() {
             return Optional.of(why);
         }
@@ -131,16 +114,5 @@ sealed interface DataState {
     }
 
     /** What there is stays. */
-    record Left() implements DataState {
-
-        @Override
-        public Optional<Image> image() {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean isYetToBeGiven() {
-            return true;
-        }
-    }
+    record Left() implements DataState {}
 }

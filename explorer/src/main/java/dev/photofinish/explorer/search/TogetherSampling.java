@@ -137,11 +137,7 @@ final class TogetherSampling implements Search {
     private record Pair(Set<String> steps) {
 
         static Pair of(Step one, Step other) {
-            return new Pair(Set.of(name(one), name(other)));
-        }
-
-        private static String name(Step step) {
-            return step.contender() + " " + step.index() + " " + step.command().shape();
+            return new Pair(Set.of(one.name(), other.name()));
         }
     }
 

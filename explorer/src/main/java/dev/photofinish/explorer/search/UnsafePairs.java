@@ -49,7 +49,7 @@ final class UnsafePairs {
     }
 
     private static Set<String> names(List<Step> steps) {
-        return steps.stream().map(UnsafePairs::name).collect(Collectors.toSet());
+        return steps.stream().map(Step::name).collect(Collectors.toSet());
     }
 
     private void add(Turn turn) {
@@ -107,37 +107,25 @@ final class UnsafePairs {
     }
 
     private static String ofMany(Step one, Step other, int times) {
-        return ("%s's %s and %s's %s each change many documents, one after the other, and either can overtake the"
+        return ofBoth(
+                "%s's %s and %s's %s each change many documents, one after the other, and either can overtake the"
                         + " other in the middle: unsafe, and not reproduced. %s At the gate before an application, updates"
-                        + " and deletes of up to 200 documents are carried out one write at a time, which decides it.")
-                .formatted(
-                        one.contender(),
-                        one.command().text(),
-                        other.contender(),
-                        other.command().text(),
-                        released(times, "nothing tells whether they met"));
+                        + " and deletes of up to 200 documents are carried out one write at a time, which decides it.",
+                one, other, times);
     }
 
     private static String ofInserts(Step one, Step other, int times) {
-        return ("%s's %s and %s's %s bring some of the same documents, and where they meet half-way each can be refused a"
-                        + " part: unsafe, and not reproduced. %s")
-                .formatted(
-                        one.contender(),
-                        one.command().text(),
-                        other.contender(),
-                        other.command().text(),
-                        released(times, "nothing tells whether they met"));
+        return ofBoth(
+                "%s's %s and %s's %s bring some of the same documents, and where they meet half-way each can be refused a"
+                        + " part: unsafe, and not reproduced. %s",
+                one, other, times);
     }
 
     private static String ofPieces(Step many, Step other, int times) {
-        return ("%s's %s writes so many documents that %s's %s can meet some of them before the rest is there: unsafe, and not"
-                        + " reproduced. %s")
-                .formatted(
-                        many.contender(),
-                        many.command().text(),
-                        other.contender(),
-                        other.command().text(),
-                        released(times, "nothing tells whether they met"));
+        return ofBoth(
+                "%s's %s writes so many documents that %s's %s can meet some of them before the rest is there: unsafe, and not"
+                        + " reproduced. %s",
+                many, other, times);
     }
 
     private static String ofPipeline(List<Step> pair, int times) {
@@ -146,14 +134,20 @@ final class UnsafePairs {
                 .findFirst()
                 .orElseThrow();
         Step other = pair.getFirst().equals(pipeline) ? pair.getLast() : pair.getFirst();
-        return ("%s's %s reads first and writes after that, and what %s does before and with its %s may lie in between:"
-                        + " unsafe, and not reproduced. %s")
-                .formatted(
-                        pipeline.contender(),
-                        pipeline.command().text(),
-                        other.contender(),
-                        other.command().text(),
-                        released(times, "nothing tells whether they met"));
+        return ofBoth(
+                "%s's %s reads first and writes after that, and what %s does before and with its %s may lie in between:"
+                        + " unsafe, and not reproduced. %s",
+                pipeline, other, times);
+    }
+
+    /** @param sentence with a place for each one's contender and command, and for how often they were released together */
+    private static String ofBoth(String sentence, Step one, Step other, int times) {
+        return sentence.formatted(
+                one.contender(),
+                one.command().text(),
+                other.contender(),
+                other.command().text(),
+                released(times, "nothing tells whether they met"));
     }
 
     private static String released(int times, String seen) {
@@ -195,9 +189,5 @@ final class UnsafePairs {
         return step.command().accesses().stream()
                 .anyMatch(access -> access.grain() == Grain.COMPOUND
                         && access.unlessAdding().isPresent());
-    }
-
-    private static String name(Step step) {
-        return step.contender() + " " + step.index() + " " + step.command().shape();
     }
 }

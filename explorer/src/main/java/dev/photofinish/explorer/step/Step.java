@@ -21,8 +21,11 @@ public record Step(String contender, int index, Command command) {
 
     /** Whether the two are the same step of a contender, in this execution or another. */
     public boolean sameAs(Step other) {
-        return contender.equals(other.contender)
-                && index == other.index
-                && command.shape().equals(other.command.shape());
+        return name().equals(other.name());
+    }
+
+    /** The same for the same step of a contender, in this execution or another, and for no other. */
+    public String name() {
+        return contender + " " + index + " " + command.shape();
     }
 }
