@@ -1,9 +1,7 @@
 package dev.photofinish.explorer.search;
 
 import dev.photofinish.explorer.execution.Contest;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,11 +43,11 @@ public final class Explorer {
         Ledger<R> ledger = new Ledger<>(contest.contenders());
         OutOfSight outOfSight = new OutOfSight();
         boolean probing = strategy instanceof Strategy.Reduced && contest.bringsAllToTheirFirstStep();
-        Deque<Pilot> probes = new ArrayDeque<>(probing ? probes(contest.contenders()) : List.of());
+        Probes probes = probing ? Probes.of(contest.contenders()) : Probes.none();
         End end = run(search, flight, ledger, outOfSight, probes, watcher);
         Proof<R> proof = new Proof<>(flight, contest.contenders(), settings.reproductions(), watcher);
         List<Discovery<R>> discoveries = new ArrayList<>();
-        Set<String> doubts = new LinkedHashSet<>();
+        Set<String> doubts = new LinkedHashSet<>(probes.doubts(ledger));
         for (Suspect<R> suspect : ledger.suspects()) {
             Optional<Discovery<R>> discovery = proof.of(suspect, ledger.sampled());
             discovery.ifPresent(discoveries::add);
@@ -98,21 +96,19 @@ public final class Explorer {
             Flight<?> flight,
             Ledger<?> ledger,
             OutOfSight outOfSight,
-            Deque<Pilot> probes,
+            Probes probes,
             Watcher watcher)
             throws InterruptedException {
-        Set<String> brokenByProbes = new LinkedHashSet<>();
         while (ledger.schedules() < settings.limit()) {
             if (ledger.lostInARow() >= HOPELESS) {
                 return End.HOPELESS;
             }
             if (!search.serialOrdersAreLeft()) {
-                brokenByProbes.addAll(probe(search, flight, outOfSight, probes));
+                probes.fly(flight, outOfSight, search);
             }
             Optional<Pilot> pilot = search.next();
-            if (pilot.isEmpty() && !ledger.breaks(brokenByProbes)) {
-                brokenByProbes.clear();
-                search.trustNothing();
+            if (pilot.isEmpty() && probes.foundMoreThan(ledger)) {
+                search.trustNothing(); // which leaves nothing to be run if it has been done before
                 pilot = search.next();
             }
             if (pilot.isEmpty()) {
@@ -148,33 +144,6 @@ public final class Explorer {
         return strategy instanceof Strategy.Replay replay
                 && landing.moves().size() < replay.schedule().turns().size()
                 && !(landing instanceof Landing.Lost);
-    }
-
-    /**
-     * Before anything is left out for being like another, whether contenders that take turns do what their commands alone would have
-     * them do. It is counted nowhere: if they do not, every schedule is run; and so it is if the search comes to its end and has not
-     * seen being broken what was broken here.
-     *
-     * @return the rules that were
-     */
-    private static Set<String> probe(
-            TogetherSampling search, Flight<?> flight, OutOfSight outOfSight, Deque<Pilot> probes)
-            throws InterruptedException {
-        Set<String> broken = new LinkedHashSet<>();
-        for (Pilot probe = probes.poll(); probe != null; probe = probes.poll()) {
-            Landing landing = flight.fly(probe);
-            if (outOfSight.notices(landing)) {
-                search.trustNothing();
-            }
-            if (landing instanceof Landing.Judged<?> judged) {
-                judged.judgement().findings().stream().map(Finding::rule).forEach(broken::add);
-            }
-        }
-        return broken;
-    }
-
-    private static List<Pilot> probes(List<String> contenders) {
-        return List.of(new Alternating(contenders), new Alternating(contenders.reversed()));
     }
 
     private static Landing persistently(Flight<?> flight, Pilot pilot, Watcher watcher) throws InterruptedException {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -44,6 +45,22 @@ class FlagInMemoryTest {
                     .containsExactly("sold once");
             assertThat(found.coverage().complete()).isTrue();
         }
+    }
+
+    @Test
+    void whatIsBrokenOnceAndNeverAgainLeavesADoubt() throws InterruptedException {
+        AtomicInteger judged = new AtomicInteger();
+        Judge<Integer> onlyTheFirstInterleaving = (turns, sold) ->
+                sold > 1 && judged.incrementAndGet() == 1 ? NOTHING_IS_SOLD_TWICE.judge(turns, sold) : Judgement.HELD;
+
+        Exploration<Integer> found = new Explorer(
+                        new Strategy.Reduced(), new SearchSettings(100, Optional.empty(), 0, 1))
+                .explore(new Flagged(), onlyTheFirstInterleaving, Watcher.NONE);
+
+        assertThat(found.discoveries()).isEmpty();
+        assertThat(found.doubts())
+                .containsExactly(
+                        "sold once was broken once, where the contenders took turns, and in no schedule that was run.");
     }
 
     private record Flagged() implements Contest<Integer> {
