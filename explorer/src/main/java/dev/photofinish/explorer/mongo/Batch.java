@@ -5,10 +5,7 @@ import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 
-/**
- * What a server inserts in one go, so that others see all of it or nothing. Whoever counts while 1,500 small documents are inserted
- * by one command sees 0, 500, 1,000 or 1,500 of them (seen on 6.0.5).
- */
+/** What a server inserts in one go, so that others see all of it or nothing; of more they see one go after the other. */
 final class Batch {
 
     /** The server's {@code internalInsertMaxBatchSize}. */

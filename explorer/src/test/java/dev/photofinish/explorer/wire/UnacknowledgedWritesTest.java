@@ -6,7 +6,6 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
-import dev.photofinish.explorer.attribution.Ignore;
 import dev.photofinish.explorer.data.RestoredData;
 import dev.photofinish.explorer.search.Exploration;
 import dev.photofinish.misty.database.Engine;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -45,12 +45,7 @@ class UnacknowledgedWritesTest {
             value = {Engine.STANDALONE, Engine.REPLICA_SET},
             because = "the embedded database ends a connection on which no answer is wanted")
     void anUnacknowledgedWriteIsAStepWithoutAnAnswer() throws Exception {
-        Callable<?> careless = shop.told(
-                "A",
-                () -> shop.collection("stock")
-                        .withWriteConcern(WriteConcern.UNACKNOWLEDGED)
-                        .updateOne(Filters.eq("_id", "S-1"), Updates.inc("quantity", 1)));
-        var contest = contest(Shop.contest(careless, shop.writesIfEnough("B")), Set.of());
+        var contest = contest(shop.told("A", () -> updates(Updates.inc("quantity", 1))), shop.writesIfEnough("B"));
 
         try (var execution = contest.begin(List.of("A", "B"))) {
             execution.let(Set.of("A"));
@@ -66,12 +61,7 @@ class UnacknowledgedWritesTest {
             value = {Engine.STANDALONE, Engine.REPLICA_SET},
             because = "failpoints")
     void anUnacknowledgedWriteIsOverWhenTheServerHasCarriedItOut() throws Exception {
-        Callable<?> careless = shop.told(
-                "A",
-                () -> shop.collection("stock")
-                        .withWriteConcern(WriteConcern.UNACKNOWLEDGED)
-                        .updateOne(Filters.eq("_id", "S-1"), Updates.set("quantity", 7)));
-        var contest = contest(Shop.contest(careless, shop.writesIfEnough("B")), Set.of());
+        var contest = contest(shop.told("A", () -> updates(Updates.set("quantity", 7))), shop.writesIfEnough("B"));
 
         for (int time = 1; time <= 3; time++) { // after that nothing is waited for
             try (var execution = contest.begin(List.of("A"))) {
@@ -105,14 +95,12 @@ class UnacknowledgedWritesTest {
             because = "the embedded database ends a connection on which no answer is wanted")
     void whatIsSentBehindUnacknowledgedWritesDoesNotWaitForThem() throws Exception {
         Callable<?> careless = shop.told("A", () -> {
-            shop.collection("stock")
-                    .withWriteConcern(WriteConcern.UNACKNOWLEDGED)
-                    .updateOne(Filters.eq("_id", "S-1"), Updates.inc("quantity", 1));
+            updates(Updates.inc("quantity", 1));
             shop.collection("log").withWriteConcern(WriteConcern.UNACKNOWLEDGED).insertOne(new Document("by", "A"));
         });
 
-        Exploration<Map<String, String>> found = Explorations.exhaustive(
-                contest(Shop.contest(careless, shop.readsThenWrites("B")), Set.of()), answers -> false);
+        Exploration<Map<String, String>> found =
+                Explorations.exhaustive(contest(careless, shop.readsThenWrites("B")), answers -> false);
 
         assertThat(found.coverage().steps()).isEqualTo(Map.of("A", 2, "B", 2));
         assertThat(found.coverage().run()).as(found.toString()).isEqualTo(6);
@@ -120,8 +108,14 @@ class UnacknowledgedWritesTest {
         assertThat(found.coverage().complete()).isTrue();
     }
 
-    private WireContest<Map<String, String>> contest(Map<String, Callable<?>> contenders, Set<Ignore> ignored) {
+    private void updates(Bson update) {
+        shop.collection("stock")
+                .withWriteConcern(WriteConcern.UNACKNOWLEDGED)
+                .updateOne(Filters.eq("_id", "S-1"), update);
+    }
+
+    private WireContest<Map<String, String>> contest(Callable<?> a, Callable<?> b) {
         return new WireContest<>(
-                gate, contenders, new RestoredData(gate.database(), shop::given), shop::answers, ignored);
+                gate, Shop.contest(a, b), new RestoredData(gate.database(), shop::given), shop::answers, Set.of());
     }
 }
