@@ -43,6 +43,18 @@ class InBetweenTest {
     }
 
     @Test
+    void norDoesAnybodyMeetIt() {
+        assertThat(played.finds("B", "settings", "{}", "{_id: 8}")
+                        .of(
+                                "A",
+                                "{insert: 'claims', documents: [{_id: 1, who: 'A'}, {_id: 2, who: 'A'}]}",
+                                "{n: 1, writeErrors: [{index: 1, code: 11000, errmsg: 'E11000'}]}")
+                        .finds("B", "claims", "{_id: 2}", "{_id: 2, who: 'C'}")
+                        .explained())
+                .isEmpty();
+    }
+
+    @Test
     void aCursorThatGoesOnReadsNothingTwice() {
         Explanation explanation = played.finds("A", "orders", "{}", "{_id: 1, stage: 'cut'}")
                 .updates("B", "orders", "{_id: 1}", "{$set: {stage: 'wound'}}")
