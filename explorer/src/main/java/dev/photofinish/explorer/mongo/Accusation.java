@@ -20,12 +20,14 @@ public final class Accusation {
      * @param namespace {@code database.collection} that the rule looks at
      * @param pipeline the rule
      * @param offenders what it gave
+     * @param masking what must not be seen of it
      */
-    public static Accused of(String namespace, List<BsonDocument> pipeline, List<BsonDocument> offenders) {
+    public static Accused of(
+            String namespace, List<BsonDocument> pipeline, List<BsonDocument> offenders, Masking masking) {
         Set<String> paths = new LinkedHashSet<>();
         pipeline.forEach(stage -> name(stage, paths));
         return new Accused(
-                Set.of(namespace), new Portraits(new Wording(Masking.BY_NAME)).of(offenders), paths, Set.of());
+                Set.of(namespace), new Portraits(new Wording(masking)).of(offenders), paths, Set.of());
     }
 
     private static void name(BsonValue value, Set<String> paths) {

@@ -71,8 +71,7 @@ final class Wording {
     private String single(BsonValue value) {
         return switch (value.getBsonType()) {
             case STRING -> string(value.asString().getValue());
-            case OBJECT_ID ->
-                "ObjectId(…" + value.asObjectId().getValue().toHexString().substring(16) + ")";
+            case OBJECT_ID -> objectId(value.asObjectId().getValue().toHexString());
             case DATE_TIME ->
                 Instant.ofEpochMilli(value.asDateTime().getValue()).toString();
             case INT32, INT64 -> String.valueOf(value.asNumber().longValue());
@@ -87,6 +86,11 @@ final class Wording {
         };
     }
 
+    /** A session's id may be one, too. */
+    private String objectId(String id) {
+        return masking.mask(id).equals(id) ? "ObjectId(…" + id.substring(16) + ")" : Masking.MASK;
+    }
+
     private void document(String path, BsonDocument document, StringBuilder line) {
         line.append('{');
         String separator = "";
@@ -95,7 +99,7 @@ final class Wording {
                 return;
             }
             line.append(separator).append(masking.mask(field.getKey())).append(": ");
-            if (masking.hidesField(field.getKey()) && !isOperators(field.getValue())) {
+            if (isSecret(field.getKey(), field.getValue())) {
                 line.append(Masking.MASK);
             } else {
                 write(Prominence.below(path, field.getKey()), field.getValue(), line);
@@ -103,6 +107,12 @@ final class Wording {
             separator = ", ";
         }
         line.append('}');
+    }
+
+    private boolean isSecret(String field, BsonValue value) {
+        return value.isString()
+                ? masking.hides(field, value.asString().getValue())
+                : masking.hidesField(field) && !isOperators(value);
     }
 
     /** What comes behind is cut off; a character takes one or two {@code char}s. */

@@ -181,7 +181,7 @@ final class DifferenceText {
     }
 
     private String value(String path, String text) {
-        return masking.hidesField(path) ? Masking.MASK : cut(masking.mask(text));
+        return masking.hides(path, text.replace("\"", "")) ? Masking.MASK : cut(masking.mask(text));
     }
 
     private static String cut(String text) {

@@ -27,6 +27,12 @@ class SecretLooksTest {
                 "{\"secrets\":[\"cut off in | {\"secrets\":\"***\"",
                 "{\"hasPassword\":true,\"token\":null,\"salt\": -1.5e3} |"
                         + " {\"hasPassword\":true,\"token\":null,\"salt\": \"***\"}",
+                "{\"refresh\":\"mQ2nB4vC6xZ8lK0jH1gF\",\"refreshed\":\"2026-11-30T17:53:21Z\",\"refresh_s\":30} |"
+                        + " {\"refresh\":\"***\",\"refreshed\":\"2026-11-30T17:53:21Z\",\"refresh_s\":30}",
+                "{\"refresh\":{\"value\":\"x\",\"csrf\":\"x\"}} | {\"refresh\":{\"value\":\"x\",\"csrf\":\"***\"}}",
+                "{\"session\":\"65a1b2c3d4e5f60718293a4b\",\"author\":\"user_8f3a91c0d2e4f5a6\"} |"
+                        + " {\"session\":\"65a1b2c3d4e5f60718293a4b\",\"author\":\"user_8f3a91c0d2e4f5a6\"}",
+                "{\"sid\":\"65a1b2c3d4e5f60718293a4b\",\"auth\":\"none\"} | {\"sid\":\"***\",\"auth\":\"none\"}",
                 "user=ann&password=hunter2 | user=ann&password=***",
                 "{\"price\":\"$20\",\"id\":\"8f3a91c0-1111\"} | {\"price\":\"$20\",\"id\":\"8f3a91c0-1111\"}",
             })

@@ -1,6 +1,7 @@
 package dev.photofinish.scenarios.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.photofinish.explorer.secret.LiveSecrets;
 import dev.photofinish.scenarios.http.Endpoint;
 import dev.photofinish.scenarios.system.User;
 import java.util.LinkedHashMap;
@@ -14,19 +15,26 @@ final class Browser {
 
     private final User user;
     private final CookieJar cookies;
+    private final LiveSecrets secrets;
     /** What of every scope is this user's: {@code user} and what the sign-in kept. */
     private volatile Map<String, JsonNode> own;
 
     private volatile CookieJar.Contents signedIn = CookieJar.Contents.NONE;
 
-    Browser(User user, Endpoint endpoint) {
+    Browser(User user, Endpoint endpoint, LiveSecrets secrets) {
         this.user = user;
-        this.cookies = new CookieJar(endpoint);
+        this.secrets = secrets;
+        this.cookies = new CookieJar(endpoint, secrets);
         this.own = Map.of("user", user.attributes());
     }
 
     User user() {
         return user;
+    }
+
+    /** Those of the whole run. */
+    LiveSecrets secrets() {
+        return secrets;
     }
 
     CookieJar cookies() {

@@ -1,5 +1,6 @@
 package dev.photofinish.scenarios.deployment;
 
+import dev.photofinish.explorer.secret.LiveSecrets;
 import dev.photofinish.scenarios.http.Endpoint;
 import dev.photofinish.scenarios.http.Header;
 import dev.photofinish.scenarios.http.HttpAnswer;
@@ -18,9 +19,12 @@ final class CookieJar {
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final Endpoint endpoint;
+    private final LiveSecrets secrets;
 
-    CookieJar(Endpoint endpoint) {
+    /** @param secrets is told of every value that comes into the jar */
+    CookieJar(Endpoint endpoint, LiveSecrets secrets) {
         this.endpoint = endpoint;
+        this.secrets = secrets;
     }
 
     /** The Cookie header for a request to the target: one with all of them (RFC 6265, 5.4), or none. */
@@ -40,12 +44,20 @@ final class CookieJar {
                 .filter(header -> header.name().equalsIgnoreCase("Set-Cookie"))
                 .map(Header::value)
                 .toList();
+        set.forEach(this::learn);
         try {
             cookies.put(uri(target), Map.of("Set-Cookie", set));
             // java.net takes a cookie with Max-Age for one of RFC 2965 and would send it as $Version="1"; name="value"
             cookies.getCookieStore().getCookies().forEach(cookie -> cookie.setVersion(0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void learn(String cookie) {
+        String[] pair = cookie.split(";", 2)[0].split("=", 2);
+        if (pair.length == 2) {
+            secrets.learnCookie(pair[0].strip(), pair[1].strip());
         }
     }
 

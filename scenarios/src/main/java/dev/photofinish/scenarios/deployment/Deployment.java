@@ -1,5 +1,6 @@
 package dev.photofinish.scenarios.deployment;
 
+import dev.photofinish.explorer.secret.LiveSecrets;
 import dev.photofinish.scenarios.http.Connection;
 import dev.photofinish.scenarios.http.Connections;
 import dev.photofinish.scenarios.http.Endpoint;
@@ -25,6 +26,7 @@ public final class Deployment implements AutoCloseable {
     private final SystemFile system;
     private final Endpoint endpoint;
     private final Connections connections;
+    private final LiveSecrets secrets;
     private final Map<User, Session> shared = new HashMap<>();
     private final Map<User, Browser> browsers = new HashMap<>();
     private final List<Browser> apart = new ArrayList<>();
@@ -33,6 +35,8 @@ public final class Deployment implements AutoCloseable {
         this.system = system;
         this.endpoint = endpoint;
         this.connections = connections;
+        this.secrets = LiveSecrets.of(system.secrets().values());
+        system.passwords().forEach(secrets::learnPassword);
     }
 
     /**
@@ -50,6 +54,11 @@ public final class Deployment implements AutoCloseable {
 
     public Endpoint endpoint() {
         return endpoint;
+    }
+
+    /** What must not be shown of it, as far as that is known by now: what users sign in with, and what they have been given since. */
+    public LiveSecrets secrets() {
+        return secrets;
     }
 
     /** All connections of this deployment, which release requests together. */
@@ -70,7 +79,7 @@ public final class Deployment implements AutoCloseable {
         if (known != null) {
             return new Session(system, known, connection);
         }
-        Browser browser = new Browser(user, endpoint);
+        Browser browser = new Browser(user, endpoint, secrets);
         Session session = Session.signIn(system, browser, connection);
         browsers.put(user, browser);
         return session;
@@ -83,7 +92,7 @@ public final class Deployment implements AutoCloseable {
      * @throws CannotSignIn if it answers no
      */
     public synchronized Session ownSession(User user) throws NoAnswerException {
-        Browser browser = new Browser(user, endpoint);
+        Browser browser = new Browser(user, endpoint, secrets);
         Session session = Session.signIn(system, browser, warm());
         apart.add(browser);
         return session;

@@ -23,12 +23,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A signed-in user on a connection of its own. Cookies and whatever the sign-in kept are those of the user's {@link Browser},
  * which several sessions may share. For one thread at a time.
  */
 public final class Session implements AutoCloseable {
+
+    private static final Pattern SIGNING = Pattern.compile("(?i)auth|token|key|secret|session|sid|[cx]srf|cookie");
 
     private final SystemFile system;
     private final Browser browser;
@@ -96,7 +99,7 @@ public final class Session implements AutoCloseable {
             return new Reply(outcome, answer, Map.of(), Optional.empty());
         }
         try {
-            return new Reply(outcome, answer, Keep.all(keep, answer), Optional.empty());
+            return new Reply(outcome, answer, kept(keep, answer), Optional.empty());
         } catch (MissingInAnswer missing) {
             return new Reply(Outcome.FAILED, answer, Map.of(), Optional.ofNullable(missing.getMessage()));
         }
@@ -114,6 +117,12 @@ public final class Session implements AutoCloseable {
         return reply(operation, keep, call.target(), connection.send(call));
     }
 
+    private Map<String, JsonNode> kept(Map<String, Keep> keep, HttpAnswer answer) throws MissingInAnswer {
+        Map<String, JsonNode> kept = Keep.all(keep, answer);
+        kept.forEach((name, value) -> keep.get(name).learn(name, value.asText(), browser.secrets()));
+        return kept;
+    }
+
     @Override
     public void close() {
         connection.close();
@@ -128,7 +137,7 @@ public final class Session implements AutoCloseable {
             throw new CannotSignIn(refusal(call, answer));
         }
         try {
-            browser.keep(Keep.all(login.keep(), answer));
+            browser.keep(kept(login.keep(), answer));
         } catch (MissingInAnswer missing) {
             throw new CannotSignIn("Signing in as " + user() + " with " + call.method() + " " + call.target() + ": "
                     + missing.getMessage() + ". Is this the kind of deployment that the system file describes?");
@@ -142,8 +151,17 @@ public final class Session implements AutoCloseable {
     }
 
     private HttpCall dressed(HttpCall call, Scope scope) {
-        HttpCall signedIn = adding(call, system.login().headers(scope));
-        return withCookies(adding(signedIn, Request.renderHeaders(system.headers(), scope)));
+        HttpCall signedIn = adding(call, learnt(system.login().headers(scope)));
+        return withCookies(adding(signedIn, learnt(Request.renderHeaders(system.headers(), scope))));
+    }
+
+    /** What signs a request in is a secret, whoever has made it. */
+    private List<Header> learnt(List<Header> headers) {
+        headers.stream()
+                .filter(header -> SIGNING.matcher(header.name()).find())
+                .map(header -> header.value().replaceFirst("^(?:Bearer|Basic|Token) +", ""))
+                .forEach(browser.secrets()::learnToken);
+        return headers;
     }
 
     private HttpCall withCookies(HttpCall call) {

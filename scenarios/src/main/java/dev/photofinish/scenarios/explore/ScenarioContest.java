@@ -44,7 +44,7 @@ final class ScenarioContest implements RequestContest<EndedRound> {
                 ground,
                 ground::end,
                 ignored(scenario, deployment.system()),
-                masking(deployment.system()),
+                Masking.of(deployment.secrets()),
                 Patience.DEFAULT
                         .endingWithin(deployment.endpoint().timeouts().answer())
                         .endingLater(
@@ -175,10 +175,6 @@ final class ScenarioContest implements RequestContest<EndedRound> {
     /** Where something was written that the contest does not ignore. */
     Set<MongoNamespace> contested() {
         return contest.contested();
-    }
-
-    static Masking masking(SystemFile system) {
-        return Masking.of(Set.copyOf(system.secrets().values()));
     }
 
     Bystanders bystanders() {

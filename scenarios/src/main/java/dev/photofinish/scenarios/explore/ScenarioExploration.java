@@ -11,6 +11,7 @@ import dev.photofinish.reports.Coverage;
 import dev.photofinish.reports.DeploymentInfo;
 import dev.photofinish.reports.Discovery;
 import dev.photofinish.reports.ExplorationReport;
+import dev.photofinish.reports.Texts;
 import dev.photofinish.reports.Unsafe;
 import dev.photofinish.scenarios.deployment.CannotSignIn;
 import dev.photofinish.scenarios.deployment.Deployment;
@@ -138,7 +139,7 @@ public final class ScenarioExploration {
             throws InterruptedException {
         ScenarioContest contest = ScenarioContest.of(scenario, deployment, gate, ground, settings.settle());
         Found found = find(scenario, rounds, contest, ground, watcher);
-        return new ExplorationReport(
+        ExplorationReport report = new ExplorationReport(
                 scenario.name(),
                 scenario.title(),
                 scenario.source(),
@@ -158,6 +159,7 @@ public final class ScenarioExploration {
                         .flatMap(Collection::stream)
                         .toList(),
                 ExplorationPicture.passed(contest.bystanders()));
+        return Texts.in(report, deployment.secrets()::maskTokens);
     }
 
     private Found find(
@@ -193,7 +195,7 @@ public final class ScenarioExploration {
             }
             Verdicts verdicts = Verdicts.of(
                     scenario,
-                    deployment.system(),
+                    deployment,
                     contest,
                     ground,
                     database.mongo().getName());

@@ -3,6 +3,7 @@ package dev.photofinish.scenarios.explore;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.photofinish.explorer.execution.Turn;
 import dev.photofinish.explorer.mongo.Accusation;
+import dev.photofinish.explorer.mongo.Masking;
 import dev.photofinish.explorer.search.Finding;
 import dev.photofinish.explorer.search.Judge;
 import dev.photofinish.explorer.search.Judgement;
@@ -16,10 +17,15 @@ import org.bson.BsonDocument;
 final class ScenarioJudge implements Judge<EndedRound> {
 
     private final String database;
+    private final Masking masking;
 
-    /** @param database the name of that which the invariants look at */
-    ScenarioJudge(String database) {
+    /**
+     * @param database the name of that which the invariants look at
+     * @param masking what must not be seen of it
+     */
+    ScenarioJudge(String database, Masking masking) {
         this.database = database;
+        this.masking = masking;
     }
 
     @Override
@@ -45,7 +51,8 @@ final class ScenarioJudge implements Judge<EndedRound> {
         return Accusation.of(
                 database + "." + accusation.rule().collection(),
                 bson(accusation.rule().violations()),
-                bson(accusation.offenders()));
+                bson(accusation.offenders()),
+                masking);
     }
 
     private static List<BsonDocument> bson(List<JsonNode> extendedJson) {

@@ -2,6 +2,7 @@ package dev.photofinish.scenarios.explore;
 
 import dev.photofinish.explorer.execution.CannotBegin;
 import dev.photofinish.explorer.execution.Turn;
+import dev.photofinish.explorer.mongo.Masking;
 import dev.photofinish.explorer.oracle.Requests;
 import dev.photofinish.explorer.oracle.SerialOracle;
 import dev.photofinish.explorer.oracle.SerialRuns;
@@ -9,6 +10,7 @@ import dev.photofinish.explorer.oracle.Uncompared;
 import dev.photofinish.explorer.search.Finding;
 import dev.photofinish.explorer.search.Judge;
 import dev.photofinish.explorer.search.Judgement;
+import dev.photofinish.scenarios.deployment.Deployment;
 import dev.photofinish.scenarios.race.EndedRound;
 import dev.photofinish.scenarios.scenario.Contender;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
@@ -42,20 +44,22 @@ final class Verdicts {
      * @throws CannotBegin if that comes to no end
      */
     static Verdicts of(
-            ScenarioFile scenario, SystemFile system, ScenarioContest contest, Ground ground, String database)
+            ScenarioFile scenario, Deployment deployment, ScenarioContest contest, Ground ground, String database)
             throws CannotBegin, InterruptedException {
+        SystemFile system = deployment.system();
+        Masking masking = Masking.of(deployment.secrets());
         Requests each = requests(scenario, ground);
         Requests requests = each.areFew() ? each : Requests.oneEach(contest.contenders());
         RoundObserver observer = new RoundObserver(
                 ground.snapshots(),
                 contest::contested,
                 each.areFew() ? RoundObserver.Heard.EVERY_ANSWER : RoundObserver.Heard.LAST_ANSWER);
-        ScenarioJudge rules = new ScenarioJudge(database);
+        ScenarioJudge rules = new ScenarioJudge(database, masking);
         SerialRuns<EndedRound> serial = new SerialRuns<>(contest, observer, rules, requests);
         serial.runAhead();
         Finding.Weight weight = scenario.serial() ? Finding.Weight.VIOLATION : Finding.Weight.NOTICE;
         SerialOracle<EndedRound> oracle =
-                new SerialOracle<>(serial, weight, ScenarioContest.masking(system), uncompared(scenario, system));
+                new SerialOracle<>(serial, weight, masking, uncompared(scenario, system));
         FailingTogether failing =
                 new FailingTogether(rules, scenario.failures().orElse(system.failures()), serial::failing);
         return new Verdicts(serial, failing, oracle);

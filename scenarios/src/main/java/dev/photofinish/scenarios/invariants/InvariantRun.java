@@ -1,6 +1,8 @@
 package dev.photofinish.scenarios.invariants;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.photofinish.explorer.secret.LiveSecrets;
+import dev.photofinish.explorer.secret.SecretLooks;
 import dev.photofinish.reports.InvariantReport;
 import dev.photofinish.scenarios.deployment.Deployment;
 import dev.photofinish.scenarios.system.Invariant;
@@ -21,14 +23,20 @@ public final class InvariantRun {
     private static final int OFFENDER_LENGTH = 200;
 
     private final InvariantChecks checks;
+    private final LiveSecrets secrets;
     private final List<Invariant> judged;
     private final List<Invariant> notJudged;
     /** By rule. */
     private final Map<String, Offenders> before;
 
     private InvariantRun(
-            InvariantChecks checks, List<Invariant> judged, List<Invariant> notJudged, Map<String, Offenders> before) {
+            InvariantChecks checks,
+            LiveSecrets secrets,
+            List<Invariant> judged,
+            List<Invariant> notJudged,
+            Map<String, Offenders> before) {
         this.checks = checks;
+        this.secrets = secrets;
         this.judged = judged;
         this.notJudged = notJudged;
         this.before = before;
@@ -52,7 +60,11 @@ public final class InvariantRun {
         InvariantChecks checks = InvariantChecks.on(database, deployment);
         Map<Boolean, List<Invariant>> can = invariants.stream().collect(Collectors.partitioningBy(checks::canJudge));
         return new InvariantRun(
-                checks, can.getOrDefault(true, List.of()), can.getOrDefault(false, List.of()), new HashMap<>());
+                checks,
+                deployment.map(Deployment::secrets).orElseGet(() -> LiveSecrets.of(List.of())),
+                can.getOrDefault(true, List.of()),
+                can.getOrDefault(false, List.of()),
+                new HashMap<>());
     }
 
     /** Which invariants are left out for want of a database or a deployment, in a sentence. */
@@ -101,10 +113,10 @@ public final class InvariantRun {
         };
     }
 
-    private static List<String> shown(List<JsonNode> offenders) {
+    private List<String> shown(List<JsonNode> offenders) {
         return offenders.stream()
                 .limit(OFFENDERS_SHOWN)
-                .map(JsonNode::toString)
+                .map(offender -> secrets.mask(SecretLooks.mask(offender.toString(), LiveSecrets.MASK)))
                 .map(text -> text.length() <= OFFENDER_LENGTH ? text : text.substring(0, OFFENDER_LENGTH) + "…")
                 .toList();
     }

@@ -71,8 +71,8 @@ public final class DirectedRounds implements AutoCloseable {
                 contest,
                 RoundRunner.of(scenario, deployment, database, contest),
                 new RoundJudge(
-                        scenario, invariants, deployment.system().secrets(), RoundJudge.Voices.SERIAL_ORDERS_TOO),
-                new RoundPicture(new Presentable(deployment.system().secrets())),
+                        scenario, invariants, deployment.secrets(), RoundJudge.Voices.SERIAL_ORDERS_TOO),
+                new RoundPicture(new Presentable(deployment.secrets())),
                 new Cleanup(deployment));
     }
 

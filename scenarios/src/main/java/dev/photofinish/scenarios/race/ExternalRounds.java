@@ -52,7 +52,7 @@ public final class ExternalRounds implements AutoCloseable {
                 RoundPlan.of(scenario, settings),
                 contest,
                 runner,
-                new RoundJudge(scenario, invariants, deployment.system().secrets()));
+                new RoundJudge(scenario, invariants, deployment.secrets()));
     }
 
     /** Makes a round's fresh data; what goes wrong with it is said when the round is judged. */

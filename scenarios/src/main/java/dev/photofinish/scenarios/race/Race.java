@@ -4,6 +4,7 @@ import dev.photofinish.reports.ContestReport;
 import dev.photofinish.reports.Course;
 import dev.photofinish.reports.DeploymentInfo;
 import dev.photofinish.reports.Ruling;
+import dev.photofinish.reports.Texts;
 import dev.photofinish.reports.Witness;
 import dev.photofinish.scenarios.deployment.CannotSignIn;
 import dev.photofinish.scenarios.deployment.Deployment;
@@ -71,7 +72,7 @@ public final class Race {
         RoundJudge judge = new RoundJudge(
                 scenario,
                 InvariantChecks.on(database, Optional.of(deployment)),
-                deployment.system().secrets());
+                deployment.secrets());
         EarlyEnd end = new EarlyEnd(settings.rounds(), stop);
         try (RoundRunner runner = RoundRunner.of(scenario, deployment, database, settings)) {
             for (RoundPlan plan : RoundPlan.of(scenario, settings)) {
@@ -156,13 +157,13 @@ public final class Race {
     private ContestReport report(ScenarioFile scenario, Duration took, Seen seen, Course course) {
         ContestTally tally = seen.tally();
         RoundPicture picture =
-                new RoundPicture(new Presentable(deployment.system().secrets()));
+                new RoundPicture(new Presentable(deployment.secrets()));
         List<Witness> witnesses = tally.witnesses().stream()
                 .map(judged -> picture.of(
                         judged,
                         settings.replay().apply(scenario.name(), judged.round().number())))
                 .toList();
-        return new ContestReport(
+        ContestReport report = new ContestReport(
                 scenario.name(),
                 scenario.title(),
                 scenario.source(),
@@ -180,5 +181,6 @@ public final class Race {
                 tally.causes(),
                 settings.sweep().isPresent() ? tally.sweep() : List.of(),
                 witnesses);
+        return Texts.in(report, deployment.secrets()::maskTokens);
     }
 }

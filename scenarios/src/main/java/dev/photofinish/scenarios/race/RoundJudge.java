@@ -1,9 +1,9 @@
 package dev.photofinish.scenarios.race;
 
+import dev.photofinish.explorer.secret.LiveSecrets;
 import dev.photofinish.scenarios.invariants.InvariantChecks;
 import dev.photofinish.scenarios.invariants.Looking;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
-import dev.photofinish.scenarios.template.Secrets;
 import java.util.List;
 
 /**
@@ -27,11 +27,11 @@ final class RoundJudge {
         SERIAL_ORDERS_TOO
     }
 
-    RoundJudge(ScenarioFile scenario, InvariantChecks invariants, Secrets secrets) {
+    RoundJudge(ScenarioFile scenario, InvariantChecks invariants, LiveSecrets secrets) {
         this(scenario, invariants, secrets, Voices.RULES_ALONE);
     }
 
-    RoundJudge(ScenarioFile scenario, InvariantChecks invariants, Secrets secrets, Voices voices) {
+    RoundJudge(ScenarioFile scenario, InvariantChecks invariants, LiveSecrets secrets, Voices voices) {
         this.scenario = scenario;
         this.invariants = invariants;
         this.voices = voices;

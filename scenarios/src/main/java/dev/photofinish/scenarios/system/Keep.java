@@ -3,6 +3,8 @@ package dev.photofinish.scenarios.system;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.photofinish.explorer.secret.LiveSecrets;
+import dev.photofinish.explorer.secret.SecretLooks;
 import dev.photofinish.scenarios.http.HttpAnswer;
 import dev.photofinish.scenarios.yaml.Problems;
 import dev.photofinish.scenarios.yaml.YamlNode;
@@ -18,6 +20,13 @@ public sealed interface Keep {
 
     /** The value; empty if the answer does not have it. */
     Optional<JsonNode> from(HttpAnswer answer);
+
+    /** Has it remembered what was kept under this name, if that or where it came from says that it is a secret. */
+    default void learn(String name, String value, LiveSecrets secrets) {
+        if (SecretLooks.hides(name, value) || SecretLooks.hides(toString(), value)) {
+            secrets.learnToken(value);
+        }
+    }
 
     /** A part of the JSON body; {@code /} is all of it. */
     record Pointer(JsonPointer pointer) implements Keep {
@@ -50,6 +59,11 @@ public sealed interface Keep {
         @Override
         public Optional<JsonNode> from(HttpAnswer answer) {
             return SetCookies.value(answer, name).map(TextNode::valueOf);
+        }
+
+        @Override
+        public void learn(String keptAs, String value, LiveSecrets secrets) {
+            secrets.learnCookie(name, value);
         }
 
         @Override

@@ -60,6 +60,11 @@ public record SystemFile(
         return SystemReader.SCHEMA.text();
     }
 
+    /** What the file itself says that users sign in with. */
+    public Set<String> passwords() {
+        return Passwords.of(users.values().stream().flatMap(List::stream).toList());
+    }
+
     /** The same system at another address. */
     public SystemFile at(URI address) {
         return new SystemFile(

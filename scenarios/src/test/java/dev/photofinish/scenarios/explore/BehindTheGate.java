@@ -113,7 +113,7 @@ final class BehindTheGate implements AutoCloseable {
             ScenarioContest contest = ScenarioContest.of(scenario, deployment, gate, ground, Duration.ofMillis(100));
             Verdicts verdicts = Verdicts.of(
                     scenario,
-                    deployment.system(),
+                    deployment,
                     contest,
                     ground,
                     database.mongo().getName());

@@ -5,6 +5,7 @@ import static dev.photofinish.scenarios.race.HandMade.refused;
 import static dev.photofinish.scenarios.race.HandMade.round;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.photofinish.explorer.secret.LiveSecrets;
 import dev.photofinish.misty.database.Engine;
 import dev.photofinish.misty.database.EveryEngine;
 import dev.photofinish.misty.database.OnEngine;
@@ -14,7 +15,6 @@ import dev.photofinish.scenarios.invariants.Database;
 import dev.photofinish.scenarios.invariants.InvariantChecks;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
 import dev.photofinish.scenarios.system.SystemFile;
-import dev.photofinish.scenarios.template.Secrets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -93,6 +93,6 @@ class RoundJudgeOnDataTest {
         SystemFile shop = SystemFile.read(FILES.resolve("shop.yaml"), name -> Optional.of("s3cret"));
         ScenarioFile scenario = ScenarioFile.read(FILES.resolve("take-by-data.yaml"), shop);
         InvariantChecks checks = InvariantChecks.on(Optional.of(database), Optional.empty());
-        return new RoundJudge(scenario, checks, Secrets.of(Set.of()));
+        return new RoundJudge(scenario, checks, LiveSecrets.of(Set.of()));
     }
 }

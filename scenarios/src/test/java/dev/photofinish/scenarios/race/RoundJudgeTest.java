@@ -10,13 +10,13 @@ import static dev.photofinish.scenarios.race.HandMade.withCheck;
 import static dev.photofinish.scenarios.race.HandMade.withObstacle;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.photofinish.explorer.secret.LiveSecrets;
 import dev.photofinish.reports.Evidence;
 import dev.photofinish.reports.Verdict;
 import dev.photofinish.scenarios.expression.Judgement;
 import dev.photofinish.scenarios.invariants.InvariantChecks;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
 import dev.photofinish.scenarios.system.SystemFile;
-import dev.photofinish.scenarios.template.Secrets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -196,6 +196,6 @@ class RoundJudgeTest {
     private static JudgedRound judge(String scenario, Round round) {
         ScenarioFile file = ScenarioFile.read(FILES.resolve(scenario + ".yaml"), SHOP);
         InvariantChecks nowhere = InvariantChecks.on(Optional.empty(), Optional.empty());
-        return new RoundJudge(file, nowhere, Secrets.of(Set.of("s3cret"))).judge(round);
+        return new RoundJudge(file, nowhere, LiveSecrets.of(Set.of("s3cret"))).judge(round);
     }
 }
