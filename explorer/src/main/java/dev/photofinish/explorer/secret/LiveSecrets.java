@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeSet;
@@ -46,8 +47,10 @@ public final class LiveSecrets {
     /** What users sign in with as the system file has it; short and human, so masked only where it stands alone. */
     private final TreeSet<String> passwords = new TreeSet<>(LONGEST_FIRST);
 
-    /** By what they begin with. */
+    /** By what they begin with, in small letters: what is compared with serial orders is written so. */
     private final Map<String, TreeSet<String>> live = new HashMap<>();
+
+    private static final TreeSet<String> NONE = new TreeSet<>();
 
     private final Queue<String> inOrder = new ArrayDeque<>();
 
@@ -125,30 +128,32 @@ public final class LiveSecrets {
     }
 
     private int lengthOfSecretAt(String text, int place) {
-        for (String secret : live.getOrDefault(text.substring(place, place + BEGINNING), NONE)) {
-            if (text.startsWith(secret, place)) {
+        for (String secret : live.getOrDefault(beginning(text, place), NONE)) {
+            if (text.regionMatches(true, place, secret, 0, secret.length())) {
                 return secret.length();
             }
         }
         return 0;
     }
 
-    private static final TreeSet<String> NONE = new TreeSet<>();
-
     private synchronized void remember(String secret) {
         if (secret.length() < BEGINNING
-                || !live.computeIfAbsent(secret.substring(0, BEGINNING), beginning -> new TreeSet<>(LONGEST_FIRST))
+                || !live.computeIfAbsent(beginning(secret, 0), beginning -> new TreeSet<>(LONGEST_FIRST))
                         .add(secret)) {
             return;
         }
         inOrder.add(secret);
         if (inOrder.size() > MOST) {
             String oldest = inOrder.remove();
-            live.computeIfPresent(oldest.substring(0, BEGINNING), (beginning, alike) -> {
+            live.computeIfPresent(beginning(oldest, 0), (beginning, alike) -> {
                 alike.remove(oldest);
                 return alike.isEmpty() ? null : alike;
             });
         }
+    }
+
+    private static String beginning(String text, int place) {
+        return text.substring(place, place + BEGINNING).toLowerCase(Locale.ROOT);
     }
 
     private static String whereAlone(String text, String word) {

@@ -28,6 +28,7 @@ class LiveSecretsTest {
         "app, \"mQ2nB4vC6xZ8lK0jH1gF\", mQ2nB4vC6xZ8lK0jH1gF",
         "app, qRtYuIoPaSdFgHjKlZxC, qRtYuIoPaSdFgHjKlZxC",
         "sid, a1b2c3, a1b2c3",
+        "app, mQ2nB4vC6xZ8lK0jH1gF, mq2nb4vc6xz8lk0jh1gf",
         "app, 5f81a2b3-1111-4222-8333-abcdefabcdef, 5f81a2b3-1111-4222-8333-abcdefabcdef",
     })
     void whatASessionCookieHoldsIsMaskedInEveryWayInWhichItIsStored(String name, String value, String stored) {

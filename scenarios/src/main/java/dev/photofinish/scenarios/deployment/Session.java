@@ -119,7 +119,8 @@ public final class Session implements AutoCloseable {
 
     private Map<String, JsonNode> kept(Map<String, Keep> keep, HttpAnswer answer) throws MissingInAnswer {
         Map<String, JsonNode> kept = Keep.all(keep, answer);
-        kept.forEach((name, value) -> keep.get(name).learn(name, value.asText(), browser.secrets()));
+        keep.forEach((name, from) -> Optional.ofNullable(kept.get(name))
+                .ifPresent(value -> from.learn(name, value.asText(), browser.secrets())));
         return kept;
     }
 
