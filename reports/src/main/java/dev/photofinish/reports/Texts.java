@@ -55,7 +55,10 @@ public final class Texts {
             Class<?>[] types =
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
             return type.getDeclaredConstructor(types).newInstance(values);
-        } catch (InvocationTargetException | IllegalAccessException | InstantiationException | NoSuchMethodException e) {
+        } catch (InvocationTargetException
+                | IllegalAccessException
+                | InstantiationException
+                | NoSuchMethodException e) {
             throw new IllegalStateException("A report's records are public, and so are their parts.", e);
         }
     }

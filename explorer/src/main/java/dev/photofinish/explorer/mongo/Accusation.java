@@ -26,8 +26,7 @@ public final class Accusation {
             String namespace, List<BsonDocument> pipeline, List<BsonDocument> offenders, Masking masking) {
         Set<String> paths = new LinkedHashSet<>();
         pipeline.forEach(stage -> name(stage, paths));
-        return new Accused(
-                Set.of(namespace), new Portraits(new Wording(masking)).of(offenders), paths, Set.of());
+        return new Accused(Set.of(namespace), new Portraits(new Wording(masking)).of(offenders), paths, Set.of());
     }
 
     private static void name(BsonValue value, Set<String> paths) {

@@ -26,8 +26,7 @@ final class Disguises {
     /** A text in a JSON document with its name. */
     private static final Pattern FIELD = Pattern.compile("\"([^\"\\\\]*)\"\\s*:\\s*\"([^\"\\\\]*)\"");
 
-    private static final Pattern SESSION =
-            Pattern.compile("(?i)sid|sess|jti|nonce|rand|refresh|remember");
+    private static final Pattern SESSION = Pattern.compile("(?i)sid|sess|jti|nonce|rand|refresh|remember");
 
     private Disguises() {}
 

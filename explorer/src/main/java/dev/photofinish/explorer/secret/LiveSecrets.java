@@ -105,7 +105,8 @@ public final class LiveSecrets {
             }
         }
         for (String password : passwords) {
-            for (String written : List.of(password, inJson(password), percentEncoded(password), plusEncoded(password))) {
+            for (String written :
+                    List.of(password, inJson(password), percentEncoded(password), plusEncoded(password))) {
                 masked = masked.contains(written) ? whereAlone(masked, written) : masked;
             }
         }

@@ -15,14 +15,16 @@ public final class SecretLooks {
                     + "|[cx]srf|jwt";
 
     /** Names that other things have, too: only what looks drawn at random is a secret there. */
-    private static final String TOKENS = "refresh|bearer|access|auth(?!or)|session|(?<![a-z])sid(?![a-z])|nonce|signature|remember";
+    private static final String TOKENS =
+            "refresh|bearer|access|auth(?!or)|session|(?<![a-z])sid(?![a-z])|nonce|signature|remember";
 
     private static final Pattern NAME = Pattern.compile(NAMES, Pattern.CASE_INSENSITIVE);
 
     private static final Pattern TOKEN = Pattern.compile(TOKENS, Pattern.CASE_INSENSITIVE);
 
     /** Where nothing else is drawn at random, even if it looks like the id of a document. */
-    private static final Pattern REFRESH = Pattern.compile("refresh|bearer|(?<![a-z])sid(?![a-z])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern REFRESH =
+            Pattern.compile("refresh|bearer|(?<![a-z])sid(?![a-z])", Pattern.CASE_INSENSITIVE);
 
     /** Hashed passwords as bcrypt, crypt, Argon2 and the frameworks write them, signed tokens, and what follows "Bearer". */
     private static final Pattern VALUE = Pattern.compile("\\$2[abxy]?\\$\\d\\d\\$[./A-Za-z0-9]{20,}"
@@ -39,9 +41,8 @@ public final class SecretLooks {
             "(?i)(?<name>(?:^|[?&])[^=&\\s\"]*(?:" + NAMES + "|" + TOKENS + ")[^=&\\s\"]*=)(?<value>[^&\\s\"]+)");
 
     /** A component of a record, or an entry of a map, as Java writes it. */
-    private static final Pattern COMPONENT =
-            Pattern.compile("(?i)(?<name>[\\w.-]*(?:" + NAMES + "|" + TOKENS
-                    + ")[\\w.-]*=)(?!true\\b|false\\b|null\\b)(?<value>[^,;\\]}]+)");
+    private static final Pattern COMPONENT = Pattern.compile("(?i)(?<name>[\\w.-]*(?:" + NAMES + "|" + TOKENS
+            + ")[\\w.-]*=)(?!true\\b|false\\b|null\\b)(?<value>[^,;\\]}]+)");
 
     /** That there is one, or none, is no secret. */
     private static final Set<String> SAYS_NOTHING = Set.of("true", "false", "null");
@@ -58,7 +59,8 @@ public final class SecretLooks {
         return isName(name)
                 || (TOKEN.matcher(name).find()
                         && TokenLooks.isToken(value)
-                        && (!TokenLooks.isDocumentId(value) || REFRESH.matcher(name).find()));
+                        && (!TokenLooks.isDocumentId(value)
+                                || REFRESH.matcher(name).find()));
     }
 
     /** The text with every value masked that looks like a secret, whatever its field is called. */
@@ -78,8 +80,8 @@ public final class SecretLooks {
 
     private static String maskPairs(Pattern pairs, String text, String mask) {
         return pairs.matcher(text)
-                .replaceAll(pair -> Matcher.quoteReplacement(
-                        pair.group("name") + (hides(pair.group("name"), pair.group("value")) ? mask : pair.group("value"))));
+                .replaceAll(pair -> Matcher.quoteReplacement(pair.group("name")
+                        + (hides(pair.group("name"), pair.group("value")) ? mask : pair.group("value"))));
     }
 
     private static String maskFields(String text, String mask) {

@@ -42,9 +42,7 @@ final class TokenLooks {
     /** Whether no person has written it, however short it is. */
     static boolean isNoPersons(String text) {
         return isDocumentId(text)
-                || (CHARACTERS.matcher(text).matches()
-                        && !DATE.matcher(text).matches()
-                        && !isOfWordsAndNumbers(text));
+                || (CHARACTERS.matcher(text).matches() && !DATE.matcher(text).matches() && !isOfWordsAndNumbers(text));
     }
 
     private static boolean isOfWordsAndNumbers(String text) {

@@ -194,11 +194,7 @@ public final class ScenarioExploration {
                 return Found.nothing(scenario, why);
             }
             Verdicts verdicts = Verdicts.of(
-                    scenario,
-                    deployment,
-                    contest,
-                    ground,
-                    database.mongo().getName());
+                    scenario, deployment, contest, ground, database.mongo().getName());
             Optional<String> elsewhere = new Whereabouts(scenario, database).elsewhere(contest.used());
             if (elsewhere.isPresent()) {
                 return Found.nothing(scenario, elsewhere.get());

@@ -58,8 +58,7 @@ final class Verdicts {
         SerialRuns<EndedRound> serial = new SerialRuns<>(contest, observer, rules, requests);
         serial.runAhead();
         Finding.Weight weight = scenario.serial() ? Finding.Weight.VIOLATION : Finding.Weight.NOTICE;
-        SerialOracle<EndedRound> oracle =
-                new SerialOracle<>(serial, weight, masking, uncompared(scenario, system));
+        SerialOracle<EndedRound> oracle = new SerialOracle<>(serial, weight, masking, uncompared(scenario, system));
         FailingTogether failing =
                 new FailingTogether(rules, scenario.failures().orElse(system.failures()), serial::failing);
         return new Verdicts(serial, failing, oracle);

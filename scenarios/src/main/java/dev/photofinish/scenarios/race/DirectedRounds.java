@@ -70,8 +70,7 @@ public final class DirectedRounds implements AutoCloseable {
                 run,
                 contest,
                 RoundRunner.of(scenario, deployment, database, contest),
-                new RoundJudge(
-                        scenario, invariants, deployment.secrets(), RoundJudge.Voices.SERIAL_ORDERS_TOO),
+                new RoundJudge(scenario, invariants, deployment.secrets(), RoundJudge.Voices.SERIAL_ORDERS_TOO),
                 new RoundPicture(new Presentable(deployment.secrets())),
                 new Cleanup(deployment));
     }

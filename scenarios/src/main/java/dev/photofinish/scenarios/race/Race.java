@@ -69,10 +69,8 @@ public final class Race {
             throws NoAnswerException {
         long begun = System.nanoTime();
         Seen seen = new Seen(deployment.system().arrived());
-        RoundJudge judge = new RoundJudge(
-                scenario,
-                InvariantChecks.on(database, Optional.of(deployment)),
-                deployment.secrets());
+        RoundJudge judge =
+                new RoundJudge(scenario, InvariantChecks.on(database, Optional.of(deployment)), deployment.secrets());
         EarlyEnd end = new EarlyEnd(settings.rounds(), stop);
         try (RoundRunner runner = RoundRunner.of(scenario, deployment, database, settings)) {
             for (RoundPlan plan : RoundPlan.of(scenario, settings)) {
@@ -156,8 +154,7 @@ public final class Race {
 
     private ContestReport report(ScenarioFile scenario, Duration took, Seen seen, Course course) {
         ContestTally tally = seen.tally();
-        RoundPicture picture =
-                new RoundPicture(new Presentable(deployment.secrets()));
+        RoundPicture picture = new RoundPicture(new Presentable(deployment.secrets()));
         List<Witness> witnesses = tally.witnesses().stream()
                 .map(judged -> picture.of(
                         judged,

@@ -112,11 +112,7 @@ final class BehindTheGate implements AutoCloseable {
             Ground ground = new Ground(rounds, Fresh.RESTORED, gate);
             ScenarioContest contest = ScenarioContest.of(scenario, deployment, gate, ground, Duration.ofMillis(100));
             Verdicts verdicts = Verdicts.of(
-                    scenario,
-                    deployment,
-                    contest,
-                    ground,
-                    database.mongo().getName());
+                    scenario, deployment, contest, ground, database.mongo().getName());
             Judge<EndedRound> judge = new Aftermath(contest, ground, verdicts);
             Judge<EndedRound> noting = (turns, round) -> {
                 int switches = new Schedule(turns.stream()

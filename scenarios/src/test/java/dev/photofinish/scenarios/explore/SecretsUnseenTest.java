@@ -70,7 +70,9 @@ class SecretsUnseenTest {
         database = Database.openNamed(owned.uri(), owned.name());
         application = TestApplication.start()
                 .on("POST /login", this::signIn)
-                .on("POST /things", request -> make(Document.parse(request.body()).getString("id")))
+                .on(
+                        "POST /things",
+                        request -> make(Document.parse(request.body()).getString("id")))
                 .on("POST /buy", this::buy);
         deployment = Deployment.at(
                 Endpoint.of(application.url(), TlsTrust.system(), Timeouts.DEFAULT),
@@ -103,7 +105,9 @@ class SecretsUnseenTest {
 
         assertThat(explored.verdict()).isEqualTo(Verdict.VIOLATED);
         assertThat(explored.discoveries()).hasSizeGreaterThan(1);
-        assertThat(explored.toString()).contains("find sessions {_id: \"***\"}", "aisle-17").satisfies(noSecrets());
+        assertThat(explored.toString())
+                .contains("find sessions {_id: \"***\"}", "aisle-17")
+                .satisfies(noSecrets());
     }
 
     @Test
@@ -135,20 +139,24 @@ class SecretsUnseenTest {
     }
 
     private Answer make(String id) {
-        data.getCollection("things").insertOne(new Document("_id", id).append("left", 1).append("place", "aisle-17"));
+        data.getCollection("things")
+                .insertOne(new Document("_id", id).append("left", 1).append("place", "aisle-17"));
         return Answer.json("{}");
     }
 
     private Answer buy(Request request) {
         String session = request.header("Cookie").replaceFirst("sid=s%3A([^.]+)\\..*", "$1");
         String thing = request.target().replaceFirst(".*id=", "");
-        Document user = data.getCollection("sessions").find(Filters.eq("_id", session)).first();
-        Document found = data.getCollection("things").find(Filters.eq("_id", thing)).first();
+        Document user =
+                data.getCollection("sessions").find(Filters.eq("_id", session)).first();
+        Document found =
+                data.getCollection("things").find(Filters.eq("_id", thing)).first();
         if (user == null || found == null || found.getInteger("left") == 0) {
             return Answer.status(409);
         }
         data.getCollection("things")
-                .updateOne(Filters.eq("_id", thing), Updates.combine(Updates.set("left", 0), Updates.set("by", session)));
+                .updateOne(
+                        Filters.eq("_id", thing), Updates.combine(Updates.set("left", 0), Updates.set("by", session)));
         String refresh = UUID.randomUUID().toString();
         given.add(refresh);
         return Answer.json(new Document("refresh", refresh)

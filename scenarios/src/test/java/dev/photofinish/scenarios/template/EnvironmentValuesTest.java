@@ -6,7 +6,6 @@ import dev.photofinish.explorer.secret.LiveSecrets;
 import dev.photofinish.scenarios.yaml.Problems;
 import dev.photofinish.scenarios.yaml.YamlNode;
 import dev.photofinish.scenarios.yaml.YamlReader;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -53,7 +52,6 @@ class EnvironmentValuesTest {
 
         assertThat(values.secrets().values()).isEmpty();
     }
-
 
     private Object fill(String yaml) {
         YamlNode filled =
