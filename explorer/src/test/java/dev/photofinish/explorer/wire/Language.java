@@ -1,5 +1,6 @@
 package dev.photofinish.explorer.wire;
 
+import dev.photofinish.misty.database.InTurn;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -78,23 +80,27 @@ enum Language {
     /** @return why it is not to be had on this machine, in a sentence */
     Optional<String> prepare() throws InterruptedException {
         try {
-            Path installed = Files.createDirectories(folder()).resolve("installed");
-            String wanted = copyAll();
-            if (Files.exists(installed) && Files.readString(installed).equals(wanted)) {
-                return Optional.empty();
-            }
-            for (List<String> step : installation) {
-                Ended ended = run(step, INSTALL);
-                if (ended.exitCode() != 0) {
-                    return Optional.of(
-                            String.join(" ", step) + " ended with " + ended.exitCode() + ": " + ended.output());
-                }
-            }
-            Files.writeString(installed, wanted);
-            return Optional.empty();
+            return InTurn.in(folder(), this::install);
         } catch (IOException e) {
             return Optional.of(name() + " is not installed here: " + e.getMessage());
         }
+    }
+
+    private Optional<String> install() throws IOException, InterruptedException {
+        Path installed = folder().resolve("installed");
+        String wanted = copyAll();
+        if (Files.exists(installed) && Files.readString(installed).equals(wanted)) {
+            return Optional.empty();
+        }
+        for (List<String> step : installation) {
+            Ended ended = run(step, INSTALL);
+            if (ended.exitCode() != 0) {
+                return Optional.of(
+                        String.join(" ", step) + " ended with " + ended.exitCode() + ": " + ended.output());
+            }
+        }
+        Files.writeString(installed, wanted);
+        return Optional.empty();
     }
 
     /** Runs a program to its end. */
@@ -155,7 +161,10 @@ enum Language {
     private byte[] copy(String file) throws IOException {
         try (InputStream resource = Language.class.getResourceAsStream("/clients/" + file)) {
             byte[] content = resource.readAllBytes();
-            Files.write(folder().resolve(file), content);
+            Path copy = folder().resolve(file);
+            if (!Files.exists(copy) || !Arrays.equals(Files.readAllBytes(copy), content)) {
+                Files.write(copy, content); // only then: another process may be about to run it
+            }
             return content;
         }
     }

@@ -1,5 +1,6 @@
 package dev.photofinish.scenarios.explore;
 
+import dev.photofinish.misty.database.InTurn;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -32,23 +33,27 @@ final class PythonProgram implements AutoCloseable {
     }
 
     /** @return why there is no Python with what is needed on this machine, in a sentence */
-    static synchronized Optional<String> prepare() throws InterruptedException {
+    static Optional<String> prepare() throws InterruptedException {
         try {
-            Path installed = Files.createDirectories(FOLDER).resolve("installed");
-            if (Files.exists(installed)) {
-                return Optional.empty();
-            }
-            for (List<String> step : INSTALLATION) {
-                Optional<String> failure = failure(step);
-                if (failure.isPresent()) {
-                    return failure;
-                }
-            }
-            Files.createFile(installed);
-            return Optional.empty();
+            return InTurn.in(FOLDER, PythonProgram::install);
         } catch (IOException e) {
             return Optional.of("Python is not installed here: " + e.getMessage() + ".");
         }
+    }
+
+    private static Optional<String> install() throws IOException, InterruptedException {
+        Path installed = FOLDER.resolve("installed");
+        if (Files.exists(installed)) {
+            return Optional.empty();
+        }
+        for (List<String> step : INSTALLATION) {
+            Optional<String> failure = failure(step);
+            if (failure.isPresent()) {
+                return failure;
+            }
+        }
+        Files.createFile(installed);
+        return Optional.empty();
     }
 
     private static Optional<String> failure(List<String> step) throws IOException, InterruptedException {
