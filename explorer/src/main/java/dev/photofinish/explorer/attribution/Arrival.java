@@ -108,6 +108,10 @@ final class Arrival implements Stage.Part, Passage {
         };
     }
 
+    Sent request() {
+        return sent;
+    }
+
     BsonDocument sent() {
         return sent.document();
     }

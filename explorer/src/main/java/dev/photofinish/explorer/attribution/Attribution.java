@@ -152,7 +152,29 @@ public final class Attribution implements Stage {
             endings.ends(contender);
             lost(contender, Sentences.surprise(contender, arrival.whole()));
         }
-        herald.arrives(contender, arrival);
+        if (script.isAnnounced(arrival.request(), arrival.whole())) {
+            herald.arrives(contender, arrival);
+        } else {
+            announce(contender, arrival);
+        }
+    }
+
+    /** A contender does what had been taken for nobody's: what it reads and writes has to be known before it goes on. */
+    private void announce(String contender, Arrival arrival) {
+        curtain.comes();
+        var unused = Thread.ofVirtual().name("photofinish-wire-reader").start(() -> {
+            script.announce(arrival.request(), arrival.whole());
+            isAnnounced(contender, arrival);
+        });
+    }
+
+    private synchronized void isAnnounced(String contender, Arrival arrival) {
+        curtain.isRead();
+        if (curtain.hasFallen()) {
+            bypass.passes(arrival);
+        } else {
+            herald.arrives(contender, arrival);
+        }
     }
 
     private void isTheBackgrounds(String contender, Arrival arrival, List<Encores.Encore> all) {

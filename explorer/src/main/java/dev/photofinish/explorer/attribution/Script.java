@@ -7,6 +7,7 @@ import dev.photofinish.explorer.mongo.Replies;
 import dev.photofinish.explorer.step.Command;
 import dev.photofinish.explorer.step.Part;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,9 @@ public final class Script {
     private final Lateness lateness = new Lateness();
     private final Background background;
     private final Set<String> readBefore = ConcurrentHashMap.newKeySet();
+    private final Set<String> announcedKinds = ConcurrentHashMap.newKeySet();
+    /** What somebody is known to write. */
+    private final Set<MongoNamespace> announced = ConcurrentHashMap.newKeySet();
 
     /**
      * @param background what the application does when nobody asks
@@ -106,10 +110,9 @@ public final class Script {
      * writes to a collection, which a pipeline's last stage may name.
      */
     void read(Sent sent, Consumer<Command> then) {
-        String kind = kind(sent);
-        if (readBefore.contains(kind)) {
+        if (readBefore.contains(kind(sent))) {
             Command command = reader.read(sent.database(), sent.document());
-            if (tally.knows(command) || background.has(command, sent.document())) {
+            if (background.has(command, sent.document()) || isAnnounced(sent, command)) {
                 bookkeeper.passes(sent, command);
                 then.accept(command);
                 return;
@@ -117,22 +120,28 @@ public final class Script {
         }
         var unused = Thread.ofVirtual().name("photofinish-wire-reader").start(() -> {
             Command command = reader.read(sent.database(), sent.document());
-            announce(command, sent.document());
-            readBefore.add(kind);
+            readBefore.add(kind(sent));
+            if (!background.has(command, sent.document())) { // what nobody has asked for is not put back
+                announce(sent, command);
+            }
             bookkeeper.passes(sent, command);
             then.accept(command);
         });
     }
 
+    /** Whether it is known of all that it reads and writes that somebody does. */
+    boolean isAnnounced(Sent sent, Command command) {
+        return announcedKinds.contains(kind(sent)) && announced.containsAll(Tally.written(command));
+    }
+
     /**
-     * What nobody has asked for is not put back. What a contest ignores is not asked what it writes, as long as it does not say so itself.
+     * Says what a command reads and writes, before it does. What a contest ignores is not asked what it writes, as long as it does not
+     * say so itself. Waits for the database.
      */
-    private void announce(Command command, BsonDocument sent) {
-        if (background.has(command, sent)) {
-            return;
-        }
+    void announce(Sent sent, Command command) {
         tally.uses(command);
-        Set<MongoNamespace> unseen = tally.unseen(command);
+        Set<MongoNamespace> unseen = new HashSet<>(Tally.written(command));
+        unseen.removeAll(announced);
         if (!unseen.isEmpty()) {
             bookkeeper.beforeFirstWrite(unseen);
         }
@@ -140,9 +149,11 @@ public final class Script {
         if (!read.isEmpty()) {
             bookkeeper.beforeFirstRead(read);
         }
-        if (Tally.writesAnything(command) && !ignores(sent)) {
+        if (Tally.writesAnything(command) && !ignores(sent.document())) {
             bookkeeper.beforeWritingAnything(command.name());
         }
+        announced.addAll(unseen); // not before: who comes meanwhile has to wait, too
+        announcedKinds.add(kind(sent));
     }
 
     /** Reads a command that is a part of one that was read before; asks the database, perhaps. */

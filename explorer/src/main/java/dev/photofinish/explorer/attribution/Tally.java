@@ -88,7 +88,7 @@ public final class Tally {
     }
 
     /** Whether one like it has written to the same namespaces before. */
-    boolean knows(Command command) {
+    private boolean knows(Command command) {
         return known.containsAll(writing(command));
     }
 
@@ -125,9 +125,9 @@ public final class Tally {
         return targets(command).anyMatch(written::contains);
     }
 
-    /** What a command writes that nobody has written yet. */
-    Set<MongoNamespace> unseen(Command command) {
-        return targets(command).filter(target -> !written.contains(target)).collect(Collectors.toUnmodifiableSet());
+    /** What a command writes. */
+    static Set<MongoNamespace> written(Command command) {
+        return targets(command).collect(Collectors.toUnmodifiableSet());
     }
 
     /** What a command reads, or finds before it changes it. */

@@ -89,17 +89,17 @@ public final class Watch implements Stage {
     }
 
     private synchronized void read(Command command, Sent sent) {
-        switch (mode) {
-            case IDLE -> isTheBackgrounds(command, sent);
-            case ASKED -> script.tally().writes(command);
-            case RESTING -> rests(command, sent);
+        if (mode == Mode.IDLE || script.background().has(command, sent.document())) {
+            isTheBackgrounds(command, sent);
+        } else if (mode == Mode.ASKED) {
+            script.tally().writes(command); // it came before we asked, and was read since
+        } else {
+            rests(command, sent);
         }
     }
 
     private void rests(Command command, Sent sent) {
-        if (script.background().has(command, sent.document())) {
-            isTheBackgrounds(command, sent);
-        } else if (script.habits().isSomebodys(command.shape())) {
+        if (script.habits().isSomebodys(command.shape())) {
             strays++;
             script.tally().writes(command);
             script.tally().doubt(Sentences.leftOver(command, script.sequels().settle()));

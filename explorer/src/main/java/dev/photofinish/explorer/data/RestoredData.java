@@ -9,6 +9,7 @@ import dev.photofinish.explorer.step.Command;
 import dev.photofinish.explorer.step.Mode;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +48,9 @@ public final class RestoredData implements FreshData {
     private final Set<String> followed = new ConcurrentSkipListSet<>();
 
     private final ReadOnly readOnly;
+    /** What is written by somebody, who may have begun while the data were still being given. */
+    private final Set<MongoNamespace> announced = new HashSet<>();
+
     private DataState state = new DataState.Ungiven();
     private Optional<Journal> journal = Optional.empty();
     /** Whether what was to be put back last is, but for what others have written. */
@@ -161,6 +165,7 @@ public final class RestoredData implements FreshData {
         ledger.turn();
         state = state.given(Image.of(database, Set.of()));
         cover(written.collections());
+        cover(announced);
     }
 
     /** What cannot be put back need not be where it is given anew. */
@@ -323,6 +328,7 @@ public final class RestoredData implements FreshData {
 
     @Override
     public synchronized void beforeFirstWrite(Set<MongoNamespace> collections) {
+        announced.addAll(collections);
         cover(collections);
     }
 

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.bson.BsonDocument;
@@ -37,8 +38,8 @@ class AttributionTest {
 
     private final CommandReader reader = new CommandReader(UniqueKeys.NONE, Masking.BY_NAME);
     private final Background background = new Background();
-    private final Script script =
-            new Script(reader, new Replies(Masking.BY_NAME), Set.of(), new NoBooks(), background, SETTLE);
+    private final Books books = new Books();
+    private final Script script = new Script(reader, new Replies(Masking.BY_NAME), Set.of(), books, background, SETTLE);
     private final Pace pace = new Pace();
     private final ManualBell bell = new ManualBell();
     private Gatekeeper gatekeeper = gatekeeper();
@@ -111,6 +112,22 @@ class AttributionTest {
         assertThat(one.hasProceeded()).isFalse();
         assertThat(other.hasProceeded()).isTrue();
         assertThat(nextOf("A")).isEqualTo("find");
+    }
+
+    /** It would not be put back otherwise. */
+    @Test
+    void whatItWritesIsKnownBeforeItIsHeldAsTheContenders() throws InterruptedException {
+        isUsual(TAKES_A_JOB);
+        script.habits().does("B", command(LOOKS_FOR_JOBS));
+        attribution.started("A");
+        sends(TAKES_A_JOB);
+        sends(TAKES_A_JOB);
+        assertThat(books.written).isEmpty();
+
+        bell.passes(LONG);
+
+        assertThat(nextOf("A")).isEqualTo("update");
+        assertThat(books.written).containsExactly("shop.jobs");
     }
 
     @Test
@@ -348,10 +365,14 @@ class AttributionTest {
         }
     }
 
-    private static final class NoBooks implements Bookkeeper {
+    private static final class Books implements Bookkeeper {
+
+        private final List<String> written = new CopyOnWriteArrayList<>();
 
         @Override
-        public void beforeFirstWrite(Set<MongoNamespace> collections) {}
+        public void beforeFirstWrite(Set<MongoNamespace> collections) {
+            collections.forEach(each -> written.add(each.getFullName()));
+        }
 
         @Override
         public void beforeFirstRead(Set<MongoNamespace> collections) {}

@@ -70,6 +70,20 @@ class RestoredDataTest {
         assertThat(ids("stock")).containsExactly("given");
     }
 
+    /** By a job of the application, perhaps, of which the contenders do the same later. */
+    @Test
+    void arePutBackWhereSomebodyBeganToWriteWhileTheyWereStillBeingGiven() throws Exception {
+        RestoredData others = new RestoredData(database.client(), () -> {});
+        others.beforeFirstWrite(written("log").collections());
+        others.make(Written.NOTHING);
+        Gated.insert(others, database, "log", new Document("_id", "by A"));
+
+        others.make(written("log"));
+        others.complete();
+
+        assertThat(ids("log")).isEmpty();
+    }
+
     @Test
     void arePutBackOnceMoreIfSomethingElseHasBeenWrittenSince() throws Exception {
         Contents seen = now(stock);

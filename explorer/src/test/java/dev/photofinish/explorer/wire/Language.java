@@ -95,8 +95,7 @@ enum Language {
         for (List<String> step : installation) {
             Ended ended = run(step, INSTALL);
             if (ended.exitCode() != 0) {
-                return Optional.of(
-                        String.join(" ", step) + " ended with " + ended.exitCode() + ": " + ended.output());
+                return Optional.of(String.join(" ", step) + " ended with " + ended.exitCode() + ": " + ended.output());
             }
         }
         Files.writeString(installed, wanted);

@@ -7,6 +7,7 @@ import dev.photofinish.explorer.data.Contents;
 import dev.photofinish.explorer.oracle.Given;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ final class Snapshots {
 
     private final MongoClient database;
     private final Map<String, List<BsonDocument>> before = new HashMap<>();
+    /** Some while the data were still being made. */
+    private final Set<MongoNamespace> added = new HashSet<>();
+
     private Optional<Given> given = Optional.empty();
     private Set<MongoNamespace> givenIn = Set.of();
     private Contents justTaken = Contents.UNKNOWN;
@@ -39,10 +43,12 @@ final class Snapshots {
     /** The data have been made anew. */
     synchronized void begin(Set<MongoNamespace> written) {
         before.clear();
-        add(written);
+        added.addAll(written);
+        add(Set.copyOf(added));
     }
 
     synchronized void add(Collection<MongoNamespace> collections) {
+        added.addAll(collections);
         given = Optional.empty();
         before.putAll(Contents.of(database, Set.copyOf(collections)).byName());
     }

@@ -257,9 +257,9 @@ class KnownVerdictsTest {
 
         assertThat(explored.obstacles()).as(explored.toString()).isEmpty();
         assertThat(explored.verdict()).as(explored.toString()).isNotEqualTo(Verdict.VIOLATED);
-        // that he changed documents is noted, unless his command could not be told from the contest's when they were
-        // looked at
-        assertThat(explored.notes()).as(explored.toString()).anyMatch(note -> note.contains("outbox"));
+        assertThat(explored.notes())
+                .as(explored.toString())
+                .anyMatch(note -> note.contains("also changed documents in " + data.name() + ".outbox"));
     }
 
     /** Straight at its database it is as wrong as it is with many. */
