@@ -1,5 +1,6 @@
 package dev.photofinish.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,8 +26,28 @@ record CommandLineShown(String program, List<String> args) {
     public String toString() {
         return Stream.concat(Stream.of(program), args.stream())
                 .map(CommandLineShown::masked)
-                .map(arg -> arg.matches("[\\w./:=@,*+-]+") ? arg : "'" + arg.replace("'", "'\\''") + "'")
+                .map(CommandLineShown::quoted)
                 .collect(Collectors.joining(" "));
+    }
+
+    /** As it works from whatever folder it is read in later. */
+    String fromAnywhere() {
+        return changingFolder() + this;
+    }
+
+    /** Such a line from the folder where we are: without the change of folders if it leads here. */
+    static String fromHere(String fromAnywhere) {
+        return fromAnywhere.startsWith(changingFolder())
+                ? fromAnywhere.substring(changingFolder().length())
+                : fromAnywhere;
+    }
+
+    private static String changingFolder() {
+        return "cd " + quoted(Path.of("").toAbsolutePath().toString()) + " && ";
+    }
+
+    private static String quoted(String arg) {
+        return arg.matches("[\\w./:=@,*+-]+") ? arg : "'" + arg.replace("'", "'\\''") + "'";
     }
 
     /** Up to the last @, since a password that was not encoded may hold one itself. */

@@ -112,7 +112,7 @@ final class ExploreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (putBack) {
-            return new KilledExplorations(terminal).putBack(mongo(), target.mongoTrust());
+            return new KilledExplorations(terminal, called).putBack(mongo(), target.mongoTrust());
         }
         scenarios = pairs.scenarios(scenarios, systemChoice.isBundled());
         reports.mustBeWritable();
@@ -133,6 +133,8 @@ final class ExploreCommand implements Callable<Integer> {
 
     private ExplorationSeries.Result onReference(RunClock clock, StopSignal stop) throws NoAnswerException {
         scenarios.forEach(BundledOnly::check);
+        SystemFile misty = SystemFile.bundled("misty", variable -> Optional.empty());
+        mustFit(scenarios.stream().map(name -> ScenarioFile.bundled(name, misty)).toList());
         try (RunningDatabase running = databaseOption.start()) {
             terminal.say("Database: " + running.description());
             return new ReferenceExploration(terminal, running, databaseOption.choice, options, pairs, clock, stop)
@@ -143,13 +145,14 @@ final class ExploreCommand implements Callable<Integer> {
     private ExplorationSeries.Result onDeployment(RunClock clock, StopSignal stop) throws NoAnswerException {
         SystemFile system = target.at(systemChoice.read());
         List<ScenarioFile> files = systemChoice.scenarios(scenarios, system);
+        mustFit(files);
         Endpoint endpoint = target.endpoint(system);
         String mongo = mongo();
         Intent.exploring(files, system, endpoint).announce(terminal, yes);
         try (WireGate gate = Gates.open(listen, mongo, target.mongoTrust());
                 Database database = Database.open(mongo, system.database(), target.mongoTrust());
                 Deployment deployment = Deployment.at(endpoint, system)) {
-            new KilledExplorations(terminal).announce(gate.database());
+            new KilledExplorations(terminal, called).announce(gate.database());
             terminal.say("The gate is open: the application's MongoDB is now " + gate.connectionString());
             new Arrival(terminal, stop, Duration.ofSeconds(patienceSeconds)).of(deployment);
             ScenarioExploration exploration = new ScenarioExploration(
@@ -157,6 +160,14 @@ final class ExploreCommand implements Callable<Integer> {
                     .notingDownIn(KilledExplorations.folder());
             return new ExplorationSeries(exploration, system, pairs, terminal, stop).run(files, "");
         }
+    }
+
+    /** Nobody waits for an application to be told then that the question was wrong. */
+    private void mustFit(List<ScenarioFile> files) {
+        files.forEach(file -> {
+            pairs.mustFit(file);
+            options.mustFit(file, pairs);
+        });
     }
 
     private String mongo() {

@@ -5,7 +5,10 @@ import dev.photofinish.explorer.search.SearchSettings;
 import dev.photofinish.explorer.search.Strategy;
 import dev.photofinish.reports.Unsafe;
 import dev.photofinish.scenarios.explore.Fresh;
+import dev.photofinish.scenarios.scenario.Contender;
+import dev.photofinish.scenarios.scenario.ScenarioFile;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import picocli.CommandLine.Option;
@@ -90,13 +93,39 @@ final class ExploreOptions {
             })
     Optional<Duration> settle = Optional.empty();
 
-    @Option(names = "--seed", paramLabel = "SEED", description = "Repeats the random choices of an earlier run.")
+    @Option(
+            names = "--seed",
+            paramLabel = "SEED",
+            converter = Seeds.class,
+            description = "Repeats the random choices of an earlier run.")
     Optional<Long> givenSeed = Optional.empty();
 
     private final long chosenSeed = ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
 
     long seed() {
         return givenSeed.orElse(chosenSeed);
+    }
+
+    /**
+     * Before anybody is waited for.
+     *
+     * @param pairs of which each has the contenders A and B
+     * @throws UsageProblem if the schedule is one of other contenders
+     */
+    void mustFit(ScenarioFile scenario, PairOptions pairs) {
+        List<String> contenders = pairs.wanted()
+                ? List.of("A", "B")
+                : scenario.contenders().stream().map(Contender::name).toList();
+        replay.ifPresent(schedule -> {
+            List<String> strangers = schedule.contenders().stream()
+                    .filter(name -> !contenders.contains(name))
+                    .toList();
+            if (!strangers.isEmpty()) {
+                throw new UsageProblem("--replay \"" + schedule + "\" is a schedule with " + String.join(", ", strangers)
+                        + "; the contenders of " + scenario.name() + " are " + String.join(", ", contenders)
+                        + ". Each turn is one of them, or several at once: A+B.");
+            }
+        });
     }
 
     /** So that it is known even of a run that finds nothing; what makes no choice by chance needs none. */

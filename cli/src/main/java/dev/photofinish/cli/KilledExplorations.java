@@ -19,9 +19,11 @@ final class KilledExplorations {
     private static final int NOT_ALL = 3;
 
     private final Terminal terminal;
+    private final CommandLineShown called;
 
-    KilledExplorations(Terminal terminal) {
+    KilledExplorations(Terminal terminal, CommandLineShown called) {
         this.terminal = terminal;
+        this.called = called;
     }
 
     static Path folder() {
@@ -34,7 +36,7 @@ final class KilledExplorations {
             List<Leftover> left = Leftover.of(folder(), Journal.address(database));
             if (!left.isEmpty()) {
                 terminal.say("An exploration of this database was killed before it had put back what it wrote to "
-                        + collections(left) + ". To put that back: photofinish explore --put-back --mongo …");
+                        + collections(left) + ". To put that back: " + ReplayCommand.putBack(called));
             }
         } catch (IOException unreadable) {
             terminal.say("What killed explorations may have left cannot be looked up: " + unreadable);

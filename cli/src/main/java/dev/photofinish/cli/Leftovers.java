@@ -26,7 +26,7 @@ record Leftovers(Terminal terminal, Path folder, Endpoint endpoint) {
             terminal.say("A race that began at " + left.begun() + " did not come to its end, and the data of "
                     + left.owed().size() + (left.owed().size() == 1 ? " round" : " rounds") + " are still on "
                     + endpoint
-                    + "; their names begin with pf-. Take them away with: " + left.commandLine() + " --clean-up");
+                    + "; their names begin with pf-. Take them away with: " + CommandLineShown.fromHere(left.commandLine()) + " --clean-up");
         }
     }
 
@@ -46,7 +46,7 @@ record Leftovers(Terminal terminal, Path folder, Endpoint endpoint) {
     /** Where this race says what it owes; nowhere, and that is said, if it cannot be written. */
     Optional<CleanupJournal> journal(CommandLineShown called) {
         try {
-            return Optional.of(CleanupJournal.begin(folder, endpoint.toString(), called.toString()));
+            return Optional.of(CleanupJournal.begin(folder, endpoint.toString(), called.fromAnywhere()));
         } catch (IOException unwritable) {
             terminal.say("What this race creates cannot be noted in " + folder + " (" + unwritable.getMessage()
                     + "): if it is killed, its data stay.");

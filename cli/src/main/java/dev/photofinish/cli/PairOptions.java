@@ -1,8 +1,12 @@
 package dev.photofinish.cli;
 
+import dev.photofinish.scenarios.scenario.Contender;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** Whether contenders compete two by two. */
@@ -49,6 +53,7 @@ final class PairOptions {
         return named;
     }
 
+    /** @throws UsageProblem if the scenario is none of pairs, or not of the one that is wanted */
     void mustFit(ScenarioFile scenario) {
         if (wanted() && scenario.pairs().isEmpty()) {
             throw new UsageProblem("The scenario " + scenario.name()
@@ -57,5 +62,11 @@ final class PairOptions {
         if (!wanted() && scenario.pairs().isPresent()) {
             throw new UsageProblem("The scenario " + scenario.name() + " is about pairs; explore it with --pairs.");
         }
+        Set<String> called =
+                scenario.contenders().stream().map(Contender::lastOperation).collect(Collectors.toCollection(TreeSet::new));
+        only().stream().flatMap(List::stream).filter(name -> !called.contains(name)).findFirst().ifPresent(unknown -> {
+            throw new UsageProblem("No contender of " + scenario.name() + " calls " + unknown + ". --pair takes two of "
+                    + String.join(", ", called) + ".");
+        });
     }
 }

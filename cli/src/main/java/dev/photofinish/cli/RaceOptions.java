@@ -26,7 +26,11 @@ final class RaceOptions {
             })
     Release release = Release.LAST_BYTE;
 
-    @Option(names = "--seed", paramLabel = "SEED", description = "Repeats the random choices of an earlier run.")
+    @Option(
+            names = "--seed",
+            paramLabel = "SEED",
+            converter = Seeds.class,
+            description = "Repeats the random choices of an earlier run.")
     Optional<Long> givenSeed = Optional.empty();
 
     @Option(

@@ -51,6 +51,21 @@ final class ReplayCommand {
         return again(called, scenarios, named(scenario, scenarios), List.of("--replay", schedule));
     }
 
+    /** What a killed exploration of the same database has left is put back so. An address with a password is masked in it. */
+    static String putBack(CommandLineShown called) {
+        List<String> args = new ArrayList<>(List.of("explore", "--put-back"));
+        List<String> before = called.args();
+        for (int place = 0; place < before.size(); place++) {
+            String arg = before.get(place);
+            if (arg.equals("--mongo") || arg.equals("--mongo-trust")) {
+                args.addAll(before.subList(place, Math.min(before.size(), place + 2)));
+            } else if (arg.startsWith("--mongo=") || arg.startsWith("--mongo-trust=")) {
+                args.add(arg);
+            }
+        }
+        return called.with(args).toString();
+    }
+
     private static String again(
             CommandLineShown called, List<String> scenarios, List<String> scenario, List<String> what) {
         List<String> args = new ArrayList<>();

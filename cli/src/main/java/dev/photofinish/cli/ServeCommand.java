@@ -61,11 +61,17 @@ final class ServeCommand implements Callable<Integer> {
             description = "A pause between a hazard's read and its write (default: 0ms, nothing artificial).")
     private Duration gap = Duration.ZERO;
 
-    @Option(names = "--pool-min", description = "Connections to MongoDB that are kept (default: ${DEFAULT-VALUE}).")
-    private int poolMin = PoolSettings.DEFAULT.min();
+    @Option(
+            names = "--pool-min",
+            paramLabel = "N",
+            converter = Amounts.class,
+            description = "Connections to MongoDB that are kept (default: ${DEFAULT-VALUE}).")
+    private Integer poolMin = PoolSettings.DEFAULT.min();
 
     @Option(
             names = "--pool-max",
+            paramLabel = "N",
+            converter = Counts.class,
             description = "Connections to MongoDB at the most (default: ${DEFAULT-VALUE}; 20 to 30 on a small NAS).")
     private int poolMax = PoolSettings.DEFAULT.max();
 

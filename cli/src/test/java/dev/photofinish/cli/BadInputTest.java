@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -255,6 +256,10 @@ class BadInputTest {
                 "demo --rounds many             | 'many'          | from 1",
                 "demo --release sideways        | 'sideways'      | plain or last-byte",
                 "demo --sweep 5                 | '5'             | 5ms",
+                "demo --seed x                  | 'x'             | a whole number, as an earlier run",
+                "explore X --seed 1.5           | '1.5'           | a whole number, as an earlier run",
+                "serve --pool-min few           | 'few'           | from 0",
+                "serve --pool-max 0             | '0'             | from 1",
                 "verify                         | --mongo         | --url",
                 "race X --url ftp://nas         | ftp://nas       | http://",
                 "race X --url http:///path      | http:///path    | http://127.0.0.1:8001",
@@ -264,6 +269,26 @@ class BadInputTest {
     void anOptionThatMakesNoSense(String commandLine, String found, String expected) {
         CommandRun.of(commandLine.strip().replace(" X ", " " + ALLOCATION + " ").split(" "))
                 .refusesWith(2, found.strip(), expected.strip());
+    }
+
+    /** Nobody listens at port 1: whoever waited for an application there would end with 3, and only after a while. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "X --replay A_C_B                    | with C; the contenders of concurrent-stock-allocation are A, B",
+                "X --replay A+D_B                    | with D; the contenders",
+                "X --pairs                           | is one contest",
+                "pairs-on-stock                      | is about pairs; explore it with --pairs",
+                "pairs-on-stock --pair buy,sell      | No contender of pairs-on-stock calls buy. --pair takes two of",
+                "pairs-on-stock --pairs --replay A_C | the contenders of pairs-on-stock are A, B",
+            })
+    void whatIsAskedOfTheExplorerIsHeldAgainstTheFilesBeforeAnybodyIsWaitedFor(String asked, String found) {
+        String args = "explore " + asked.strip().replaceFirst("^X", ALLOCATION);
+        String there = " --url http://127.0.0.1:1 --mongo mongodb://127.0.0.1:1/misty --listen 127.0.0.1:0";
+        Stream.of(there, " --reference")
+                .map(where -> Stream.of((args + where).split(" ")).map(arg -> arg.replace('_', ' ')))
+                .forEach(line -> CommandRun.of(line.toArray(String[]::new)).failsWith(2, found.strip()));
     }
 
     @ParameterizedTest

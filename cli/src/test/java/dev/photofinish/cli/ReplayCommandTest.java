@@ -47,6 +47,25 @@ class ReplayCommandTest {
                         + " 127.0.0.1:2 --fresh given --replay 'A B B A'");
     }
 
+    @Test
+    void whatAKilledExplorationLeftIsPutBackOnTheSameDatabase() {
+        assertThat(ReplayCommand.putBack(called("explore buy.yaml --system system.yaml --mongo mongodb://h/shop?tls=true"
+                        + " --mongo-trust ca.pem --limit 3")))
+                .isEqualTo("./photofinish explore --put-back --mongo 'mongodb://h/shop?tls=true' --mongo-trust ca.pem");
+        assertThat(ReplayCommand.putBack(called("explore --mongo=mongodb://h/shop buy.yaml")))
+                .isEqualTo("./photofinish explore --put-back --mongo=mongodb://h/shop");
+    }
+
+    @Test
+    void whatIsReadLaterChangesTheFolderUnlessItIsReadThere() {
+        String line = called("race buy.yaml").fromAnywhere();
+
+        assertThat(line).startsWith("cd ").endsWith(" && ./photofinish race buy.yaml");
+        assertThat(CommandLineShown.fromHere(line)).isEqualTo("./photofinish race buy.yaml");
+        assertThat(CommandLineShown.fromHere("cd /elsewhere && ./photofinish race buy.yaml"))
+                .isEqualTo("cd /elsewhere && ./photofinish race buy.yaml");
+    }
+
     private static CommandLineShown called(String line) {
         return new CommandLineShown("./photofinish", List.of(line.split(" ")));
     }

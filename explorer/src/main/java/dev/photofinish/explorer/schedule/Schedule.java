@@ -29,6 +29,13 @@ public record Schedule(List<String> turns) {
         return new Schedule(Arrays.asList(text.strip().split("\\s+")));
     }
 
+    /** All who have a turn in it. */
+    public Set<String> contenders() {
+        Set<String> all = new LinkedHashSet<>();
+        turns.forEach(turn -> all.addAll(contenders(turn)));
+        return all;
+    }
+
     /** Whether several contenders go at once somewhere in it: what becomes of that is up to the database. */
     public boolean isSampled() {
         return turns.stream().anyMatch(turn -> contenders(turn).size() > 1);

@@ -52,7 +52,7 @@ public final class PairExploration {
             for (int second = first; second < contenders.size(); second++) {
                 Contender one = contenders.get(first);
                 Contender other = contenders.get(second);
-                if (only.isPresent() && !only.get().equals(List.of(one.lastOperation(), other.lastOperation()))) {
+                if (only.filter(pair -> !isOf(pair, one, other)).isPresent()) {
                     continue;
                 }
                 if (watcher.stop()) {
@@ -73,6 +73,12 @@ public final class PairExploration {
                 : Optional.of(
                         "Stopped before %d of the pairs of %s were explored.".formatted(skipped, scenario.name()));
         return new Explored(reports, matrix(scenario, unused, cells), notDone);
+    }
+
+    /** Whoever is named first: the pair is the same. */
+    private static boolean isOf(List<String> pair, Contender one, Contender other) {
+        return pair.equals(List.of(one.lastOperation(), other.lastOperation()))
+                || pair.equals(List.of(other.lastOperation(), one.lastOperation()));
     }
 
     private ConflictMatrix matrix(ScenarioFile scenario, List<String> unused, List<Cell> cells) {

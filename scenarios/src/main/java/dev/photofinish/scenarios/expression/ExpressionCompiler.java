@@ -20,6 +20,7 @@ import dev.photofinish.scenarios.yaml.Nearest;
 import dev.photofinish.scenarios.yaml.Problems;
 import dev.photofinish.scenarios.yaml.YamlNode;
 import dev.photofinish.scenarios.yaml.YamlScalar;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -95,7 +96,7 @@ public final class ExpressionCompiler {
             checkFields(tree, scalar);
             return Optional.of(new Expression(scalar.text(), cel.createProgram(tree)));
         } catch (CelValidationException invalid) {
-            invalid.getErrors().forEach(issue -> report(issue, scalar));
+            report(invalid.getErrors(), scalar);
         } catch (CelEvaluationException unplannable) {
             problems.add(node.at(), "this is no expression: " + unplannable.getMessage(), expected);
         }
@@ -130,11 +131,35 @@ public final class ExpressionCompiler {
         }
     }
 
+    /** Of what the parser says, only the first: where it was lost, it stumbles over all that follows. */
+    private void report(List<CelIssue> issues, YamlScalar scalar) {
+        Slip.in(scalar.text())
+                .ifPresentOrElse(
+                        slip -> report(slip, scalar),
+                        () -> issues.stream().limit(1).forEach(issue -> report(issue, scalar)));
+    }
+
+    private void report(Slip slip, YamlScalar scalar) {
+        String before = scalar.text().substring(0, slip.offset());
+        int line = 1 + (int) before.chars().filter(at -> at == '\n').count();
+        int column = slip.offset() - (before.lastIndexOf('\n') + 1);
+        Location where = line == 1 ? scalar.at(column) : scalar.at();
+        problems.add(
+                where,
+                slip.found() + " in the expression" + position(where, scalar, line, column) + " \"" + scalar.text() + "\"",
+                slip.expected());
+    }
+
+    /** Where in the expression, if the file does not say. */
+    private static String position(Location where, YamlScalar scalar, int line, int column) {
+        return where.equals(scalar.at()) ? " (line " + line + ", character " + (column + 1) + ")" : "";
+    }
+
     private void report(CelIssue issue, YamlScalar scalar) {
         int line = issue.getSourceLocation().getLine();
         int column = issue.getSourceLocation().getColumn();
         Location where = line == 1 ? scalar.at(column) : scalar.at();
-        String position = where.equals(scalar.at()) ? " (line " + line + ", character " + (column + 1) + ")" : "";
+        String position = position(where, scalar, line, column);
         Matcher undeclared = UNDECLARED.matcher(issue.getMessage());
         if (undeclared.matches() && !scalar.text().contains(undeclared.group(1) + "(")) {
             String name = undeclared.group(1);
@@ -144,12 +169,22 @@ public final class ExpressionCompiler {
                     Nearest.oneOf(names()),
                     Nearest.hint(name, names()));
         } else {
-            problems.add(where, "this is no CEL expression" + position + ": " + plain(issue.getMessage()), "");
+            problems.add(
+                    where,
+                    "this is no CEL expression" + position + ": " + plain(issue.getMessage()) + ", in \"" + scalar.text() + "\"",
+                    "");
         }
     }
 
     /** Without the parser's list of every token that could have followed. */
     private static String plain(String message) {
-        return message.replaceFirst(" expecting \\{.*", "").replace("input '<EOF>'", "end");
+        return message.replaceFirst(" expecting (?:\\{.*|<EOF>)", "")
+                .replaceFirst(" \\(candidates: .*", "")
+                .replaceFirst("mismatched input '<EOF>'", "it ends too early")
+                .replaceFirst("(?:mismatched|extraneous) input '(.*)'$", "\"$1\" cannot stand there")
+                .replaceFirst("token recognition error at: '(.*)'$", "\"$1\" cannot stand there")
+                .replaceFirst("missing '(.*)' at '<EOF>'", "\"$1\" is missing at its end")
+                .replaceFirst("undeclared reference to '(.*)' \\(in container ''\\)", "there is no function \"$1\"")
+                .replaceFirst("found no matching overload for '_?(.*?)_?' applied to", "\"$1\" is not for");
     }
 }
