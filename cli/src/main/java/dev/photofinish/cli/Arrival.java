@@ -14,14 +14,17 @@ record Arrival(Terminal terminal, StopSignal stop, Duration patience) {
 
     private static final Duration BETWEEN = Duration.ofMillis(200);
 
-    /** @throws NoAnswerException if nobody answers in that time, or somebody wants it all to stop */
-    void of(Deployment deployment) throws NoAnswerException {
+    /**
+     * @return that it is there, or false if somebody wants it all to stop before
+     * @throws NoAnswerException if nobody answers in that time
+     */
+    boolean of(Deployment deployment) throws NoAnswerException {
         long begun = System.nanoTime();
         boolean told = false;
         while (true) {
             try (Connection connection = deployment.connections().connection()) {
                 connection.open();
-                return;
+                return true;
             } catch (NoAnswerException notYet) {
                 if (System.nanoTime() - begun > patience.toNanos()) {
                     throw notYet;
@@ -32,7 +35,7 @@ record Arrival(Terminal terminal, StopSignal stop, Duration patience) {
                     told = true;
                 }
                 if (stop.comesWithin(BETWEEN)) {
-                    throw notYet;
+                    return false;
                 }
             }
         }

@@ -154,7 +154,10 @@ final class ExploreCommand implements Callable<Integer> {
                 Deployment deployment = Deployment.at(endpoint, system)) {
             new KilledExplorations(terminal, called).announce(gate.database());
             terminal.say("The gate is open: the application's MongoDB is now " + gate.connectionString());
-            new Arrival(terminal, stop, Duration.ofSeconds(patienceSeconds)).of(deployment);
+            if (!new Arrival(terminal, stop, Duration.ofSeconds(patienceSeconds)).of(deployment)) {
+                return ExplorationSeries.Result.nothing("Stopped while waiting for the application to answer at "
+                        + deployment.endpoint() + "; nothing was explored.");
+            }
             ScenarioExploration exploration = new ScenarioExploration(
                             deployment, database, gate, settings(endpoint, clock))
                     .notingDownIn(KilledExplorations.folder());

@@ -58,7 +58,10 @@ class ExploreTroubleTest {
 
             CommandRun run = exploring.end();
 
-            isInconclusive(run, "Given up: 5 schedules in a row came to nothing.", "nothing listens there");
+            isInconclusive(
+                    run,
+                    "The application at http://127.0.0.1:" + exploring.port() + " stopped answering after schedule",
+                    "nobody listens there any more");
             isAsGiven();
         }
     }

@@ -22,6 +22,9 @@ final class Ledger<R> {
     private static final int OBSTACLES = 10;
 
     private final Map<String, Integer> steps = new LinkedHashMap<>();
+    /** Those of whom a step is only that they begin. */
+    private final Set<String> begun = new HashSet<>();
+
     private final Map<String, Suspect<R>> suspects = new LinkedHashMap<>();
     /** The serial orders that were run one contender after the other, and the rules that they broke. */
     private final Map<List<String>, Set<String>> serial = new HashMap<>();
@@ -155,6 +158,9 @@ final class Ledger<R> {
 
     private void count(Step step) {
         steps.merge(step.contender(), step.index(), Math::max);
+        if (!step.command().isSent()) {
+            begun.add(step.contender());
+        }
     }
 
     private void obstacle(String cause) {
@@ -205,7 +211,7 @@ final class Ledger<R> {
     Coverage coverage(Reach reach) {
         boolean complete = reach.all() && diverged == 0 && lost == 0 && unjudged == 0;
         return new Coverage(
-                new LinkedHashMap<>(steps),
+                commands(),
                 run,
                 pruned,
                 diverged,
@@ -218,6 +224,12 @@ final class Ledger<R> {
                 together,
                 count(togetherViolating),
                 reach.guarantee());
+    }
+
+    private Map<String, Integer> commands() {
+        Map<String, Integer> sent = new LinkedHashMap<>(steps);
+        begun.forEach(contender -> sent.merge(contender, -1, Integer::sum));
+        return sent;
     }
 
     private Optional<BigInteger> interleavings() {

@@ -13,6 +13,9 @@ import java.util.List;
  */
 public record Command(String name, String shape, Text wording, List<Access> accesses, Part part, Later<Intent> intent) {
 
+    /** That a contender begins, where that is held as a step of its own: the database is sent nothing. */
+    public static final Command BEGINS = new Command("begins", "begins", "begins", List.of(), Part.NONE);
+
     public Command {
         accesses = List.copyOf(accesses);
     }
@@ -23,6 +26,11 @@ public record Command(String name, String shape, Text wording, List<Access> acce
 
     public Command(String name, String shape, String text, List<Access> accesses, Part part) {
         this(name, shape, Text.of(text), accesses, part);
+    }
+
+    /** Whether the database is sent anything. */
+    public boolean isSent() {
+        return !name.equals(BEGINS.name);
     }
 
     /** The command for people. */

@@ -12,7 +12,6 @@ import dev.photofinish.explorer.gate.Gatekeeper;
 import dev.photofinish.explorer.gate.Passage;
 import dev.photofinish.explorer.mongo.Operations;
 import dev.photofinish.explorer.step.Command;
-import dev.photofinish.explorer.step.Part;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +26,6 @@ import java.util.concurrent.CountDownLatch;
 /** One execution of requests to an application, its commands held at the gate. */
 final class WireExecution<R> implements Execution<R> {
 
-    private static final Command BEGINS = new Command("begins", "begins", "begins", List.of(), Part.NONE);
     private static final Answer BEGUN = new Answer(Answer.Effect.READ, "is under way");
     private static final Duration GOODBYE = Duration.ofSeconds(5);
 
@@ -78,7 +76,7 @@ final class WireExecution<R> implements Execution<R> {
         gate.gateway().stage(attribution);
         contenders.forEach((contender, requests) -> {
             gatekeeper.started(contender);
-            gatekeeper.arrived(contender, BEGINS, new Door(contender, requests));
+            gatekeeper.arrived(contender, Command.BEGINS, new Door(contender, requests));
         });
         settled(gatekeeper.settle());
     }

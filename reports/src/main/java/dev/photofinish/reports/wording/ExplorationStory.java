@@ -5,6 +5,7 @@ import dev.photofinish.reports.Discovery;
 import dev.photofinish.reports.ExplorationReport;
 import dev.photofinish.reports.Interleaving;
 import dev.photofinish.reports.Passed;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,7 +69,16 @@ public final class ExplorationStory {
 
     /** {@code 272}, {@code ~2.7 M}: how many schedules there are at most; a dash if nobody knows. */
     public String outOf() {
-        return coverage.outOf().map(Figures::manyBriefly).orElse("–");
+        return atMost().map(Figures::manyBriefly).orElse("–");
+    }
+
+    /** It is reckoned from the commands that were seen: where some were not, there are more than that. */
+    private Optional<BigInteger> atMost() {
+        long tried = coverage.run() + coverage.diverged() + coverage.inconclusive();
+        return coverage.outOf()
+                .filter(all -> coverage.complete()
+                        || (all.compareTo(BigInteger.valueOf(coverage.run())) > 0
+                                && all.compareTo(BigInteger.valueOf(tried)) >= 0));
     }
 
     /** Commands that were released together; those that should have been are among the reasons why it is not held. */
@@ -159,9 +169,7 @@ public final class ExplorationStory {
             return "explored %s%s%s; not exhaustive"
                     .formatted(
                             Figures.number(coverage.run()),
-                            coverage.outOf()
-                                    .map(all -> " of at most " + Figures.many(all))
-                                    .orElse(""),
+                            atMost().map(all -> " of at most " + Figures.many(all)).orElse(""),
                             coverage.missedTogether() ? ", none with commands at once" : "");
         }
         String bound = coverage.preemptions()

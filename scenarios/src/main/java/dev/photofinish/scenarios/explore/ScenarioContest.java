@@ -36,6 +36,8 @@ final class ScenarioContest implements RequestContest<EndedRound> {
     /** Written before the contenders' threads are started. */
     private volatile Map<String, Integer> endsAfter = Map.of();
 
+    private volatile Runnable unanswered = () -> {};
+
     private ScenarioContest(
             ScenarioFile scenario, Deployment deployment, WireGate gate, Ground ground, Duration settle) {
         this.contest = new WireContest<>(
@@ -65,6 +67,11 @@ final class ScenarioContest implements RequestContest<EndedRound> {
         return new ScenarioContest(scenario, deployment, gate, ground, settle);
     }
 
+    /** @param told each time a contender got no answer, on its thread */
+    void whenUnanswered(Runnable told) {
+        unanswered = told;
+    }
+
     private Map<String, Callable<?>> programs(ScenarioFile scenario, Ground ground) {
         Map<String, Callable<?>> programs = new LinkedHashMap<>();
         for (Contender contender : scenario.contenders()) {
@@ -82,6 +89,7 @@ final class ScenarioContest implements RequestContest<EndedRound> {
             round.run(contender, () -> contest.nextRequest(contender.name()));
             return new Told(round.told(contender.name()));
         } catch (NoAnswerException silence) {
+            unanswered.run();
             if (round.gaveUpWaiting(contender.name())) {
                 return Told.NOTHING_IN_TIME;
             }

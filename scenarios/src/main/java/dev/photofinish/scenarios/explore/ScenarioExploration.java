@@ -138,7 +138,9 @@ public final class ScenarioExploration {
             ScenarioFile scenario, DirectedRounds rounds, Ground ground, Watcher watcher, long begun)
             throws InterruptedException {
         ScenarioContest contest = ScenarioContest.of(scenario, deployment, gate, ground, settings.settle());
-        Found found = find(scenario, rounds, contest, ground, watcher);
+        Presence presence = new Presence(watcher, deployment.endpoint());
+        contest.whenUnanswered(presence::unanswered);
+        Found found = find(scenario, rounds, contest, ground, presence);
         ExplorationReport report = new ExplorationReport(
                 scenario.name(),
                 scenario.title(),
@@ -148,7 +150,7 @@ public final class ScenarioExploration {
                 Duration.ofNanos(System.nanoTime() - begun),
                 found.coverage(),
                 found.discoveries(),
-                found.givenUp(),
+                presence.sentence().or(found::givenUp),
                 found.obstacles(),
                 found.doubts(),
                 new Unsafe(found.unsafe(), settings.unsafe()),
