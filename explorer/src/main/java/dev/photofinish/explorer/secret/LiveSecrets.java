@@ -83,6 +83,13 @@ public final class LiveSecrets {
                 .forEach(this::remember);
     }
 
+    /** It is the id of what is kept about a session, unless it looks like the id of any document: some hold sessions in a gym. */
+    public void learnSession(String id) {
+        if (!TokenLooks.isDocumentId(id)) {
+            learnToken(id);
+        }
+    }
+
     /** The application has set this cookie, or somebody keeps it. */
     public void learnCookie(String name, String value) {
         boolean session = SESSION_NAME.matcher(name).find() || SecretLooks.isName(name);

@@ -144,7 +144,7 @@ class TerminalReportTest {
             three-of-them, right code
               VIOLATED         6+6+2   5,000       1    ~2.7 M          0     12  1 min 23 s
             nobody-came, right code
-              inconclusive       0+0       1       1         1          0      –  1 min 23 s
+              inconclusive       0+0       1       1         –          0      –  1 min 23 s
             """);
     }
 

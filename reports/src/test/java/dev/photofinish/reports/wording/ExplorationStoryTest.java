@@ -30,6 +30,14 @@ class ExplorationStoryTest {
                 .isEqualTo("no interleaving could be run to its end");
     }
 
+    /** Reckoned from the commands that were seen, it would be as many as were run, and yet not all. */
+    @Test
+    void howManyThereAreAtMostIsNotSaidWhereMoreWereTried() {
+        assertThat(story(covered(COMMANDS, 2, 2, 0).build()).covered())
+                .isEqualTo("explored 2; not exhaustive: 0 violations");
+        assertThat(story(covered(COMMANDS, 2, 2, 0).build()).outOf()).isEqualTo("–");
+    }
+
     @Test
     void completeWithinABoundNamesTheBound() {
         Coverage bound = new Coverage(

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +22,9 @@ public final class InvariantRun {
 
     private static final int OFFENDERS_SHOWN = 10;
     private static final int OFFENDER_LENGTH = 200;
+
+    /** Where the id of a document is what a user shows. */
+    private static final Pattern SESSIONS = Pattern.compile("(?i)sess|token");
 
     private final InvariantChecks checks;
     private final LiveSecrets secrets;
@@ -57,11 +61,28 @@ public final class InvariantRun {
     /** Without a look back: everything that is broken counts. */
     public static InvariantRun ofNow(
             Collection<Invariant> invariants, Optional<Database> database, Optional<Deployment> deployment) {
+        return ofNow(
+                invariants,
+                database,
+                deployment,
+                deployment.map(Deployment::secrets).orElseGet(() -> LiveSecrets.of(List.of())));
+    }
+
+    /**
+     * The same.
+     *
+     * @param secrets what must not be shown of the data, also where no deployment is asked
+     */
+    public static InvariantRun ofNow(
+            Collection<Invariant> invariants,
+            Optional<Database> database,
+            Optional<Deployment> deployment,
+            LiveSecrets secrets) {
         InvariantChecks checks = InvariantChecks.on(database, deployment);
         Map<Boolean, List<Invariant>> can = invariants.stream().collect(Collectors.partitioningBy(checks::canJudge));
         return new InvariantRun(
                 checks,
-                deployment.map(Deployment::secrets).orElseGet(() -> LiveSecrets.of(List.of())),
+                secrets,
                 can.getOrDefault(true, List.of()),
                 can.getOrDefault(false, List.of()),
                 new HashMap<>());
@@ -84,6 +105,9 @@ public final class InvariantRun {
 
     private InvariantReport report(Finding finding) {
         Invariant rule = finding.invariant();
+        if (finding instanceof Finding.Judged found && SESSIONS.matcher(on(rule)).find()) {
+            found.offenders().forEach(offender -> secrets.learnSession(offender.path("_id").asText("")));
+        }
         return switch (finding) {
             case Finding.Judged found ->
                 new InvariantReport(

@@ -120,6 +120,19 @@ class SecretsUnseenTest {
         assertThat(run.end().toString()).contains("erin").satisfies(noSecrets());
     }
 
+    /** Of data at rest nobody has been given a cookie. */
+    @Test
+    void norWhereNobodyIsAsked() throws Exception {
+        String id = "7f66924ca40396378357c9f3aca36446";
+        given.add(id);
+        data.getCollection("sessions").insertOne(new Document("_id", id).append("user", "erin tulip-42"));
+
+        InvariantRun run = InvariantRun.ofNow(
+                deployment.system().invariants().values(), Optional.of(database), Optional.empty(), deployment.secrets());
+
+        assertThat(run.end().toString()).contains("erin").satisfies(noSecrets());
+    }
+
     /** Not even half of one: a long text is cut. */
     private Consumer<String> noSecrets() {
         assertThat(given).isNotEmpty();
