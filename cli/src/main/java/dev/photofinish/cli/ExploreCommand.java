@@ -134,7 +134,9 @@ final class ExploreCommand implements Callable<Integer> {
     private ExplorationSeries.Result onReference(RunClock clock, StopSignal stop) throws NoAnswerException {
         scenarios.forEach(BundledOnly::check);
         SystemFile misty = SystemFile.bundled("misty", variable -> Optional.empty());
-        mustFit(scenarios.stream().map(name -> ScenarioFile.bundled(name, misty)).toList());
+        mustFit(scenarios.stream()
+                .map(name -> ScenarioFile.bundled(name, misty))
+                .toList());
         try (RunningDatabase running = databaseOption.start()) {
             terminal.say("Database: " + running.description());
             return new ReferenceExploration(terminal, running, databaseOption.choice, options, pairs, clock, stop)

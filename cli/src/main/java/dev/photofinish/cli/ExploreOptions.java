@@ -121,9 +121,10 @@ final class ExploreOptions {
                     .filter(name -> !contenders.contains(name))
                     .toList();
             if (!strangers.isEmpty()) {
-                throw new UsageProblem("--replay \"" + schedule + "\" is a schedule with " + String.join(", ", strangers)
-                        + "; the contenders of " + scenario.name() + " are " + String.join(", ", contenders)
-                        + ". Each turn is one of them, or several at once: A+B.");
+                throw new UsageProblem(
+                        "--replay \"" + schedule + "\" is a schedule with " + String.join(", ", strangers)
+                                + "; the contenders of " + scenario.name() + " are " + String.join(", ", contenders)
+                                + ". Each turn is one of them, or several at once: A+B.");
             }
         });
     }

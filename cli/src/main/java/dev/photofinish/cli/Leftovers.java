@@ -26,7 +26,8 @@ record Leftovers(Terminal terminal, Path folder, Endpoint endpoint) {
             terminal.say("A race that began at " + left.begun() + " did not come to its end, and the data of "
                     + left.owed().size() + (left.owed().size() == 1 ? " round" : " rounds") + " are still on "
                     + endpoint
-                    + "; their names begin with pf-. Take them away with: " + CommandLineShown.fromHere(left.commandLine()) + " --clean-up");
+                    + "; their names begin with pf-. Take them away with: "
+                    + CommandLineShown.fromHere(left.commandLine()) + " --clean-up");
         }
     }
 

@@ -62,11 +62,16 @@ final class PairOptions {
         if (!wanted() && scenario.pairs().isPresent()) {
             throw new UsageProblem("The scenario " + scenario.name() + " is about pairs; explore it with --pairs.");
         }
-        Set<String> called =
-                scenario.contenders().stream().map(Contender::lastOperation).collect(Collectors.toCollection(TreeSet::new));
-        only().stream().flatMap(List::stream).filter(name -> !called.contains(name)).findFirst().ifPresent(unknown -> {
-            throw new UsageProblem("No contender of " + scenario.name() + " calls " + unknown + ". --pair takes two of "
-                    + String.join(", ", called) + ".");
-        });
+        Set<String> called = scenario.contenders().stream()
+                .map(Contender::lastOperation)
+                .collect(Collectors.toCollection(TreeSet::new));
+        only().stream()
+                .flatMap(List::stream)
+                .filter(name -> !called.contains(name))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw new UsageProblem("No contender of " + scenario.name() + " calls " + unknown
+                            + ". --pair takes two of " + String.join(", ", called) + ".");
+                });
     }
 }

@@ -61,8 +61,7 @@ final class VerifyCommand implements Callable<Integer> {
         Optional<Database> database = target.database(system);
         try (Deployment deployment = Deployment.at(target.endpoint(system), system)) {
             Optional<Deployment> asked = target.url.map(url -> deployment);
-            InvariantRun run = InvariantRun.ofNow(
-                    system.invariants().values(), database, asked, deployment.secrets());
+            InvariantRun run = InvariantRun.ofNow(system.invariants().values(), database, asked, deployment.secrets());
             run.notJudged().ifPresent(terminal::say);
             List<InvariantReport> found = run.end();
             if (found.isEmpty()) {

@@ -49,8 +49,9 @@ class ReplayCommandTest {
 
     @Test
     void whatAKilledExplorationLeftIsPutBackOnTheSameDatabase() {
-        assertThat(ReplayCommand.putBack(called("explore buy.yaml --system system.yaml --mongo mongodb://h/shop?tls=true"
-                        + " --mongo-trust ca.pem --limit 3")))
+        assertThat(ReplayCommand.putBack(
+                        called("explore buy.yaml --system system.yaml --mongo mongodb://h/shop?tls=true"
+                                + " --mongo-trust ca.pem --limit 3")))
                 .isEqualTo("./photofinish explore --put-back --mongo 'mongodb://h/shop?tls=true' --mongo-trust ca.pem");
         assertThat(ReplayCommand.putBack(called("explore --mongo=mongodb://h/shop buy.yaml")))
                 .isEqualTo("./photofinish explore --put-back --mongo=mongodb://h/shop");

@@ -169,7 +169,8 @@ public final class ExplorationStory {
             return "explored %s%s%s; not exhaustive"
                     .formatted(
                             Figures.number(coverage.run()),
-                            atMost().map(all -> " of at most " + Figures.many(all)).orElse(""),
+                            atMost().map(all -> " of at most " + Figures.many(all))
+                                    .orElse(""),
                             coverage.missedTogether() ? ", none with commands at once" : "");
         }
         String bound = coverage.preemptions()

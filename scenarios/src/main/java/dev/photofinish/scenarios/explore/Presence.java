@@ -70,8 +70,9 @@ final class Presence implements Watcher {
     /** That it is gone, if it is. */
     Optional<String> sentence() {
         return gone
-                ? Optional.of("The application at %s stopped answering after schedule %,d: nobody listens there any more."
-                        .formatted(endpoint, schedules))
+                ? Optional.of(
+                        "The application at %s stopped answering after schedule %,d: nobody listens there any more."
+                                .formatted(endpoint, schedules))
                 : Optional.empty();
     }
 

@@ -146,7 +146,8 @@ public final class ExpressionCompiler {
         Location where = line == 1 ? scalar.at(column) : scalar.at();
         problems.add(
                 where,
-                slip.found() + " in the expression" + position(where, scalar, line, column) + " \"" + scalar.text() + "\"",
+                slip.found() + " in the expression" + position(where, scalar, line, column) + " \"" + scalar.text()
+                        + "\"",
                 slip.expected());
     }
 
@@ -171,7 +172,8 @@ public final class ExpressionCompiler {
         } else {
             problems.add(
                     where,
-                    "this is no CEL expression" + position + ": " + plain(issue.getMessage()) + ", in \"" + scalar.text() + "\"",
+                    "this is no CEL expression" + position + ": " + plain(issue.getMessage()) + ", in \""
+                            + scalar.text() + "\"",
                     "");
         }
     }

@@ -31,19 +31,27 @@ record Slip(int offset, String found, String expected) {
             new Kind("(?i)(?<=[\\s)])or(?=[\\s(])", "\"or\"", "||"),
             new Kind("(?i)(?<![\\w.])not(?=[\\s(])", "\"not\"", "! before what is not to be"),
             new Kind("(?i)(?<=[\\s)])is(?=\\s)", "\"is\"", "== or != (body.n == null)"),
-            new Kind("(?<![\\w.])(?:True|False|TRUE|FALSE)(?!\\w)", "a capital letter in what is true or false", "true or false"),
+            new Kind(
+                    "(?<![\\w.])(?:True|False|TRUE|FALSE)(?!\\w)",
+                    "a capital letter in what is true or false",
+                    "true or false"),
             new Kind("(?<![\\w.])(?:None|nil|undefined|NULL)(?!\\w)", "nothing by another language's name", "null"),
             new Kind("(?<![\\w.])if(?=[\\s(])", "\"if\"", "condition ? one : other"),
             new Kind("\\?\\.", "?., as in JavaScript", "has(a.b) && …, where b may not be there"),
             new Kind("(?<![\\w.])(?:len|length|count)(?=\\()", "a count by another language's name", "size(…)"),
-            new Kind("(?<=\\s)(?:matches|contains|startsWith|endsWith)(?=\\s)", "a function between two values", "text.matches(\"…\")"),
+            new Kind(
+                    "(?<=\\s)(?:matches|contains|startsWith|endsWith)(?=\\s)",
+                    "a function between two values",
+                    "text.matches(\"…\")"),
             new Kind(";", "a semicolon", "one expression, without an end"));
 
     private static final Pattern TEXT = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'");
 
     /** The first, if there is one; what stands in quotes may say what it likes. */
     static Optional<Slip> in(String expression) {
-        String code = TEXT.matcher(expression).replaceAll(text -> Matcher.quoteReplacement("\"".repeat(text.group().length())));
+        String code = TEXT.matcher(expression)
+                .replaceAll(text ->
+                        Matcher.quoteReplacement("\"".repeat(text.group().length())));
         return KINDS.stream()
                 .flatMap(kind -> kind.pattern
                         .matcher(code)

@@ -105,8 +105,11 @@ public final class InvariantRun {
 
     private InvariantReport report(Finding finding) {
         Invariant rule = finding.invariant();
-        if (finding instanceof Finding.Judged found && SESSIONS.matcher(on(rule)).find()) {
-            found.offenders().forEach(offender -> secrets.learnSession(offender.path("_id").asText("")));
+        if (finding instanceof Finding.Judged found
+                && SESSIONS.matcher(on(rule)).find()) {
+            found.offenders()
+                    .forEach(offender ->
+                            secrets.learnSession(offender.path("_id").asText("")));
         }
         return switch (finding) {
             case Finding.Judged found ->

@@ -128,7 +128,10 @@ class SecretsUnseenTest {
         data.getCollection("sessions").insertOne(new Document("_id", id).append("user", "erin tulip-42"));
 
         InvariantRun run = InvariantRun.ofNow(
-                deployment.system().invariants().values(), Optional.of(database), Optional.empty(), deployment.secrets());
+                deployment.system().invariants().values(),
+                Optional.of(database),
+                Optional.empty(),
+                deployment.secrets());
 
         assertThat(run.end().toString()).contains("erin").satisfies(noSecrets());
     }
