@@ -68,6 +68,21 @@ def take_late(jar, n, ms):
     return OK
 
 
+def take_and_forget(jar, n):
+    """A line of the log is written for whoever has taken something, and nobody waits until it is."""
+    answer = take_guarded(jar, n)
+    if answer == OK:
+        threading.Thread(target=db.log.insert_one, args=[{"jar": jar, "line": 1}]).start()
+    return answer
+
+
+def take_whole_and_forget(jar, n):
+    answer = take_whole(jar, n)
+    if answer == OK:
+        threading.Thread(target=db.log.insert_one, args=[{"jar": jar, "line": 1}]).start()
+    return answer
+
+
 def add(jar, reading=db, writing=db):
     n = coins(jar, reading)
     writing.jars.update_one({"_id": jar}, {"$set": {"coins": n + 1}})

@@ -145,6 +145,7 @@ public final class Attribution implements Stage {
         reactions.acts(contender, now);
         boolean surprise = endings.isSurprisedBy(contender, shape);
         arrival.belongsTo(contender);
+        script.tally().isAContenders(arrival.whole());
         script.tally().writes(arrival.whole());
         ownership.takes(contender, arrival.whole(), arrival.sent());
         endings.visit(contender).sends(shape, now);
@@ -200,7 +201,7 @@ public final class Attribution implements Stage {
     public synchronized void finished(String contender, Told told) {
         long now = curtain.now();
         crossing.calm().stirs();
-        hearing.goesOn(contender);
+        hearing.isAnswered(contender, told);
         reactions.acts(contender, now);
         finale.isAnswered(told, now);
         if (isAnsweredEarly(contender)) {

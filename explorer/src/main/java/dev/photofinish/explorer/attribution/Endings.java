@@ -72,6 +72,16 @@ final class Endings {
         return over.contains(contender) && !sequels.expects(visit(contender), shape);
     }
 
+    /** Whether it has not sent such a thing yet, and that it does so now would be no surprise. */
+    boolean mayStillSend(String contender, String shape) {
+        return !visit(contender).hasSent(shape) && !isSurprisedBy(contender, shape);
+    }
+
+    /** Whether nobody has come to such an answer after the same commands. */
+    boolean isNewWay(String contender, Told told) {
+        return sequels.isNew(visit(contender).wayTo(told));
+    }
+
     void ends(String contender) {
         if (hasItsAnswer(contender)) {
             sequels.learn(visit(contender));

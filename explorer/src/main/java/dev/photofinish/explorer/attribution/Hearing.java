@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  *
  * <pre>
  *   read ─▶ decide ─┬─▶ a contender's, nobody's, or it cannot be told
- *              ▲    ├─▶ suspected ─▶ the contender goes on without it: another's, or nobody's
+ *              ▲    ├─▶ suspected ─▶ the contender goes on without it: another's, nobody's, or
+ *              │    │           │          its own all the same, if contenders do such things
  *              │    │           └──▶ the contender does nothing for long: its own
  *              │    └─▶ undecided ─▶ only one is left who can have sent it ─┐
  *              │                └──▶ a guess, after a while                 │
@@ -112,7 +113,9 @@ final class Hearing {
             return;
         }
         Suspects.Ruling ruling = suspects.rule(contender, bypass::isUsual);
-        ruling.others().forEach(each -> isNotOf(contender, each));
+        ruling.others()
+                .forEach(each -> isNotWaitedFor(
+                        contender, each, ownership.ofWhatIsNotWaitedFor(contender, each.whole())));
         ruling.own().forEach(each -> outcome.isOf(contender, each));
         ruling.undecided()
                 .ifPresent(each -> outcome.isLost(contender, Sentences.perhapsTheBackgrounds(contender, each.whole())));
@@ -126,17 +129,31 @@ final class Hearing {
                 : PROOF;
     }
 
-    /** It has gone on: what it was suspected of having sent is not its own. */
+    /** It has gone on without what it was suspected of having sent. */
     void goesOn(String contender) {
-        suspects.takeOf(contender).forEach(innocent -> isNotOf(contender, innocent));
+        suspects.takeOf(contender)
+                .forEach(each -> isNotWaitedFor(
+                        contender, each, ownership.ofWhatIsNotWaitedFor(contender, each.whole())));
     }
 
-    private void isNotOf(String contender, Arrival innocent) {
-        Ownership.Opinion other = ownership.ofAnother(contender, innocent.whole());
-        if (other instanceof Ownership.Opinion.Nobodys) {
-            script.goesOnWithout(contender, innocent.whole(), innocent.sent());
+    /** The same, but what it has done is to answer. */
+    void isAnswered(String contender, Told told) {
+        suspects.takeOf(contender)
+                .forEach(each -> isNotWaitedFor(
+                        contender, each, ownership.ofWhatIsNotWaitedFor(contender, each.whole(), told)));
+    }
+
+    /** What the application does all the time it also does beside a contender that does such things. */
+    private void isNotWaitedFor(String contender, Arrival arrival, Ownership.Opinion opinion) {
+        boolean itsOwn = opinion.equals(new Ownership.Opinion.Certain(contender));
+        Ownership.Opinion whose = itsOwn && bypass.isUsual(arrival) ? new Ownership.Opinion.Nobodys() : opinion;
+        if (whose.equals(new Ownership.Opinion.Certain(contender))) {
+            script.habits().doesNotWait(contender);
         }
-        decide(innocent, other);
+        if (whose instanceof Ownership.Opinion.Nobodys) {
+            script.goesOnWithout(contender, arrival.whole(), arrival.sent());
+        }
+        decide(arrival, whose);
     }
 
     private void guess(Arrival arrival) {

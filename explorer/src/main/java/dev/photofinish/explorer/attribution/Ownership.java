@@ -22,8 +22,9 @@ import org.bson.BsonDocument;
  *       moves. Then it is worth waiting a little: if the other finishes meanwhile, the command was not its own. Otherwise what
  *       the contenders do in other executions decides, then the session, and in the end it is taken for the other's. That is an
  *       assumption, which is refuted by whoever is answered while something is held that it is taken to wait for;
- *   <li>what the application does when nobody asks is nobody's, and so may be what a contender never did before: whether it goes
- *       on without that proves it;
+ *   <li>what the application does when nobody asks is nobody's, and so may be what a contender never did before: if it goes
+ *       on without that, it is nobody's unless contenders do such things and none of the others has it still to send: who does not
+ *       wait for what it sends goes on, too;
  *   <li>a command that comes while nobody runs is a late one of who settled just before or of who alone is over and does such
  *       things; of several such it cannot be said whose it is; and what only those do who cannot have sent it is left over from
  *       an earlier execution. All else is nobody's.
@@ -157,13 +158,29 @@ final class Ownership {
         return habits.isSomebodys(shape) && !command.onlyReads() ? new Opinion.LeftOver() : new Opinion.Nobodys();
     }
 
-    /** Whose a command is that the one who runs has proven not to have sent. */
-    Opinion ofAnother(String innocent, Command command) {
-        List<String> others = able(command.shape()).stream()
-                .filter(contender -> !contender.equals(innocent))
+    /** Whose a command is with which the one who runs did not wait before it sent another. */
+    Opinion ofWhatIsNotWaitedFor(String suspect, Command command) {
+        return ofWhatIsNotWaitedFor(suspect, command, habits.isSomebodys(command.shape()));
+    }
+
+    /** The same, where it has its answer. What it writes may be new because nobody has come to such an answer before. */
+    Opinion ofWhatIsNotWaitedFor(String suspect, Command command, Told told) {
+        boolean unheardOf = !command.onlyReads() && endings.isNewWay(suspect, told);
+        return ofWhatIsNotWaitedFor(suspect, command, unheardOf || habits.isSomebodys(command.shape()));
+    }
+
+    /**
+     * Somebody who has it still to send is more probable than the suspect. Else it is the suspect's, if contenders do such things: an
+     * application need not wait for what it sends.
+     */
+    private Opinion ofWhatIsNotWaitedFor(String suspect, Command command, boolean contendersDoSo) {
+        String shape = command.shape();
+        List<String> others = able(shape).stream()
+                .filter(contender -> !contender.equals(suspect))
+                .filter(contender -> endings.mayStillSend(contender, shape))
                 .toList();
         return switch (others.size()) {
-            case 0 -> new Opinion.Nobodys();
+            case 0 -> contendersDoSo ? certainly(suspect, command) : new Opinion.Nobodys();
             case 1 -> new Opinion.Late(others.getFirst());
             default -> new Opinion.Anybodys(others);
         };

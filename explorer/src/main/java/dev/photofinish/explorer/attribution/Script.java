@@ -169,16 +169,14 @@ public final class Script {
     }
 
     /**
-     * A contender went on though such a command was not let through: it is nobody's. Where it writes what contenders write, too, the
+     * A contender went on though such a command was not let through: it is nobody's. Where it writes what contenders read or write, the
      * data are not the contest's alone.
      */
     void goesOnWithout(String contender, Command command, BsonDocument sent) {
         habits.goesOnWithout(contender, command.shape());
         if (!background.has(command, sent)) {
             tally.note(Sentences.inSomeRunsOnly(command, contender));
-            if (tally.writesWhatIsWritten(command)) {
-                tally.doubt(Sentences.inTheWay(command));
-            }
+            tally.mixesData(command, Sentences.inTheWay(command));
         }
     }
 

@@ -54,7 +54,7 @@ final class Sentences {
     }
 
     static String inTheWay(Command command) {
-        return "%s came in some runs only, whoever was running, and writes where the contenders write: what it changes cannot be told apart from what they do. Name it under 'ignore' if it is no part of the contest."
+        return "%s came in some runs only, whoever was running, and writes where the contenders work: what it changes cannot be told apart from what they do. Name it under 'ignore' if it is no part of the contest."
                 .formatted(Shapes.brief(command.shape()));
     }
 }

@@ -88,6 +88,11 @@ final class Sequels {
         return late.isEmpty() ? Duration.ZERO : bound(slowest(late));
     }
 
+    /** Whether nobody has been known to come to an answer like this. */
+    boolean isNew(Way way) {
+        return !known.containsKey(way) || known.get(way).all().isEmpty();
+    }
+
     /** Whether a command after the answer is no surprise: something like it came before, or nothing is known yet. */
     boolean expects(Visit visit, String shape) {
         List<Sequel> others = lore(visit).without(visit);

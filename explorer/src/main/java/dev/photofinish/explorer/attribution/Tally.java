@@ -22,6 +22,10 @@ public final class Tally {
     private final Map<String, Long> unowned = new ConcurrentHashMap<>();
     private final Set<String> notes = ConcurrentHashMap.newKeySet();
     private final Set<String> doubts = ConcurrentHashMap.newKeySet();
+    /** Where something was written that was taken for nobody's, and what that means if contenders work there. */
+    private final Map<MongoNamespace, String> strays = new ConcurrentHashMap<>();
+
+    private final Set<MongoNamespace> workedOn = ConcurrentHashMap.newKeySet();
     /** Commands and where they write, each looked at once. */
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
@@ -55,9 +59,33 @@ public final class Tally {
         doubts.add(sentence);
     }
 
+    /** Remembers where contenders work. */
+    void isAContenders(Command command) {
+        accessed(command, Mode.WRITE).forEach(workedOn::add);
+        accessed(command, Mode.READ).forEach(workedOn::add);
+    }
+
+    /**
+     * Remembers a command that is no contender's and writes what is not put back: where contenders work, now or later, a rule that is
+     * broken may be broken by it.
+     */
+    void mixesData(Command command, String sentence) {
+        targets(command).forEach(target -> strays.put(target, sentence));
+    }
+
+    /** Why what was found broken proves nothing either, a sentence each; in an order that does not depend on when they came. */
+    public Set<String> mixedData() {
+        return strays.entrySet().stream()
+                .filter(stray -> workedOn.contains(stray.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** In an order that does not depend on when they came. */
     public Set<String> doubts() {
-        return new TreeSet<>(doubts);
+        Set<String> all = mixedData();
+        all.addAll(doubts);
+        return all;
     }
 
     /** Remembers where a command reads or writes. */
@@ -120,11 +148,6 @@ public final class Tally {
                         access.mode() == Mode.WRITE && access.namespace().equals(Access.EVERYTHING));
     }
 
-    /** Whether it writes to a collection that was written before. */
-    boolean writesWhatIsWritten(Command command) {
-        return targets(command).anyMatch(written::contains);
-    }
-
     /** What a command writes. */
     static Set<MongoNamespace> written(Command command) {
         return targets(command).collect(Collectors.toUnmodifiableSet());
@@ -178,6 +201,6 @@ public final class Tally {
                 + " sends several commands at once, or goes on after its answer. They are taken one after the other,"
                 + " in an order that does not depend on when they came, and, as long as nothing was found broken, once"
                 + " more in the opposite one."));
-        return new Bystanders(ignored, unowned, all, doubts);
+        return new Bystanders(ignored, unowned, all, doubts());
     }
 }

@@ -37,8 +37,13 @@ final class Visit {
 
     void isAnswered(Told told, long now) {
         deeds++;
-        way = Optional.of(new Sequels.Way(before, told));
+        way = Optional.of(wayTo(told));
         goingSince = now;
+    }
+
+    /** How it will have come to an answer if that comes now. */
+    Sequels.Way wayTo(Told told) {
+        return new Sequels.Way(before, told);
     }
 
     /** One of its commands has all the answer that it gets, and it goes on. */

@@ -329,6 +329,14 @@ public final class WireContest<R> implements Contest<R> {
         return doubts;
     }
 
+    /**
+     * Why not even a rule that is broken proves anything: others write where the contenders do, and what they write cannot be told apart.
+     * A sentence each; they are among the doubts, too.
+     */
+    public Set<String> mixedData() {
+        return script.tally().mixedData();
+    }
+
     /** What passed besides the contenders' steps, in all executions so far. */
     public Bystanders bystanders() {
         return script.bystanders(pace.parallel()).and(traffic.notes(), traffic.doubts());

@@ -75,6 +75,21 @@ class AttributionTest {
                 .contains("update stock came in some runs only, and B went on without it");
     }
 
+    /** A mail, a line of a log: nobody waits for it, and whether it comes before the answer or after it is chance. */
+    @Test
+    void whatAnotherContenderDoesAsARuleIsItsOwnThoughItDoesNotWaitForIt() throws InterruptedException {
+        isWellKnown("B");
+        script.habits().does("A", command(NOTES));
+        attribution.started("B");
+
+        Knock notes = sends(NOTES);
+        attribution.finished("B", Told.SOMETHING);
+
+        assertThat(notes.hasProceeded()).as("held").isFalse();
+        assertThat(nextOf("B")).isEqualTo("insert");
+        assertThat(gatekeeper.settle().lost()).isEmpty();
+    }
+
     @Test
     void whatTheApplicationDoesAllTheTimeWaitsOnlyWhereItMakesADifference() {
         isUsual(LOOKS_FOR_JOBS);

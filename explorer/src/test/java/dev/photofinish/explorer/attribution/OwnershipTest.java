@@ -252,12 +252,45 @@ class OwnershipTest {
     }
 
     @Test
-    void whatTheOneWhoRunsHasNotSentIsItsWhoElseDoesSuchThings() {
+    void whatTheOneWhoRunsDoesNotWaitForIsItsWhoHasItStillToSend() {
+        habits.does("A", command(WRITE));
+        comesToItsEnd("A", READ);
+        ownership.runs("B");
+
+        assertThat(ownership.ofWhatIsNotWaitedFor("B", command(WRITE))).isEqualTo(new Opinion.Late("A"));
+        assertThat(ownership.ofWhatIsNotWaitedFor("B", command(JOBS))).isEqualTo(new Opinion.Nobodys());
+    }
+
+    @Test
+    void itsOwnIfContendersDoSuchThingsAndNobodyHasItStillToSend() {
         comesToItsEnd("A", WRITE);
         ownership.runs("B");
 
-        assertThat(ownership.ofAnother("B", command(WRITE))).isEqualTo(new Opinion.Late("A"));
-        assertThat(ownership.ofAnother("B", command(JOBS))).isEqualTo(new Opinion.Nobodys());
+        assertThat(ownership.ofWhatIsNotWaitedFor("B", command(WRITE))).isEqualTo(new Opinion.Certain("B"));
+    }
+
+    /** Who is refused as often as it is run, and then comes first, does what it never did before. */
+    @Test
+    void itsOwnToWriteWhenNobodyHasComeToSuchAnAnswerBefore() {
+        comesToItsEnd("B", READ);
+        endings.begins("B");
+        ownership.runs("B");
+
+        assertThat(ownership.ofWhatIsNotWaitedFor("B", command(WRITE), new Told("200")))
+                .isEqualTo(new Opinion.Certain("B"));
+        assertThat(ownership.ofWhatIsNotWaitedFor("B", command(JOBS), new Told("200")))
+                .isEqualTo(new Opinion.Nobodys());
+    }
+
+    @Test
+    void nobodysWhenItIsAnsweredAsEver() {
+        comesToItsEnd("B", READ);
+        endings.begins("B");
+        ownership.runs("B");
+        takes("B", READ);
+
+        assertThat(ownership.ofWhatIsNotWaitedFor("B", command(WRITE), Told.SOMETHING))
+                .isEqualTo(new Opinion.Nobodys());
     }
 
     private Ownership ownership() {

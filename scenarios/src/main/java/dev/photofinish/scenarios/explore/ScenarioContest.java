@@ -87,7 +87,7 @@ final class ScenarioContest implements RequestContest<EndedRound> {
     private Told run(Contender contender, DirectedRound round) throws NoAnswerException, InterruptedException {
         try {
             round.run(contender, () -> contest.nextRequest(contender.name()));
-            return new Told(round.told(contender.name()));
+            return new Told(kind(contender, round));
         } catch (NoAnswerException silence) {
             unanswered.run();
             if (round.gaveUpWaiting(contender.name())) {
@@ -95,6 +95,14 @@ final class ScenarioContest implements RequestContest<EndedRound> {
             }
             throw silence;
         }
+    }
+
+    /** What comes after an answer is known of those who were answered the same to the same calls. */
+    private static String kind(Contender contender, DirectedRound round) {
+        String calls = contender.steps().stream()
+                .map(step -> step.operation().name())
+                .collect(Collectors.joining(", "));
+        return calls + ": " + round.told(contender.name());
     }
 
     @Override
@@ -158,6 +166,11 @@ final class ScenarioContest implements RequestContest<EndedRound> {
     @Override
     public Set<String> doubts() {
         return contest.doubts();
+    }
+
+    /** Why not even a rule that is broken proves anything, a sentence each. */
+    Set<String> mixedData() {
+        return contest.mixedData();
     }
 
     /** Ends the execution at hand, and lets no other begin. From any thread. */

@@ -215,6 +215,10 @@ public final class ScenarioExploration {
                             .<String>flatMap(Collection::stream)
                             .toList(),
                     List.copyOf(exploration.unsafe()));
+            Optional<String> mixed = contest.mixedData().stream().findFirst();
+            if (mixed.isPresent() && found.isViolated()) {
+                return found.unproven(mixed.get());
+            }
             if (watcher.stop()) {
                 return found;
             }
@@ -298,7 +302,7 @@ public final class ScenarioExploration {
                     List.of(),
                     givenUp,
                     Stream.concat(Stream.of(why), obstacles.stream()).toList(),
-                    doubts,
+                    doubts.stream().filter(doubt -> !doubt.equals(why)).toList(),
                     unsafe);
         }
 

@@ -193,6 +193,27 @@ class KnownVerdictsTest {
         hasHeld(explore("guarded-side-by-side", OFTEN));
     }
 
+    /** It may come before the answer or after it, and what nobody has seen its sender do before is its sender's all the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"taken-and-forgotten", "taken-by-one-and-forgotten"})
+    void whatNobodyWaitsForIsItsSendersToo(String scenario) throws Exception {
+        ExplorationReport explored = explore(scenario, data.name(), LONG_SETTLE, OFTEN);
+
+        hasHeld(explored);
+        assertThat(explored.notes()).as(explored.toString()).noneMatch(note -> note.contains("nobody's"));
+    }
+
+    @Test
+    void andTellsMoreThanOneOfTwoWhoShouldHaveBeenRefused() throws Exception {
+        ExplorationReport explored = explore("taken-whole-and-forgotten", data.name(), LONG_SETTLE, SELDOM);
+
+        assertThat(explored.verdict()).as(explored.toString()).isEqualTo(Verdict.VIOLATED);
+        assertThat(explored.violations())
+                .allMatch(broken -> !broken.serial())
+                .extracting(Discovery::rule)
+                .contains("one-line-in-the-log");
+    }
+
     /** In the one order the note is there whoever looks; the database may as well take them in the other. */
     @Test
     void ofWhatIsSentAtOnceEitherMayBeTheFirst() throws Exception {
