@@ -24,6 +24,7 @@ final class Habits {
     private final Map<Occasion, Set<String>> shapes = new HashMap<>();
     private final Map<String, Set<String>> repertoires = new HashMap<>();
     private final Map<String, Integer> runs = new HashMap<>();
+    private final Map<Deed, Repeated> repeated = new HashMap<>();
     private final Map<String, Integer> acquittals = new HashMap<>();
     private final Places places = new Places();
     private final Set<String> hasty = new HashSet<>();
@@ -32,8 +33,22 @@ final class Habits {
     /** @param index which step of the contender, from 1 */
     record Occasion(String contender, int index) {}
 
+    private record Deed(String contender, String shape) {}
+
+    /** In how many runs it was done, and in which the last time. */
+    private record Repeated(int times, int lastRun) {
+
+        static final Repeated NEVER = new Repeated(0, -1);
+    }
+
     /** The contender has sent such a command. */
     void does(String contender, Command command) {
+        Deed deed = new Deed(contender, command.shape());
+        int run = runs.getOrDefault(contender, 0);
+        Repeated before = repeated.getOrDefault(deed, Repeated.NEVER);
+        if (before.lastRun() != run) {
+            repeated.put(deed, new Repeated(before.times() + 1, run));
+        }
         repertoires.computeIfAbsent(contender, unseen -> new HashSet<>()).add(command.shape());
         places.areUsedBy(command);
     }
@@ -66,6 +81,13 @@ final class Habits {
         return repertoires.values().stream().anyMatch(shapes -> shapes.contains(shape));
     }
 
+    /** Whether a contender has done such a thing in more than one run: it is no chance that it came while that one ran. */
+    boolean isARule(String shape) {
+        return repeated.entrySet().stream()
+                .anyMatch(deed ->
+                        deed.getKey().shape().equals(shape) && deed.getValue().times() > 1);
+    }
+
     /** The contender went on though such a command was not let through: it was none of its own. */
     void goesOnWithout(String contender, String shape) {
         acquittals.merge(contender + " " + shape, 1, Integer::sum);
@@ -80,6 +102,7 @@ final class Habits {
         shapes.clear();
         repertoires.clear();
         runs.clear();
+        repeated.clear();
         acquittals.clear();
         hasty.clear();
         places.forget();

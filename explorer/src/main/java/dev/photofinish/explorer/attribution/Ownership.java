@@ -124,9 +124,15 @@ final class Ownership {
         if (usual && habits.alwaysGoesOnWithout(runner, shape)) {
             return new Opinion.Nobodys();
         }
-        // also where another is known to do so: who is second for the first time does what only the other had to do
-        // until then
-        return new Opinion.ToBeProven(runner);
+        // who is second for the first time does what only the other had to do until then
+        boolean isARule = !usual && habits.isARule(shape) && othersWhoMayStillSend(runner, shape).isEmpty();
+        return isARule ? certainly(runner, command) : new Opinion.ToBeProven(runner);
+    }
+
+    private List<String> othersWhoMayStillSend(String contender, String shape) {
+        return able(shape).stream()
+                .filter(other -> !other.equals(contender) && endings.mayStillSend(other, shape))
+                .toList();
     }
 
     private Opinion certainly(String owner, Command command) {
@@ -160,13 +166,13 @@ final class Ownership {
 
     /** Whose a command is with which the one who runs did not wait before it sent another. */
     Opinion ofWhatIsNotWaitedFor(String suspect, Command command) {
-        return ofWhatIsNotWaitedFor(suspect, command, habits.isSomebodys(command.shape()));
+        return ofWhatIsNotWaitedFor(suspect, command, habits.isARule(command.shape()));
     }
 
     /** The same, where it has its answer. What it writes may be new because nobody has come to such an answer before. */
     Opinion ofWhatIsNotWaitedFor(String suspect, Command command, Told told) {
         boolean unheardOf = !command.onlyReads() && endings.isNewWay(suspect, told);
-        return ofWhatIsNotWaitedFor(suspect, command, unheardOf || habits.isSomebodys(command.shape()));
+        return ofWhatIsNotWaitedFor(suspect, command, unheardOf || habits.isARule(command.shape()));
     }
 
     /**
@@ -174,11 +180,7 @@ final class Ownership {
      * application need not wait for what it sends.
      */
     private Opinion ofWhatIsNotWaitedFor(String suspect, Command command, boolean contendersDoSo) {
-        String shape = command.shape();
-        List<String> others = able(shape).stream()
-                .filter(contender -> !contender.equals(suspect))
-                .filter(contender -> endings.mayStillSend(contender, shape))
-                .toList();
+        List<String> others = othersWhoMayStillSend(suspect, command.shape());
         return switch (others.size()) {
             case 0 -> contendersDoSo ? certainly(suspect, command) : new Opinion.Nobodys();
             case 1 -> new Opinion.Late(others.getFirst());

@@ -83,6 +83,8 @@ class AttributionTest {
         attribution.started("B");
 
         Knock notes = sends(NOTES);
+        script.habits().hasRun("A");
+        script.habits().does("A", command(NOTES));
         attribution.finished("B", Told.SOMETHING);
 
         assertThat(notes.hasProceeded()).as("held").isFalse();

@@ -262,11 +262,20 @@ class OwnershipTest {
     }
 
     @Test
-    void itsOwnIfContendersDoSuchThingsAndNobodyHasItStillToSend() {
+    void itsOwnIfContendersDoSuchThingsAsARuleAndNobodyHasItStillToSend() {
+        hasRunTwice("B");
+        comesToItsEnd("A", WRITE);
+        ownership.runs("B");
+
+        assertThat(ownership.ofWhatIsNotWaitedFor("B", command(WRITE))).isEqualTo(new Opinion.Nobodys());
+        assertThat(opinion(WRITE, LATER)).isEqualTo(new Opinion.ToBeProven("B"));
+
+        ownership.runsNot("B", 0);
         comesToItsEnd("A", WRITE);
         ownership.runs("B");
 
         assertThat(ownership.ofWhatIsNotWaitedFor("B", command(WRITE))).isEqualTo(new Opinion.Certain("B"));
+        assertThat(opinion(WRITE, LATER)).isEqualTo(new Opinion.Certain("B"));
     }
 
     /** Who is refused as often as it is run, and then comes first, does what it never did before. */

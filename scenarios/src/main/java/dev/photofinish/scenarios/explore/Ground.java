@@ -43,7 +43,8 @@ final class Ground implements FreshData {
 
     private volatile boolean contendersRun;
     private boolean madeAnew;
-    private boolean executed;
+    /** Whether anything was asked after a contest: an execution that comes to no end is asked nothing. */
+    private boolean asked;
     /** Written before the contenders' threads are started. */
     private volatile Optional<DirectedRound> round = Optional.empty();
 
@@ -65,7 +66,6 @@ final class Ground implements FreshData {
         if (madeAnew) {
             snapshots.begin(written.collections());
         }
-        executed = true;
         contendersRun = true;
         round = Optional.of(rounds.begin(
                 given.orElseThrow(() -> new CannotBegin("Nothing was given, though the data should be fresh."))));
@@ -184,6 +184,7 @@ final class Ground implements FreshData {
     /** Ends the round, whose contenders are over: what is asked now they have not asked. */
     EndedRound end() throws InterruptedException {
         contendersRun = false;
+        asked = true;
         return round().end();
     }
 
@@ -213,12 +214,11 @@ final class Ground implements FreshData {
 
     /** What is told after the contest has been read somewhere: through the gate, or the explorer sees half of what happens. */
     private void refuseAnswersFromElsewhere() throws CannotBegin {
-        if (executed && rounds.asksAfterwards() && restored.nothingWasRead()) {
+        if (asked && rounds.asksAfterwards() && restored.nothingWasRead()) {
             throw new CannotBegin(
                     "The application answers what it cannot have read through the gate, through which no command came"
-                            + " that reads anything: the application also reaches its database past the gate, keeps its data in"
-                            + " memory, or fails before it reads (a time-out of its own, while its commands are held). Give it"
-                            + " the gate's address wherever it has its MongoDB's.");
+                            + " that reads anything: the application also reaches its database past the gate, or keeps its data in"
+                            + " memory. Give it the gate's address wherever it has its MongoDB's.");
         }
     }
 
