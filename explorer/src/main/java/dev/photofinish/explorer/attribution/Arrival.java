@@ -5,7 +5,9 @@ import dev.photofinish.explorer.gate.Passage;
 import dev.photofinish.explorer.mongo.ManyWrites;
 import dev.photofinish.explorer.mongo.Upsert;
 import dev.photofinish.explorer.step.Command;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.bson.BsonDocument;
 
 /**
@@ -27,7 +29,11 @@ final class Arrival implements Stage.Part, Passage {
     private volatile Optional<Command> whole = Optional.empty();
     private volatile Steps steps = new Steps.One();
     private volatile Optional<Answer> lastAnswer = Optional.empty();
+    private final LongSupplier clock;
+    private final long cameNanos;
     private State state = new State.Came();
+    private Optional<Long> letGoNanos = Optional.empty();
+    private boolean abandoned;
 
     /** What it is made of. */
     sealed interface Steps {
@@ -57,10 +63,13 @@ final class Arrival implements Stage.Part, Passage {
         record Gone(Command command) implements State {}
     }
 
-    Arrival(Sent sent, Stage.Door door, Crossing crossing) {
+    /** @param clock nanoseconds since some moment */
+    Arrival(Sent sent, Stage.Door door, Crossing crossing, LongSupplier clock) {
         this.sent = sent;
         this.door = door;
         this.crossing = crossing;
+        this.clock = clock;
+        this.cameNanos = clock.getAsLong();
     }
 
     /** @param all what the application has sent */
@@ -127,7 +136,30 @@ final class Arrival implements Stage.Part, Passage {
         owner.ifPresentOrElse(contender -> crossing.sends(contender, this, door), door::proceed);
     }
 
+    /** For how long it has stood at the gate, or did until it was let go. */
+    synchronized Duration held() {
+        return Duration.ofNanos(letGoNanos.orElseGet(clock::getAsLong) - cameNanos);
+    }
+
+    /** The part of that which lies within the time that ends now. */
+    synchronized Duration heldWithin(Duration time) {
+        long now = clock.getAsLong();
+        long until = letGoNanos.orElse(now);
+        return Duration.ofNanos(Math.max(0, until - Math.max(cameNanos, now - time.toNanos())));
+    }
+
+    /** Whether it is a contender's, and waits to be let go. */
+    synchronized boolean isAtTheGate() {
+        return state instanceof State.Owned;
+    }
+
+    /** Whether whoever has sent it has gone before anybody knew whose it is. */
+    synchronized boolean isAbandoned() {
+        return abandoned;
+    }
+
     private synchronized Optional<String> isSent() {
+        letGoNanos = letGoNanos.or(() -> Optional.of(clock.getAsLong()));
         if (state instanceof State.Owned owned) {
             state = new State.InDatabase(owned.command(), owned.owner());
             return Optional.of(owned.owner());
@@ -166,18 +198,26 @@ final class Arrival implements Stage.Part, Passage {
 
     @Override
     public void clientLeft() {
-        isGone("The application closed the connection on which it was waiting for the answer to %s of %s: it gave up."
-                + " What had not been sent to the database is never sent.");
+        State before = leave();
+        switch (before) {
+            case State.Owned owned ->
+                crossing.isDropped(owned.owner(), Sentences.gaveUp(owned.owner(), owned.command(), held()));
+            case State.InDatabase inDatabase ->
+                crossing.isGone(
+                        inDatabase.owner(),
+                        "The application closed the connection on which it was waiting for the answer to %s of %s: it gave up."
+                                .formatted(inDatabase.command().text(), inDatabase.owner()));
+            case State.Came came -> {}
+            case State.Read read -> {}
+            case State.Answered answered -> {}
+            case State.Gone gone -> {}
+        }
     }
 
     @Override
     public void databaseLeft() {
-        isGone("The database closed the connection in the middle of %s of %s.");
-    }
-
-    /** @param why with places for the command and for its owner */
-    private void isGone(String why) {
         State before = leave();
+        String why = "The database closed the connection in the middle of %s of %s.";
         switch (before) {
             case State.Owned owned ->
                 crossing.isDropped(owned.owner(), why.formatted(owned.command().text(), owned.owner()));
@@ -193,6 +233,8 @@ final class Arrival implements Stage.Part, Passage {
 
     private synchronized State leave() {
         State before = state;
+        abandoned |= before instanceof State.Came || before instanceof State.Read;
+        letGoNanos = letGoNanos.or(() -> Optional.of(clock.getAsLong()));
         if (before instanceof State.Owned || before instanceof State.InDatabase) {
             state = new State.Gone(command());
         }

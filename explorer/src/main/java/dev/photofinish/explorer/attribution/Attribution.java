@@ -41,9 +41,11 @@ public final class Attribution implements Stage {
     private final Hearing hearing;
     private final Herald herald;
     private final Epilogue epilogue;
+    private final Holding holding = new Holding();
     private final Reactions reactions = new Reactions();
     private final Map<String, Encores> encores = new HashMap<>();
     private final Set<String> lost = new HashSet<>();
+    private boolean comesAfterTheEnd;
 
     public Attribution(
             Script script,
@@ -111,7 +113,7 @@ public final class Attribution implements Stage {
         if (sent.document().isEmpty() || script.isHousekeeping(sent.document())) {
             return Optional.empty();
         }
-        Arrival arrival = new Arrival(sent, door, crossing);
+        Arrival arrival = new Arrival(sent, door, crossing, curtain::now);
         synchronized (this) {
             curtain.comes();
         }
@@ -123,6 +125,7 @@ public final class Attribution implements Stage {
         curtain.isRead();
         arrival.isRead(command, crossing.steps(command, arrival.sent()));
         crossing.calm().stirs();
+        comesAfterTheEnd |= curtain.hasFallen();
         if (!curtain.hasFallen() && script.ignores(arrival.sent())) {
             bypass.isIgnored(arrival);
         } else {
@@ -131,6 +134,11 @@ public final class Attribution implements Stage {
     }
 
     private void give(String contender, Arrival arrival) {
+        if (arrival.isAbandoned()) {
+            script.habits().does(contender, arrival.whole()); // nobody else has given anything up
+            lost(contender, Sentences.gaveUp(contender, arrival.command(), arrival.held()));
+            return;
+        }
         long now = curtain.now();
         if (endings.isAloneAfterItsAnswer(contender)) {
             List<Encores.Encore> all =
@@ -142,9 +150,10 @@ public final class Attribution implements Stage {
         }
         String shape = arrival.whole().shape();
         hearing.goesOn(contender);
-        reactions.acts(contender, now);
+        holding.acts(contender, reactions.acts(contender, now));
         boolean surprise = endings.isSurprisedBy(contender, shape);
         arrival.belongsTo(contender);
+        holding.holds(contender, arrival);
         script.tally().isAContenders(arrival.whole());
         script.tally().writes(arrival.whole());
         ownership.takes(contender, arrival.whole(), arrival.sent());
@@ -202,19 +211,30 @@ public final class Attribution implements Stage {
         long now = curtain.now();
         crossing.calm().stirs();
         hearing.isAnswered(contender, told);
-        reactions.acts(contender, now);
+        holding.acts(contender, reactions.acts(contender, now));
         finale.isAnswered(told, now);
-        if (isAnsweredEarly(contender)) {
+        Optional<Arrival> givenUp = holding.tooLong(contender).filter(held -> isGivenUp(contender, told));
+        if (givenUp.isPresent()) {
+            Arrival held = givenUp.get();
+            lost(contender, Sentences.gaveUp(contender, held.command(), held.held()));
+        } else if (isAnsweredEarly(contender)) {
             ownership.isRefuted();
             lost(contender, Sentences.guessedWrongly(contender));
         }
         endings.visit(contender).isAnswered(told, now);
-        if (curtain.hasFallen()) {
+        if (curtain.hasFallen() || lost.contains(contender)) {
             herald.finishes(contender);
         } else {
             gatekeeper.answered(contender);
             epilogue.expect(contender);
         }
+    }
+
+    /** Whether it is answered without what it would have waited for, had that not been held: as nobody ever was. */
+    private boolean isGivenUp(String contender, Told told) {
+        return !hearing.hasGuessedAbout(contender)
+                && script.habits().alwaysWaits(contender)
+                && script.sequels().isUnheardOf(told);
     }
 
     /**
@@ -229,6 +249,11 @@ public final class Attribution implements Stage {
             script.habits().doesNotWait(contender);
         }
         return script.habits().alwaysWaits(contender) && !pace.parallel().contains(contender);
+    }
+
+    /** What the gate has done to each contender in this execution so far. */
+    public synchronized Map<String, Strain> strains() {
+        return holding.soFar();
     }
 
     /** Where everybody stands while nobody runs, but for those who wait in the application: they may go on at any time. */
@@ -283,6 +308,7 @@ public final class Attribution implements Stage {
             left = hearing.adjourns();
             herald.tellsAll();
             endings.waitedFor().forEach(gatekeeper::finished);
+            comesAfterTheEnd = false;
         }
         crossing.end();
         left.forEach(bypass::passes);
@@ -298,6 +324,22 @@ public final class Attribution implements Stage {
         synchronized (this) {
             quiet = finale.quiet();
         }
-        return finale.awaitCalm(quiet, bound);
+        Optional<String> noise = finale.awaitCalm(quiet, bound);
+        if (noise.isEmpty()) {
+            learnsFromSilence(quiet);
+        }
+        return noise;
+    }
+
+    /**
+     * Who had its answer when the execution was ended, because another had given up, was still waited for. If nothing at all has come in
+     * a time that is long enough, it is known what comes after such an answer: the next time nobody else is held for that long.
+     */
+    private synchronized void learnsFromSilence(Duration quiet) {
+        if (!comesAfterTheEnd && quiet.compareTo(script.sequels().settle()) >= 0) {
+            endings.waitedFor().stream()
+                    .filter(contender -> !lost.contains(contender) && endings.mayBeOver(contender))
+                    .forEach(endings::ends);
+        }
     }
 }

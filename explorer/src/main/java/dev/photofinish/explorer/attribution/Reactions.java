@@ -18,10 +18,12 @@ final class Reactions {
         goingSince.put(contender, now);
     }
 
-    void acts(String contender, long now) {
+    /** @return how long it has taken */
+    Duration acts(String contender, long now) {
         Optional<Long> since = Optional.ofNullable(goingSince.remove(contender));
         Duration took = Duration.ofNanos(now - since.orElse(now));
         slowest = took.compareTo(slowest) > 0 ? took : slowest;
+        return took;
     }
 
     /** Of all contenders; zero if none has done anything. */

@@ -13,6 +13,11 @@ final class Sentences {
 
     private Sentences() {}
 
+    static String gaveUp(String contender, Command command, Duration held) {
+        return "The application gave up on %s of %s after about %d ms, while the gate held it: it has a time-out of its own, or a proxy before it has. What it does then it does because it was held, and says nothing; what had not been sent to the database is never sent. Give it a longer time-out while it is explored."
+                .formatted(command.text(), contender, held.toMillis());
+    }
+
     static String surprise(String contender, Command command) {
         return "%s went on after its answer, later than it ever had before: %s. The schedule says nothing; the next ones wait for it."
                 .formatted(contender, Shapes.brief(command.shape()));

@@ -88,6 +88,13 @@ final class Sequels {
         return late.isEmpty() ? Duration.ZERO : bound(slowest(late));
     }
 
+    /** Whether nobody has been told this, in whatever way. */
+    boolean isUnheardOf(Told told) {
+        return known.entrySet().stream()
+                .noneMatch(way -> way.getKey().told().equals(told)
+                        && !way.getValue().all().isEmpty());
+    }
+
     /** Whether nobody has been known to come to an answer like this. */
     boolean isNew(Way way) {
         return !known.containsKey(way) || known.get(way).all().isEmpty();

@@ -10,6 +10,7 @@ import dev.photofinish.explorer.attribution.Ignore;
 import dev.photofinish.explorer.attribution.Lessons;
 import dev.photofinish.explorer.attribution.Onlooker;
 import dev.photofinish.explorer.attribution.Script;
+import dev.photofinish.explorer.attribution.Strain;
 import dev.photofinish.explorer.attribution.UnderWay;
 import dev.photofinish.explorer.attribution.Watch;
 import dev.photofinish.explorer.data.FreshData;
@@ -340,6 +341,11 @@ public final class WireContest<R> implements Contest<R> {
     /** What passed besides the contenders' steps, in all executions so far. */
     public Bystanders bystanders() {
         return script.bystanders(pace.parallel()).and(traffic.notes(), traffic.doubts());
+    }
+
+    /** What the gate has done to each contender in the execution that has begun last. */
+    public Map<String, Strain> strains() {
+        return current.map(WireExecution::strains).orElse(Map.of());
     }
 
     /** The collections that the application's commands were about in all executions so far, such as {@code shop.orders}. */

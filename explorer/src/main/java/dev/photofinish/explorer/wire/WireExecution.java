@@ -1,6 +1,7 @@
 package dev.photofinish.explorer.wire;
 
 import dev.photofinish.explorer.attribution.Attribution;
+import dev.photofinish.explorer.attribution.Strain;
 import dev.photofinish.explorer.attribution.Told;
 import dev.photofinish.explorer.execution.Answer;
 import dev.photofinish.explorer.execution.CannotBegin;
@@ -165,6 +166,11 @@ final class WireExecution<R> implements Execution<R> {
         if (attribution.nobodyHasStepped() && situation().over()) {
             throw new CannotBegin.NothingSeen(NothingSeen.sentence(gate, aftermath.ignoredCommands()));
         }
+    }
+
+    /** What the gate has done to each contender so far. */
+    Map<String, Strain> strains() {
+        return attribution.strains();
     }
 
     /** Those who wait in the application while others are held. */

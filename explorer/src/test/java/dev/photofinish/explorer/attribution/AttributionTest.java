@@ -210,6 +210,21 @@ class AttributionTest {
         assertThat(gatekeeper.settle().lost()).isEmpty();
     }
 
+    /** A proxy before the application, say. */
+    @Test
+    void whoIsAnsweredAsNobodyWasWhileItsCommandIsHeldForLongHasGivenUp() throws InterruptedException {
+        attribution.started("B");
+        sends(LOOKS);
+        bell.passes(LONG);
+
+        attribution.finished("B", new Told("504"));
+
+        assertThat(gatekeeper.settle().lost())
+                .get()
+                .asString()
+                .startsWith("The application gave up on find stock {_id: 1} of B after about 1000 ms");
+    }
+
     @Test
     void asLongAsAnotherIsUnderWayItMayWaitForThat() {
         attribution.started("B");

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Makes a finding of a contender that fails in an interleaving and in no serial order: it fails because another came in between.
+ * Makes a finding of a contender that fails in an interleaving and in no serial order: it fails because another came in between,
+ * unless it may have failed because the gate held it.
  * One that fails in a serial order, too, leaves its schedule without a judgement, as before. For the explorer's thread.
  */
 final class FailingTogether implements Judge<EndedRound> {
@@ -27,9 +28,15 @@ final class FailingTogether implements Judge<EndedRound> {
     private final Judge<EndedRound> rules;
     private final Finding.Weight weight;
     private final Supplier<Set<String>> failedInASerialOrder;
+    private final Endurance endurance;
 
     /** @param failedInASerialOrder the contenders that did; asked when somebody fails */
-    FailingTogether(Judge<EndedRound> rules, Failures failures, Supplier<Set<String>> failedInASerialOrder) {
+    FailingTogether(
+            Judge<EndedRound> rules,
+            Failures failures,
+            Supplier<Set<String>> failedInASerialOrder,
+            Endurance endurance) {
+        this.endurance = endurance;
         this.rules = rules;
         this.weight = Finding.Weight.valueOf(failures.name());
         this.failedInASerialOrder = failedInASerialOrder;
@@ -38,7 +45,28 @@ final class FailingTogether implements Judge<EndedRound> {
     @Override
     public Judgement judge(List<Turn> turns, EndedRound round) throws InterruptedException {
         Judgement byTheRules = rules.judge(turns, round);
-        return isAbout(round) ? found(round, byTheRules) : byTheRules;
+        if (!isAbout(round)) {
+            answered(round).forEach(endurance::bears);
+            return byTheRules;
+        }
+        Optional<String> excuse = failed(round).stream()
+                .filter(contender -> !round.unanswered().contains(contender))
+                .flatMap(contender -> endurance.excuse(contender).stream())
+                .findFirst();
+        return excuse.isPresent()
+                ? new Judgement(List.of(), Optional.of(told(round) + excuse.get()))
+                : found(round, byTheRules);
+    }
+
+    private static String told(EndedRound round) {
+        return round.weigh().failures().stream().findFirst().orElse("").replaceFirst("([^.])$", "$1.") + " ";
+    }
+
+    private static List<String> answered(EndedRound round) {
+        return round.parts().stream()
+                .filter(part -> part.outcome() != Outcome.FAILED)
+                .map(EndedRound.Part::contender)
+                .toList();
     }
 
     /** Whether somebody failed, and everybody who did fails only when others come in between. */

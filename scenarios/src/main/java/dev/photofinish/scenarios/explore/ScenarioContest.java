@@ -3,6 +3,7 @@ package dev.photofinish.scenarios.explore;
 import com.mongodb.MongoNamespace;
 import dev.photofinish.explorer.attribution.Bystanders;
 import dev.photofinish.explorer.attribution.Ignore;
+import dev.photofinish.explorer.attribution.Strain;
 import dev.photofinish.explorer.attribution.Told;
 import dev.photofinish.explorer.data.Written;
 import dev.photofinish.explorer.execution.CannotBegin;
@@ -166,6 +167,11 @@ final class ScenarioContest implements RequestContest<EndedRound> {
     @Override
     public Set<String> doubts() {
         return contest.doubts();
+    }
+
+    /** What the gate has done to each contender in the execution that has begun last. */
+    Map<String, Strain> strains() {
+        return contest.strains();
     }
 
     /** Why not even a rule that is broken proves anything, a sentence each. */

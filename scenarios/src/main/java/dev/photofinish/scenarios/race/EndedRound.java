@@ -9,6 +9,7 @@ import dev.photofinish.scenarios.system.Invariant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What happened in one of the {@link DirectedRounds}. For one thread. */
@@ -53,6 +54,15 @@ public final class EndedRound {
                 .map(run -> run.contender() + " "
                         + run.attempts().stream().map(Attempt::told).collect(Collectors.joining(" ")))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** The contenders that had no answer to a request. */
+    public Set<String> unanswered() {
+        return round.runs().stream()
+                .filter(run -> run.attempts().stream()
+                        .anyMatch(attempt -> attempt.answer().isEmpty()))
+                .map(ContenderRun::contender)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What each contender asked and was told, in full, secrets and all: to be compared, not to be shown. */
