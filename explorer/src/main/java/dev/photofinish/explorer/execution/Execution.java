@@ -1,5 +1,6 @@
 package dev.photofinish.explorer.execution;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -49,6 +50,16 @@ public interface Execution<R> extends AutoCloseable {
      * @throws IllegalStateException if not everybody has finished
      */
     R result() throws InterruptedException;
+
+    /**
+     * Everybody who is left waits in the application, and nobody is held: why that need not mean that they wait for each other.
+     *
+     * @return a sentence; empty if nothing else is known that they could wait for
+     * @throws InterruptedException if the exploration is being stopped
+     */
+    default Optional<String> noDeadlock() throws InterruptedException {
+        return Optional.empty();
+    }
 
     /** Ends it, wherever it stands: lets everything go that is held, and returns when nothing of it is under way. */
     @Override

@@ -213,6 +213,12 @@ final class Contender {
         return place instanceof Place.Running && !queue.isEmpty();
     }
 
+    /** Whether it has no answer yet, and nothing of it is at the gate or in the database. */
+    boolean isSilentInTheApplication() {
+        boolean waits = place instanceof Place.Blocked blocked && blocked.standing().where() == Standing.Where.APPLICATION;
+        return !over && !answered && queue.isEmpty() && (waits || place instanceof Place.Running);
+    }
+
     /** Whether it waits at the gate, so that others may be waiting for it. */
     boolean canGo() {
         return place instanceof Place.Held || (place instanceof Place.Running && !queue.isEmpty());

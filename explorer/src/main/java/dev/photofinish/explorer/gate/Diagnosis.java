@@ -24,6 +24,7 @@ sealed interface Diagnosis {
      * @param now what is seen
      * @param silence for how long nobody has done anything
      * @param suspicious silence after which a contender may be blocked in the application
+     * @param standstill the same where nobody is held, and others are as silent
      */
     record Symptoms(
             String contender,
@@ -32,12 +33,15 @@ sealed interface Diagnosis {
             Sighting now,
             Duration silence,
             Duration suspicious,
+            Duration standstill,
             Company company) {}
 
     /** Whether anybody else could end the wait. */
     enum Company {
         ALONE,
-        OTHERS_ARE_HELD
+        OTHERS_ARE_HELD,
+        /** Nobody is held, nothing is in the database, and others do nothing in the application either. */
+        OTHERS_ARE_SILENT
     }
 
     static Diagnosis of(Symptoms symptoms, Patience patience) {
@@ -79,6 +83,14 @@ sealed interface Diagnosis {
             return new Blocked(
                     Standing.Where.APPLICATION,
                     "has done nothing for %s while others are held".formatted(Silence.text(symptoms.silence())));
+        }
+        if (!busy
+                && symptoms.company() == Company.OTHERS_ARE_SILENT
+                && symptoms.silence().compareTo(symptoms.standstill()) >= 0) {
+            return new Blocked(
+                    Standing.Where.APPLICATION,
+                    "has done nothing for %s, though no command is held, while others have done nothing either"
+                            .formatted(Silence.text(symptoms.silence())));
         }
         return symptoms.silence().compareTo(patience.application()) < 0
                 ? new Slow()

@@ -148,7 +148,7 @@ final class Field {
         }
         Sighting before = lookout.lastSeen(mover.name());
         var symptoms = new Diagnosis.Symptoms(
-                mover.name(), look.underWay(), before, now, silence(), suspicious(mover), companyOf(mover));
+                mover.name(), look.underWay(), before, now, silence(), suspicious(mover), pace.standstill(), companyOf(mover));
         switch (Diagnosis.of(symptoms, patience)) {
             case Diagnosis.Slow slow -> lookout.saw(mover.name(), now, silence());
             case Diagnosis.Blocked blocked -> mover.block(blocked.where(), blocked.why());
@@ -218,8 +218,14 @@ final class Field {
     }
 
     private Diagnosis.Company companyOf(Contender contender) {
-        return contenders.values().stream().anyMatch(other -> other != contender && other.canGo())
-                ? Diagnosis.Company.OTHERS_ARE_HELD
+        List<Contender> others = contenders.values().stream()
+                .filter(other -> other != contender && other.isUnderWay())
+                .toList();
+        if (others.stream().anyMatch(Contender::canGo)) {
+            return Diagnosis.Company.OTHERS_ARE_HELD;
+        }
+        return !others.isEmpty() && others.stream().allMatch(Contender::isSilentInTheApplication)
+                ? Diagnosis.Company.OTHERS_ARE_SILENT
                 : Diagnosis.Company.ALONE;
     }
 

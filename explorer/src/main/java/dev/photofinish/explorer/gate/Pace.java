@@ -19,9 +19,15 @@ public final class Pace {
     /** An application's ways change while it warms up, and a machine is busy for a while. */
     private static final int REMEMBERED = 63;
 
+    /** Nothing that an application does by itself, and no machine's standing still, takes so long as a rule. */
+    private static final Duration STANDSTILL = Duration.ofSeconds(5);
+
+    private static final int UNHEARD_OF = 3;
+
     private final Set<String> parallel = new HashSet<>();
     private final Set<Set<String>> endless = new HashSet<>();
     private final Deque<Duration> silences = new ArrayDeque<>();
+    private Duration longestSilence = Duration.ZERO;
     private final Volleys volleys = new Volleys();
     /** Whether any commands have come at once, of which either could be the first. */
     private boolean atOnce;
@@ -29,6 +35,7 @@ public final class Pace {
     private boolean reversed;
 
     synchronized void silence(Duration silence) {
+        longestSilence = silence.compareTo(longestSilence) > 0 ? silence : longestSilence;
         silences.add(silence);
         if (silences.size() > REMEMBERED) {
             silences.remove();
@@ -42,6 +49,17 @@ public final class Pace {
     public synchronized Duration typicalSilence() {
         List<Duration> sorted = silences.stream().sorted().toList();
         return sorted.isEmpty() ? Duration.ZERO : sorted.get(sorted.size() / 2);
+    }
+
+    /** After how long those who are all silent in the application, while nobody is held, are taken to wait for each other. */
+    synchronized Duration standstill() {
+        Duration unheardOf = longestSilence.multipliedBy(UNHEARD_OF);
+        return unheardOf.compareTo(STANDSTILL) > 0 ? unheardOf : STANDSTILL;
+    }
+
+    /** Whether nobody was ever silent for nearly as long. */
+    public synchronized boolean isUnheardOf(Duration silence) {
+        return silence.compareTo(longestSilence.multipliedBy(UNHEARD_OF)) > 0;
     }
 
     synchronized void sendsSeveral(String contender) {

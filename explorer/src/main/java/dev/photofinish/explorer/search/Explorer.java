@@ -78,6 +78,8 @@ public final class Explorer {
         /** As many as were asked for. */
         ENOUGH,
         HOPELESS,
+        /** Since a deadlock. */
+        HANGS,
         STOPPED
     }
 
@@ -85,6 +87,8 @@ public final class Explorer {
         return switch (end) {
             case NOTHING_LEFT, ENOUGH -> Optional.empty();
             case HOPELESS -> Optional.of("Given up: " + HOPELESS + " schedules in a row came to nothing.");
+            case HANGS ->
+                Optional.of("Given up: since the deadlock the application does not answer any more. Start it again.");
             case STOPPED ->
                 Optional.of("Stopped after %d schedule%s, before all that were asked for."
                         .formatted(ledger.schedules(), ledger.schedules() == 1 ? "" : "s"));
@@ -103,8 +107,11 @@ public final class Explorer {
             if (ledger.lostInARow() >= HOPELESS) {
                 return End.HOPELESS;
             }
+            if (ledger.lostInARow() > 0 && ledger.breaks(Stuck.DEADLOCK)) {
+                return End.HANGS;
+            }
             if (!search.serialOrdersAreLeft()) {
-                probes.fly(flight, outOfSight, search);
+                probes.fly(flight, outOfSight, search, ledger);
             }
             Optional<Pilot> pilot = search.next();
             if (pilot.isEmpty() && probes.foundMoreThan(ledger)) {
@@ -117,7 +124,9 @@ public final class Explorer {
             if (watcher.stop()) {
                 return End.STOPPED;
             }
-            Landing landing = persistently(flight, pilot.get(), watcher);
+            Landing landing = ledger.breaks(Stuck.DEADLOCK)
+                    ? flight.fly(pilot.get())
+                    : persistently(flight, pilot.get(), watcher);
             if (endsBeforeItsTime(landing) && flight.holdAtTheDoor()) {
                 landing = persistently(flight, pilot.get(), watcher);
             }

@@ -106,7 +106,12 @@ final class Flight<R> {
         return () -> new Landing.Pruned(moves, turns);
     }
 
-    private Ended stuck(Situation now, List<Move> moves, Execution<R> execution, Begun begun) {
+    private Ended stuck(Situation now, List<Move> moves, Execution<R> execution, Begun begun)
+            throws InterruptedException {
+        Optional<String> otherwise = Stuck.isInTheApplication(now) ? execution.noDeadlock() : Optional.empty();
+        if (otherwise.isPresent()) {
+            return () -> new Landing.Lost(moves, otherwise.get());
+        }
         List<Turn> turns = turns(moves, execution);
         return () -> new Landing.Judged<R>(moves, turns, Optional.empty(), Judgement.of(List.of(Stuck.in(now))), begun);
     }

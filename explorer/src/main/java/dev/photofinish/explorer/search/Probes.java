@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * Before anything is left out for being like another: whether contenders that take turns do what their commands alone would have them
- * do. These executions are counted nowhere. If they do not, every schedule is run; and so it is if a search comes to its end without
+ * do. These executions are counted nowhere, but for one that ends in a deadlock. If they do not, every schedule is run; and so it is if a search comes to its end without
  * having seen being broken what was broken here. For one thread.
  */
 final class Probes {
@@ -32,9 +32,14 @@ final class Probes {
     }
 
     /** Those that are left. */
-    void fly(Flight<?> flight, OutOfSight outOfSight, Search search) throws InterruptedException {
+    void fly(Flight<?> flight, OutOfSight outOfSight, Search search, Ledger<?> ledger) throws InterruptedException {
         for (Pilot probe = left.poll(); probe != null; probe = left.poll()) {
             Landing landing = flight.fly(probe);
+            if (Stuck.isDeadlock(landing)) {
+                ledger.add(landing); // nothing may ever be run again: who waits in the application keeps what others wait for
+                left.clear();
+                return;
+            }
             if (outOfSight.notices(landing)) {
                 search.trustNothing();
             }

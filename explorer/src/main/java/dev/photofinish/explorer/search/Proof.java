@@ -151,6 +151,9 @@ final class Proof<R> {
                 landings.add(flight.fly(ReplaySearch.pilot(schedule, found.begun())));
             }
             again = again.and(landings.get(flights), rule);
+            if (rule.equals(Stuck.DEADLOCK) && landings.get(flights) instanceof Landing.Lost) {
+                break; // the application hangs since then, and will not be better the next time
+            }
             boolean inVainSoFar = again.reproduced() == 0;
             if (again.made() >= (inVainSoFar ? inVain : attempts)) {
                 break;

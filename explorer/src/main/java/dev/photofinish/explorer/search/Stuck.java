@@ -9,13 +9,30 @@ import java.util.stream.Collectors;
 /** What it means that contenders come no further. */
 final class Stuck {
 
+    static final String DEADLOCK = "deadlock";
+
     private Stuck() {}
+
+    /** Whether all who are left wait in the application. */
+    static boolean isInTheApplication(Situation situation) {
+        return situation.standings().values().stream()
+                .filter(standing -> !(standing instanceof Standing.Finished))
+                .allMatch(standing -> standing instanceof Standing.Blocked blocked
+                        && blocked.where() == Standing.Where.APPLICATION);
+    }
+
+    /** Whether it came to no end since everybody waits for another. */
+    static boolean isDeadlock(Landing landing) {
+        return landing instanceof Landing.Judged<?> judged
+                && judged.judgement().findings().stream()
+                        .anyMatch(finding -> finding.rule().equals(DEADLOCK));
+    }
 
     /** A deadlock if each waits for another, a livelock if somebody goes on repeating itself. */
     static Finding in(Situation situation) {
         boolean everybodyBlocked = situation.enabled().isEmpty()
                 && situation.standings().values().stream().noneMatch(Standing.Yielding.class::isInstance);
-        String rule = everybodyBlocked ? "deadlock" : "livelock";
+        String rule = everybodyBlocked ? DEADLOCK : "livelock";
         String who = situation.standings().entrySet().stream()
                 .map(Stuck::describe)
                 .filter(text -> !text.isEmpty())

@@ -87,6 +87,11 @@ final class PoolCheck {
                                 .formatted(String.join(" and ", held), String.join(" and ", waiting)));
     }
 
+    /** Whether somebody else's request brings a command to the gate while contenders wait; empty if there is nobody else. */
+    Optional<Boolean> isAnybodyElseServed() throws InterruptedException {
+        return passerby.isEmpty() ? Optional.empty() : Optional.of(somebodyElseCanSend());
+    }
+
     /** Whether somebody else's request brings a command to the gate; it passes. */
     private boolean somebodyElseCanSend() throws InterruptedException {
         if (passerby.isEmpty()) {

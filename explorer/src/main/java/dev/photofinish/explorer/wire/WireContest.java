@@ -301,7 +301,13 @@ public final class WireContest<R> implements Contest<R> {
                 new Attribution(script, gatekeeper, underWay, pace, pauses, Bell.of(gate.timer()), halfway());
         Onlooker onlooker = new Onlooker(gate.gateway()::connections, pace, gatekeeper, attribution);
         return new WireExecution<>(
-                gate, gatekeeper, attribution, result, beginning.relay(), new Remembered(onlooker, attribution));
+                gate,
+                gatekeeper,
+                attribution,
+                result,
+                beginning.relay(),
+                pool::isAnybodyElseServed,
+                new Remembered(onlooker, attribution));
     }
 
     /** Whether the gate waits longer than it has to in the execution that has begun last, to learn from it. */

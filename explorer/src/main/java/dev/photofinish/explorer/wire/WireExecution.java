@@ -38,6 +38,7 @@ final class WireExecution<R> implements Execution<R> {
     /** Whoever lets a contender begin adds to it. */
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
+    private final Company company;
     private final Relay relay;
     private Map<String, Callable<?>> programs = Map.of();
     private boolean closed;
@@ -48,13 +49,37 @@ final class WireExecution<R> implements Execution<R> {
             Attribution attribution,
             WireContest.Result<R> result,
             Relay relay,
+            Company company,
             Aftermath aftermath) {
+        this.company = company;
         this.relay = relay;
         this.gate = gate;
         this.gatekeeper = gatekeeper;
         this.attribution = attribution;
         this.result = result;
         this.aftermath = aftermath;
+    }
+
+    /** Somebody who takes no part. */
+    @FunctionalInterface
+    interface Company {
+
+        /** Whether the application answers others; empty if nobody can ask it. */
+        Optional<Boolean> isAnswered() throws InterruptedException;
+    }
+
+    @Override
+    public Optional<String> noDeadlock() throws InterruptedException {
+        Optional<Boolean> answered = company.isAnswered();
+        if (answered.isEmpty()) {
+            return Optional.of("All contenders wait in the application, though no command is held: for each other, or because"
+                    + " the application has stopped. Which of the two cannot be told, since there is no operation that only reads"
+                    + " (GET) and whose command comes through the gate. Give the system file one.");
+        }
+        return answered.get()
+                ? Optional.empty()
+                : Optional.of("All contenders wait in the application, though no command is held, and nobody else is answered"
+                        + " either: the application hangs, or it has too few workers or connections for one of them to go on.");
     }
 
     /** Starts the contenders one after the other, each when the one before has settled. */
