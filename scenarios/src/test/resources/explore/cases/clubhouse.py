@@ -22,7 +22,7 @@ from http.cookies import SimpleCookie
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl, urlsplit
 
-from pymongo import MongoClient
+from pymongo import MongoClient, timeout
 from pymongo.errors import DuplicateKeyError, OperationFailure, PyMongoError
 
 client = MongoClient(sys.argv[1])
@@ -81,6 +81,39 @@ def take_whole_and_forget(jar, n):
     if answer == OK:
         threading.Thread(target=db.log.insert_one, args=[{"jar": jar, "line": 1}]).start()
     return answer
+
+
+def take_in_time(jar, n, ms):
+    """Everybody has that long for it, wherever the time goes, and is answered 503 otherwise."""
+    with timeout(int(ms) / 1000):
+        answer = take_guarded(jar, n)
+        if answer == OK:
+            db.log.insert_one({"jar": jar, "line": 1})
+        return answer
+
+
+def take_in_time_whole(jar, n, ms):
+    with timeout(int(ms) / 1000):
+        return take_whole(jar, n)
+
+
+left_hand, right_hand = threading.Lock(), threading.Lock()
+
+
+def juggle(jar, first, seconds):
+    """Two locks in the order that is asked for, with a look at the jar between them; waits for each so long, or for ever (-1)."""
+    hands = [left_hand, right_hand] if first == "left" else [right_hand, left_hand]
+    taken = []
+    try:
+        for hand in hands:
+            if not hand.acquire(timeout=float(seconds)):
+                return 503, {}
+            taken.append(hand)
+            coins(jar)
+        return OK
+    finally:
+        for hand in taken:
+            hand.release()
 
 
 def add(jar, reading=db, writing=db):
@@ -412,7 +445,7 @@ class Handler(BaseHTTPRequestHandler):
         try:
             status, body, *cookie = globals()[url.path[1:].replace("-", "_")](**arguments)
         except PyMongoError as problem:
-            status, body, cookie = 500, {"error": repr(problem)[:400]}, []
+            status, body, cookie = 503 if problem.timeout else 500, {"error": repr(problem)[:400]}, []
         text = json.dumps(body, default=str).encode()
         self.send_response(status)
         self.send_header("Content-Type", "application/json")

@@ -6,6 +6,7 @@ import dev.photofinish.explorer.gate.Gatekeeper;
 import dev.photofinish.explorer.gate.Pace;
 import dev.photofinish.explorer.step.Command;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,11 @@ import java.util.Set;
  * done under it that waits. The gatekeeper has a lock of its own, always taken after this one.
  */
 public final class Attribution implements Stage {
+
+    /** An application that is not silent for longer than this may be about to go on. */
+    private static final Duration STANDSTILL = Duration.ofMillis(200);
+
+    private static final int UNUSUAL = 20;
 
     private final Script script;
     private final Gatekeeper gatekeeper;
@@ -209,6 +215,7 @@ public final class Attribution implements Stage {
     /** The contender has its answer; what it does after that is its own, too. */
     public synchronized void finished(String contender, Told told) {
         long now = curtain.now();
+        standstill(now).ifPresent(length -> holding.endsAStandstill(contender, length));
         crossing.calm().stirs();
         hearing.isAnswered(contender, told);
         holding.acts(contender, reactions.acts(contender, now));
@@ -228,6 +235,19 @@ public final class Attribution implements Stage {
             gatekeeper.answered(contender);
             epilogue.expect(contender);
         }
+    }
+
+    /** For how long several have been silent at once, and nobody else was under way, if that is far longer than they ever are. */
+    private Optional<Duration> standstill(long now) {
+        List<String> running = ownership.running();
+        boolean allRun = running.size() > 1 && endings.notOver().stream().allMatch(running::contains);
+        return allRun
+                ? running.stream()
+                        .map(contender -> reactions.silence(contender, now))
+                        .min(Comparator.naturalOrder())
+                        .filter(length -> length.compareTo(STANDSTILL) >= 0
+                                && length.compareTo(pace.typicalSilence().multipliedBy(UNUSUAL)) > 0)
+                : Optional.empty();
     }
 
     /** Whether it is answered without what it would have waited for, had that not been held: as nobody ever was. */

@@ -96,6 +96,13 @@ final class Endings {
         return over.contains(contender);
     }
 
+    /** Those that have begun and are not over. */
+    List<String> notOver() {
+        return visits.keySet().stream()
+                .filter(contender -> !over.contains(contender))
+                .toList();
+    }
+
     /** Those that have their answers and are still waited for. */
     List<String> waitedFor() {
         List<String> all = new ArrayList<>(visits.keySet());

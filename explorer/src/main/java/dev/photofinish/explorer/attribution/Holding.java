@@ -20,6 +20,7 @@ final class Holding {
 
     private final Map<String, List<Arrival>> all = new HashMap<>();
     private final Map<String, Duration> longestWaits = new HashMap<>();
+    private final Map<String, Duration> standstills = new HashMap<>();
 
     void holds(String contender, Arrival arrival) {
         all.computeIfAbsent(contender, unseen -> new ArrayList<>()).add(arrival);
@@ -43,6 +44,11 @@ final class Holding {
         longestWaits.merge(contender, waited, (some, more) -> some.compareTo(more) >= 0 ? some : more);
     }
 
+    /** It has its answer, after nobody had done anything for so long. */
+    void endsAStandstill(String contender, Duration length) {
+        standstills.put(contender, length);
+    }
+
     private static Duration heldWithin(List<Arrival> arrivals, Duration silence) {
         return arrivals.stream()
                 .map(arrival -> arrival.heldWithin(silence))
@@ -52,7 +58,9 @@ final class Holding {
     /** What each contender has gone through so far. */
     Map<String, Strain> soFar() {
         Map<String, Strain> strains = new TreeMap<>();
-        longestWaits.forEach((contender, waited) -> strains.put(contender, new Strain(held(contender), waited)));
+        longestWaits.forEach((contender, waited) -> strains.put(
+                contender,
+                new Strain(held(contender), waited, standstills.getOrDefault(contender, Duration.ZERO))));
         return strains;
     }
 

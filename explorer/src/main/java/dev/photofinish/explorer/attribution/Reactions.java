@@ -26,6 +26,11 @@ final class Reactions {
         return took;
     }
 
+    /** For how long a contender might have gone on and has not; zero if it might not. */
+    Duration silence(String contender, long now) {
+        return Duration.ofNanos(now - goingSince.getOrDefault(contender, now));
+    }
+
     /** Of all contenders; zero if none has done anything. */
     Duration slowest() {
         return slowest;

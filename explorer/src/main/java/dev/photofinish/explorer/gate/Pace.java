@@ -22,12 +22,18 @@ public final class Pace {
     /** Nothing that an application does by itself, and no machine's standing still, takes so long as a rule. */
     private static final Duration STANDSTILL = Duration.ofSeconds(5);
 
+    private static final Duration STANDSTILL_AGAIN = Duration.ofSeconds(1);
+
+    /** Two contenders, each looked at twice. */
+    private static final int KNOWN_TO_STAND_STILL = 4;
+
     private static final int UNHEARD_OF = 3;
 
     private final Set<String> parallel = new HashSet<>();
     private final Set<Set<String>> endless = new HashSet<>();
     private final Deque<Duration> silences = new ArrayDeque<>();
     private Duration longestSilence = Duration.ZERO;
+    private int standstills;
     private final Volleys volleys = new Volleys();
     /** Whether any commands have come at once, of which either could be the first. */
     private boolean atOnce;
@@ -54,12 +60,19 @@ public final class Pace {
     /** After how long those who are all silent in the application, while nobody is held, are taken to wait for each other. */
     synchronized Duration standstill() {
         Duration unheardOf = longestSilence.multipliedBy(UNHEARD_OF);
-        return unheardOf.compareTo(STANDSTILL) > 0 ? unheardOf : STANDSTILL;
+        Duration atLeast = standstills >= KNOWN_TO_STAND_STILL ? STANDSTILL_AGAIN : STANDSTILL;
+        return unheardOf.compareTo(atLeast) > 0 ? unheardOf : atLeast;
     }
 
-    /** Whether nobody was ever silent for nearly as long. */
-    public synchronized boolean isUnheardOf(Duration silence) {
-        return silence.compareTo(longestSilence.multipliedBy(UNHEARD_OF)) > 0;
+    /** Somebody did nothing for so long. */
+    synchronized void standsStill() {
+        standstills++;
+    }
+
+    /** The same of the silence of one alone: once contenders have waited for each other for good, nobody may be answered any more. */
+    synchronized Duration givingUp(Duration usual) {
+        Duration sooner = standstills >= KNOWN_TO_STAND_STILL ? standstill().multipliedBy(2) : usual;
+        return sooner.compareTo(usual) < 0 ? sooner : usual;
     }
 
     synchronized void sendsSeveral(String contender) {

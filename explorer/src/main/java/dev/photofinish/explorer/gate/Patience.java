@@ -61,6 +61,11 @@ public record Patience(
                 closing);
     }
 
+    /** The same, but an application that does nothing is given up after another time. */
+    Patience givingUpAfter(Duration silence) {
+        return new Patience(look, quiet, suspicion, database, silence, endless, whole, closing);
+    }
+
     /** The same, but an execution may take so much longer, in which nobody waits for an answer any more. */
     public Patience endingLater(Duration time) {
         return new Patience(look, quiet, suspicion, database, application, endless, whole.plus(time), closing);

@@ -206,7 +206,7 @@ final class Proof<R> {
         Accused accused = finding.map(Finding::accused).orElse(Accused.NOTHING);
         Optional<Explanation> explanation =
                 isInARow(shown) ? Optional.of(inARow(shown, serial)) : Explanations.of(landing.turns(), accused);
-        if (explanation.isEmpty()) {
+        if (explanation.isEmpty() && !Stuck.isDeadlock(landing)) { // which says itself who waits for whom
             explanation = otherwise(landing);
         }
         String text = finding.map(Finding::text).orElse("");

@@ -37,7 +37,12 @@ final class Stuck {
                 .map(Stuck::describe)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("\n"));
-        return new Finding(rule, Finding.Weight.VIOLATION, who);
+        return new Finding(rule, Finding.Weight.VIOLATION, isInTheApplication(situation) ? ofLocks(situation) + who : who);
+    }
+
+    private static String ofLocks(Situation situation) {
+        return "%s wait for each other in the application, though no command of theirs is held: a deadlock, as of locks that are taken in opposite orders.\n"
+                .formatted(String.join(" and ", blockedIn(situation)));
     }
 
     static List<String> blockedIn(Situation situation) {

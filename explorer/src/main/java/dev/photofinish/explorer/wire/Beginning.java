@@ -44,6 +44,11 @@ record Beginning(List<String> order, Relay relay, Way way, Condition condition) 
         return way == Way.TOGETHER;
     }
 
+    /** Whether each begins when the one before is over. */
+    boolean isSerial() {
+        return way == Way.SERIALLY;
+    }
+
     enum Way {
         TOGETHER,
         SERIALLY,

@@ -77,6 +77,7 @@ public final class WireContest<R> implements Contest<R> {
     private final Traffic traffic;
     private final Duration settle;
     private final Hindrances hindrances;
+    private boolean oneAfterTheOther;
     /** Written before the contenders' threads are started. */
     private volatile Optional<WireExecution<R>> current = Optional.empty();
 
@@ -238,6 +239,7 @@ public final class WireContest<R> implements Contest<R> {
         hindrances.refuseForGood(pastTheGate());
         watch.weAsk();
         freshData.make(written());
+        oneAfterTheOther = beginning.isSerial();
         WireExecution<R> execution = execution(beginning);
         current = Optional.of(execution);
         hindrances.brokenOff().ifPresent(execution::breakOff);
@@ -347,6 +349,11 @@ public final class WireContest<R> implements Contest<R> {
     /** What passed besides the contenders' steps, in all executions so far. */
     public Bystanders bystanders() {
         return script.bystanders(pace.parallel()).and(traffic.notes(), traffic.doubts());
+    }
+
+    /** Whether each contender was begun when the one before was over, in the execution that has begun last. */
+    public boolean isOneAfterTheOther() {
+        return oneAfterTheOther;
     }
 
     /** What the gate has done to each contender in the execution that has begun last. */

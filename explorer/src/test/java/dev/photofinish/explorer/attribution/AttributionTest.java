@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.MongoNamespace;
 import dev.photofinish.explorer.execution.Situation;
+import dev.photofinish.explorer.execution.Standing;
 import dev.photofinish.explorer.gate.Gatekeeper;
 import dev.photofinish.explorer.gate.Pace;
 import dev.photofinish.explorer.gate.Patience;
@@ -223,6 +224,27 @@ class AttributionTest {
                 .get()
                 .asString()
                 .startsWith("The application gave up on find stock {_id: 1} of B after about 1000 ms");
+    }
+
+    @Test
+    void whoAreAllSilentWhileNobodyIsHeldWaitForEachOther() throws InterruptedException {
+        attribution.started("A");
+        attribution.started("B");
+
+        Situation situation = gatekeeper.settle();
+
+        assertThat(situation.lost()).isEmpty();
+        assertThat(situation.standings().values()).hasSize(2).allSatisfy(standing -> assertThat(standing)
+                .isInstanceOfSatisfying(
+                        Standing.Blocked.class,
+                        blocked -> assertThat(blocked.where()).isEqualTo(Standing.Where.APPLICATION)));
+    }
+
+    @Test
+    void whoIsAloneIsWaitedFor() throws InterruptedException {
+        attribution.started("A");
+
+        assertThat(gatekeeper.settle().lost()).get().asString().contains("for 30 s: the application does not answer");
     }
 
     @Test

@@ -30,7 +30,22 @@ final class Endurance {
         borne.merge(
                 contender,
                 now,
-                (some, more) -> new Strain(longer(some.held(), more.held()), longer(some.waited(), more.waited())));
+                (some, more) -> new Strain(
+                        longer(some.held(), more.held()),
+                        longer(some.waited(), more.waited()),
+                        Duration.ZERO));
+    }
+
+    /** That all had waited for each other when it failed, if they had: no command of theirs was held. */
+    Optional<String> deadlock(String contender) {
+        Duration standstill = strain(contender).standstill();
+        return standstill.isPositive()
+                ? Optional.of(
+                        ("Before that nobody had done anything in the application for %d ms, though no command was held: they waited"
+                                        + " for each other, as for locks that are taken in opposite orders. It is a deadlock, which a"
+                                        + " time-out ended.")
+                                .formatted(standstill.toMillis()))
+                : Optional.empty();
     }
 
     /** Why its failure proves nothing, if it does not. */

@@ -11,6 +11,7 @@ import dev.photofinish.scenarios.system.Failures;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,13 +30,19 @@ final class FailingTogether implements Judge<EndedRound> {
     private final Finding.Weight weight;
     private final Supplier<Set<String>> failedInASerialOrder;
     private final Endurance endurance;
+    private final BooleanSupplier oneAfterTheOther;
 
-    /** @param failedInASerialOrder the contenders that did; asked when somebody fails */
+    /**
+     * @param failedInASerialOrder the contenders that did; asked when somebody fails
+     * @param oneAfterTheOther whether each was begun when the one before was over, in the execution that is judged
+     */
     FailingTogether(
             Judge<EndedRound> rules,
             Failures failures,
             Supplier<Set<String>> failedInASerialOrder,
-            Endurance endurance) {
+            Endurance endurance,
+            BooleanSupplier oneAfterTheOther) {
+        this.oneAfterTheOther = oneAfterTheOther;
         this.endurance = endurance;
         this.rules = rules;
         this.weight = Finding.Weight.valueOf(failures.name());
@@ -45,12 +52,13 @@ final class FailingTogether implements Judge<EndedRound> {
     @Override
     public Judgement judge(List<Turn> turns, EndedRound round) throws InterruptedException {
         Judgement byTheRules = rules.judge(turns, round);
-        if (!isAbout(round)) {
+        if (!isAbout(round) || oneAfterTheOther.getAsBoolean()) {
             answered(round).forEach(endurance::bears);
             return byTheRules;
         }
         Optional<String> excuse = failed(round).stream()
-                .filter(contender -> !round.unanswered().contains(contender))
+                .filter(contender -> !round.unanswered().contains(contender)
+                        && endurance.deadlock(contender).isEmpty())
                 .flatMap(contender -> endurance.excuse(contender).stream())
                 .findFirst();
         return excuse.isPresent()
@@ -80,7 +88,13 @@ final class FailingTogether implements Judge<EndedRound> {
         Finding finding = new Finding(
                 RULE,
                 weight,
-                String.join("\n", weighed.failures()) + "\nIn no serial order does it fail.",
+                String.join("\n", weighed.failures())
+                        + failed(round).stream()
+                                .flatMap(contender -> endurance.deadlock(contender).stream())
+                                .findFirst()
+                                .map(deadlock -> "\n" + deadlock)
+                                .orElse("")
+                        + "\nIn no serial order does it fail.",
                 new Accused(Set.of(), List.of(), Set.of(), failed(round)));
         List<Finding> findings = Stream.concat(byTheRules.findings().stream(), Stream.of(finding))
                 .toList();

@@ -169,6 +169,11 @@ final class ScenarioContest implements RequestContest<EndedRound> {
         return contest.doubts();
     }
 
+    /** Whether each contender was begun when the one before was over, in the execution that has begun last. */
+    boolean isOneAfterTheOther() {
+        return contest.isOneAfterTheOther();
+    }
+
     /** What the gate has done to each contender in the execution that has begun last. */
     Map<String, Strain> strains() {
         return contest.strains();

@@ -60,7 +60,7 @@ final class Verdicts {
         Finding.Weight weight = scenario.serial() ? Finding.Weight.VIOLATION : Finding.Weight.NOTICE;
         SerialOracle<EndedRound> oracle = new SerialOracle<>(serial, weight, masking, uncompared(scenario, system));
         FailingTogether failing =
-                new FailingTogether(rules, scenario.failures().orElse(system.failures()), serial::failing, new Endurance(contest::strains));
+                new FailingTogether(rules, scenario.failures().orElse(system.failures()), serial::failing, new Endurance(contest::strains), contest::isOneAfterTheOther);
         return new Verdicts(serial, failing, oracle);
     }
 

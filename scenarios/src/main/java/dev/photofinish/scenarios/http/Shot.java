@@ -61,6 +61,10 @@ public final class Shot {
         try {
             return Await.within(endpoint.timeouts().answer(), finish);
         } catch (NoAnswerException stuck) {
+            Line carrier = line;
+            if (carrier != null) {
+                carrier.hangUp(); // nobody waits for its answer any more, and the next request is not to wait behind it
+            }
             return new Finish.Unanswered(
                     String.valueOf(stuck.getMessage()),
                     new Stamps(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty()),

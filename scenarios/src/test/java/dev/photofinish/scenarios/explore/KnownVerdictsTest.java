@@ -11,6 +11,7 @@ import dev.photofinish.reports.ExplorationReport;
 import dev.photofinish.reports.Verdict;
 import dev.photofinish.scenarios.invariants.Database;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,9 @@ class KnownVerdictsTest {
     private static final Duration SETTLE = Duration.ofMillis(100);
     /** Far longer than whatever comes after an answer takes to come. */
     private static final Duration LONG_SETTLE = Duration.ofSeconds(1);
+
+    /** Longer than it takes to do what nobody waits for. */
+    private static final Duration SOME_SETTLE = Duration.ofMillis(300);
 
     /** As often as the oracle's findings must come again by default. */
     private static final int OFTEN = 10;
@@ -197,7 +201,7 @@ class KnownVerdictsTest {
     @ParameterizedTest
     @ValueSource(strings = {"taken-and-forgotten", "taken-by-one-and-forgotten"})
     void whatNobodyWaitsForIsItsSendersToo(String scenario) throws Exception {
-        ExplorationReport explored = explore(scenario, data.name(), LONG_SETTLE, OFTEN);
+        ExplorationReport explored = explore(scenario, data.name(), SOME_SETTLE, OFTEN);
 
         hasHeld(explored);
         assertThat(explored.notes()).as(explored.toString()).noneMatch(note -> note.contains("nobody's"));
@@ -205,13 +209,58 @@ class KnownVerdictsTest {
 
     @Test
     void andTellsMoreThanOneOfTwoWhoShouldHaveBeenRefused() throws Exception {
-        ExplorationReport explored = explore("taken-whole-and-forgotten", data.name(), LONG_SETTLE, SELDOM);
+        ExplorationReport explored = explore("taken-whole-and-forgotten", data.name(), SOME_SETTLE, SELDOM);
 
         assertThat(explored.verdict()).as(explored.toString()).isEqualTo(Verdict.VIOLATED);
         assertThat(explored.violations())
                 .allMatch(broken -> !broken.serial())
                 .extracting(Discovery::rule)
                 .contains("one-line-in-the-log");
+    }
+
+    /** On a machine that stands still for so long it is inconclusive, and says why. */
+    @Test
+    void whoHasATimeOutOfItsOwnIsNotHeldUntilItIsOver() throws Exception {
+        ExplorationReport right = explore("taken-in-time", data.name(), SOME_SETTLE, SELDOM);
+        ExplorationReport wrong = explore("taken-whole-in-time", data.name(), SOME_SETTLE, SELDOM);
+
+        assertThat(right.verdict()).as(right.toString()).isNotEqualTo(Verdict.VIOLATED);
+        assertThat(wrong.verdict()).as(wrong.toString()).isNotEqualTo(Verdict.HELD);
+        assertThat(List.of(right, wrong))
+                .flatExtracting(ExplorationReport::obstacles)
+                .allMatch(obstacle -> obstacle.contains("a time-out of its own"));
+    }
+
+    @Test
+    @OnEngine(value = Engine.STANDALONE, because = "who waits in the application waits there before every kind of database")
+    void locksInOppositeOrdersAreADeadlock() throws Exception {
+        ExplorationReport explored = explore("juggled", 1);
+
+        assertThat(explored.verdict()).as(explored.toString()).isEqualTo(Verdict.VIOLATED);
+        assertThat(explored.violations()).singleElement().satisfies(found -> {
+            assertThat(found.rule()).isEqualTo("deadlock");
+            assertThat(found.text()).contains("A and B wait for each other in the application");
+            assertThat(found.interleaving().turns()).hasSize(2);
+        });
+    }
+
+    @Test
+    @OnEngine(value = Engine.STANDALONE, because = "who waits in the application waits there before every kind of database")
+    void alsoWhereATimeOutEndsIt() throws Exception {
+        ExplorationReport explored = explore("juggled-for-a-while", 1);
+
+        assertThat(explored.verdict()).as(explored.toString()).isEqualTo(Verdict.HELD);
+        assertThat(explored.notices()).singleElement().satisfies(found -> {
+            assertThat(found.rule()).isEqualTo(FailingTogether.RULE);
+            assertThat(found.text()).contains("It is a deadlock, which a time-out ended.");
+        });
+    }
+
+    /** Whether it would have failed had nobody been held is not known. */
+    @Test
+    @OnEngine(value = Engine.STANDALONE, because = "who waits in the application waits there before every kind of database")
+    void butNotWhereTheGateHeldWhoHasTheLock() throws Exception {
+        isInconclusive(explore("juggled-too-short", SELDOM), "a time-out of its own");
     }
 
     /** In the one order the note is there whoever looks; the database may as well take them in the other. */
