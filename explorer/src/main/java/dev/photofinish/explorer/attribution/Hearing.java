@@ -114,8 +114,8 @@ final class Hearing {
         }
         Suspects.Ruling ruling = suspects.rule(contender, bypass::isUsual);
         ruling.others()
-                .forEach(each -> isNotWaitedFor(
-                        contender, each, ownership.ofWhatIsNotWaitedFor(contender, each.whole())));
+                .forEach(each ->
+                        isNotWaitedFor(contender, each, ownership.ofWhatIsNotWaitedFor(contender, each.whole())));
         ruling.own().forEach(each -> outcome.isOf(contender, each));
         ruling.undecided()
                 .ifPresent(each -> outcome.isLost(contender, Sentences.perhapsTheBackgrounds(contender, each.whole())));
@@ -132,15 +132,15 @@ final class Hearing {
     /** It has gone on without what it was suspected of having sent. */
     void goesOn(String contender) {
         suspects.takeOf(contender)
-                .forEach(each -> isNotWaitedFor(
-                        contender, each, ownership.ofWhatIsNotWaitedFor(contender, each.whole())));
+                .forEach(each ->
+                        isNotWaitedFor(contender, each, ownership.ofWhatIsNotWaitedFor(contender, each.whole())));
     }
 
     /** The same, but what it has done is to answer. */
     void isAnswered(String contender, Told told) {
         suspects.takeOf(contender)
-                .forEach(each -> isNotWaitedFor(
-                        contender, each, ownership.ofWhatIsNotWaitedFor(contender, each.whole(), told)));
+                .forEach(each ->
+                        isNotWaitedFor(contender, each, ownership.ofWhatIsNotWaitedFor(contender, each.whole(), told)));
     }
 
     /** What the application does all the time it also does beside a contender that does such things. */

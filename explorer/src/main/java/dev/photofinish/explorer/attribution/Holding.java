@@ -50,21 +50,20 @@ final class Holding {
     }
 
     private static Duration heldWithin(List<Arrival> arrivals, Duration silence) {
-        return arrivals.stream()
-                .map(arrival -> arrival.heldWithin(silence))
-                .reduce(Duration.ZERO, Duration::plus);
+        return arrivals.stream().map(arrival -> arrival.heldWithin(silence)).reduce(Duration.ZERO, Duration::plus);
     }
 
     /** What each contender has gone through so far. */
     Map<String, Strain> soFar() {
         Map<String, Strain> strains = new TreeMap<>();
         longestWaits.forEach((contender, waited) -> strains.put(
-                contender,
-                new Strain(held(contender), waited, standstills.getOrDefault(contender, Duration.ZERO))));
+                contender, new Strain(held(contender), waited, standstills.getOrDefault(contender, Duration.ZERO))));
         return strains;
     }
 
     private Duration held(String contender) {
-        return all.getOrDefault(contender, List.of()).stream().map(Arrival::held).reduce(Duration.ZERO, Duration::plus);
+        return all.getOrDefault(contender, List.of()).stream()
+                .map(Arrival::held)
+                .reduce(Duration.ZERO, Duration::plus);
     }
 }

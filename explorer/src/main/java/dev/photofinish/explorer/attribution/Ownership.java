@@ -125,7 +125,9 @@ final class Ownership {
             return new Opinion.Nobodys();
         }
         // who is second for the first time does what only the other had to do until then
-        boolean isARule = !usual && habits.isARule(shape) && othersWhoMayStillSend(runner, shape).isEmpty();
+        boolean isARule = !usual
+                && habits.isARule(shape)
+                && othersWhoMayStillSend(runner, shape).isEmpty();
         return isARule ? certainly(runner, command) : new Opinion.ToBeProven(runner);
     }
 

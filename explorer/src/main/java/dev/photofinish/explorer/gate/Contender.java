@@ -215,7 +215,8 @@ final class Contender {
 
     /** Whether it has no answer yet, and nothing of it is at the gate or in the database. */
     boolean isSilentInTheApplication() {
-        boolean waits = place instanceof Place.Blocked blocked && blocked.standing().where() == Standing.Where.APPLICATION;
+        boolean waits =
+                place instanceof Place.Blocked blocked && blocked.standing().where() == Standing.Where.APPLICATION;
         return !over && !answered && queue.isEmpty() && (waits || place instanceof Place.Running);
     }
 

@@ -148,7 +148,14 @@ final class Field {
         }
         Sighting before = lookout.lastSeen(mover.name());
         var symptoms = new Diagnosis.Symptoms(
-                mover.name(), look.underWay(), before, now, silence(), suspicious(mover), pace.standstill(), companyOf(mover));
+                mover.name(),
+                look.underWay(),
+                before,
+                now,
+                silence(),
+                suspicious(mover),
+                pace.standstill(),
+                companyOf(mover));
         switch (Diagnosis.of(symptoms, patience.givingUpAfter(pace.givingUp(patience.application())))) {
             case Diagnosis.Slow slow -> lookout.saw(mover.name(), now, silence());
             case Diagnosis.Blocked blocked -> {

@@ -36,7 +36,9 @@ final class Probes {
         for (Pilot probe = left.poll(); probe != null; probe = left.poll()) {
             Landing landing = flight.fly(probe);
             if (Stuck.isDeadlock(landing)) {
-                ledger.add(landing); // nothing may ever be run again: who waits in the application keeps what others wait for
+                ledger.add(
+                        landing); // nothing may ever be run again: who waits in the application keeps what others wait
+                // for
                 left.clear();
                 return;
             }

@@ -17,8 +17,8 @@ final class Stuck {
     static boolean isInTheApplication(Situation situation) {
         return situation.standings().values().stream()
                 .filter(standing -> !(standing instanceof Standing.Finished))
-                .allMatch(standing -> standing instanceof Standing.Blocked blocked
-                        && blocked.where() == Standing.Where.APPLICATION);
+                .allMatch(standing ->
+                        standing instanceof Standing.Blocked blocked && blocked.where() == Standing.Where.APPLICATION);
     }
 
     /** Whether it came to no end since everybody waits for another. */
@@ -37,7 +37,8 @@ final class Stuck {
                 .map(Stuck::describe)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("\n"));
-        return new Finding(rule, Finding.Weight.VIOLATION, isInTheApplication(situation) ? ofLocks(situation) + who : who);
+        return new Finding(
+                rule, Finding.Weight.VIOLATION, isInTheApplication(situation) ? ofLocks(situation) + who : who);
     }
 
     private static String ofLocks(Situation situation) {

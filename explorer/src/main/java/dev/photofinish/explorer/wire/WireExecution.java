@@ -72,14 +72,16 @@ final class WireExecution<R> implements Execution<R> {
     public Optional<String> noDeadlock() throws InterruptedException {
         Optional<Boolean> answered = company.isAnswered();
         if (answered.isEmpty()) {
-            return Optional.of("All contenders wait in the application, though no command is held: for each other, or because"
-                    + " the application has stopped. Which of the two cannot be told, since there is no operation that only reads"
-                    + " (GET) and whose command comes through the gate. Give the system file one.");
+            return Optional.of(
+                    "All contenders wait in the application, though no command is held: for each other, or because"
+                            + " the application has stopped. Which of the two cannot be told, since there is no operation that only reads"
+                            + " (GET) and whose command comes through the gate. Give the system file one.");
         }
         return answered.get()
                 ? Optional.empty()
-                : Optional.of("All contenders wait in the application, though no command is held, and nobody else is answered"
-                        + " either: the application hangs, or it has too few workers or connections for one of them to go on.");
+                : Optional.of(
+                        "All contenders wait in the application, though no command is held, and nobody else is answered"
+                                + " either: the application hangs, or it has too few workers or connections for one of them to go on.");
     }
 
     /** Starts the contenders one after the other, each when the one before has settled. */

@@ -234,10 +234,12 @@ class AttributionTest {
         Situation situation = gatekeeper.settle();
 
         assertThat(situation.lost()).isEmpty();
-        assertThat(situation.standings().values()).hasSize(2).allSatisfy(standing -> assertThat(standing)
-                .isInstanceOfSatisfying(
-                        Standing.Blocked.class,
-                        blocked -> assertThat(blocked.where()).isEqualTo(Standing.Where.APPLICATION)));
+        assertThat(situation.standings().values())
+                .hasSize(2)
+                .allSatisfy(standing -> assertThat(standing)
+                        .isInstanceOfSatisfying(
+                                Standing.Blocked.class,
+                                blocked -> assertThat(blocked.where()).isEqualTo(Standing.Where.APPLICATION)));
     }
 
     @Test

@@ -31,9 +31,7 @@ final class Endurance {
                 contender,
                 now,
                 (some, more) -> new Strain(
-                        longer(some.held(), more.held()),
-                        longer(some.waited(), more.waited()),
-                        Duration.ZERO));
+                        longer(some.held(), more.held()), longer(some.waited(), more.waited()), Duration.ZERO));
     }
 
     /** That all had waited for each other when it failed, if they had: no command of theirs was held. */
@@ -78,7 +76,8 @@ final class Endurance {
     }
 
     private static String sentence(String contender, String what, Duration length) {
-        return ("%s failed after " + what + ", longer than it is known to bear: the application may have a time-out of its own,"
+        return ("%s failed after " + what
+                        + ", longer than it is known to bear: the application may have a time-out of its own,"
                         + " or a proxy before it, and whether it would have failed otherwise cannot be told. Give it a longer"
                         + " time-out while it is explored.")
                 .formatted(contender, length.toMillis());

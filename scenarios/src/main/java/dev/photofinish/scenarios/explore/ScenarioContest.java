@@ -100,9 +100,8 @@ final class ScenarioContest implements RequestContest<EndedRound> {
 
     /** What comes after an answer is known of those who were answered the same to the same calls. */
     private static String kind(Contender contender, DirectedRound round) {
-        String calls = contender.steps().stream()
-                .map(step -> step.operation().name())
-                .collect(Collectors.joining(", "));
+        String calls =
+                contender.steps().stream().map(step -> step.operation().name()).collect(Collectors.joining(", "));
         return calls + ": " + round.told(contender.name());
     }
 

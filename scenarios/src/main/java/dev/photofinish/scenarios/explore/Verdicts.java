@@ -59,8 +59,12 @@ final class Verdicts {
         serial.runAhead();
         Finding.Weight weight = scenario.serial() ? Finding.Weight.VIOLATION : Finding.Weight.NOTICE;
         SerialOracle<EndedRound> oracle = new SerialOracle<>(serial, weight, masking, uncompared(scenario, system));
-        FailingTogether failing =
-                new FailingTogether(rules, scenario.failures().orElse(system.failures()), serial::failing, new Endurance(contest::strains), contest::isOneAfterTheOther);
+        FailingTogether failing = new FailingTogether(
+                rules,
+                scenario.failures().orElse(system.failures()),
+                serial::failing,
+                new Endurance(contest::strains),
+                contest::isOneAfterTheOther);
         return new Verdicts(serial, failing, oracle);
     }
 

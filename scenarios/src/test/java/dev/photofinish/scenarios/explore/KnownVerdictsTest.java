@@ -232,7 +232,9 @@ class KnownVerdictsTest {
     }
 
     @Test
-    @OnEngine(value = Engine.STANDALONE, because = "who waits in the application waits there before every kind of database")
+    @OnEngine(
+            value = Engine.STANDALONE,
+            because = "who waits in the application waits there before every kind of database")
     void locksInOppositeOrdersAreADeadlock() throws Exception {
         ExplorationReport explored = explore("juggled", 1);
 
@@ -245,7 +247,9 @@ class KnownVerdictsTest {
     }
 
     @Test
-    @OnEngine(value = Engine.STANDALONE, because = "who waits in the application waits there before every kind of database")
+    @OnEngine(
+            value = Engine.STANDALONE,
+            because = "who waits in the application waits there before every kind of database")
     void alsoWhereATimeOutEndsIt() throws Exception {
         ExplorationReport explored = explore("juggled-for-a-while", 1);
 
@@ -258,7 +262,9 @@ class KnownVerdictsTest {
 
     /** Whether it would have failed had nobody been held is not known. */
     @Test
-    @OnEngine(value = Engine.STANDALONE, because = "who waits in the application waits there before every kind of database")
+    @OnEngine(
+            value = Engine.STANDALONE,
+            because = "who waits in the application waits there before every kind of database")
     void butNotWhereTheGateHeldWhoHasTheLock() throws Exception {
         isInconclusive(explore("juggled-too-short", SELDOM), "a time-out of its own");
     }
