@@ -1,5 +1,6 @@
 package dev.photofinish.cli;
 
+import dev.photofinish.explorer.processes.Residence;
 import dev.photofinish.explorer.wire.WireGate;
 import dev.photofinish.misty.database.RunningDatabase;
 import dev.photofinish.misty.hazards.Hazards;
@@ -70,6 +71,9 @@ final class ExploreCommand implements Callable<Integer> {
 
     @Mixin
     private final TargetChoice target = new TargetChoice();
+
+    @Mixin
+    private final ProcessChoice processes = new ProcessChoice();
 
     @Mixin
     private final ExploreOptions options = new ExploreOptions();
@@ -150,8 +154,9 @@ final class ExploreCommand implements Callable<Integer> {
         mustFit(files);
         Endpoint endpoint = target.endpoint(system);
         String mongo = mongo();
+        Residence residence = processes.residence(endpoint);
         Intent.exploring(files, system, endpoint).announce(terminal, yes);
-        try (WireGate gate = Gates.open(listen, mongo, target.mongoTrust());
+        try (WireGate gate = Gates.open(listen, mongo, target.mongoTrust(), residence);
                 Database database = Database.open(mongo, system.database(), target.mongoTrust());
                 Deployment deployment = Deployment.at(endpoint, system)) {
             new KilledExplorations(terminal, called).announce(gate.database());

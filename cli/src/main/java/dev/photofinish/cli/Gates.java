@@ -1,5 +1,6 @@
 package dev.photofinish.cli;
 
+import dev.photofinish.explorer.processes.Residence;
 import dev.photofinish.explorer.wire.CannotOpenGate;
 import dev.photofinish.explorer.wire.WireGate;
 import dev.photofinish.explorer.wire.WireSettings;
@@ -12,13 +13,19 @@ final class Gates {
 
     private Gates() {}
 
+    /** For an application of which nothing is known but that it will be connected. */
+    static WireGate open(String listen, String mongo, Optional<SSLContext> trust) {
+        return open(listen, mongo, trust, Residence.UNKNOWN);
+    }
+
     /**
+     * @param residence where the application runs, as far as that is known
      * @throws UsageProblem if an address cannot be used, or somebody listens there already
      * @throws GateProblem if nobody answers there, or not to us
      */
-    static WireGate open(String listen, String mongo, Optional<SSLContext> trust) {
+    static WireGate open(String listen, String mongo, Optional<SSLContext> trust, Residence residence) {
         try {
-            return WireGate.open(settings(listen, mongo, trust));
+            return WireGate.open(settings(listen, mongo, trust), residence);
         } catch (CannotOpenGate.NotTrusted untrusted) {
             String advice = String.valueOf(untrusted.getMessage()).replaceFirst("\\.$", ": --mongo-trust FILE.");
             throw new GateProblem(advice, untrusted);

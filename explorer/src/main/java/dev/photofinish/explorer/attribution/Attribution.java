@@ -60,7 +60,8 @@ public final class Attribution implements Stage {
             Pace pace,
             Hesitation.Pauses pauses,
             Bell bell,
-            Halfway halfway) {
+            Halfway halfway,
+            Slumber slumber) {
         this.script = script;
         this.gatekeeper = gatekeeper;
         this.pace = pace;
@@ -76,10 +77,10 @@ public final class Attribution implements Stage {
                 pace,
                 gatekeeper::gathering);
         this.curtain = new Curtain(this, bell);
-        this.finale = new Finale(script, bypass, endings, crossing.calm(), bell);
+        this.finale = new Finale(script, bypass, endings, crossing.calm(), bell, slumber);
         this.hearing = new Hearing(script, ownership, curtain, bypass, finale, new Found());
         this.herald = new Herald(gatekeeper, pauses.afterCommand(), curtain, this::settles);
-        this.epilogue = new Epilogue(endings, pauses.afterAnswer(), curtain, herald);
+        this.epilogue = new Epilogue(endings, pauses.afterAnswer(), curtain, herald, slumber);
     }
 
     /** What the hearing has found. */

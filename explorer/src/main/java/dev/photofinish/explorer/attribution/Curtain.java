@@ -31,6 +31,14 @@ final class Curtain {
         bell.rings(delay, () -> underTheLock(task));
     }
 
+    /**
+     * Does something when whatever a connection brings by now has been received. Both are done by the event loop, in rounds: first what has
+     * come, then what is due. The first ring may fall in the middle of a round, so the second does it.
+     */
+    void afterAllThatHasCome(Runnable task) {
+        bell.rings(Duration.ZERO, () -> later(Duration.ZERO, task));
+    }
+
     private void underTheLock(Runnable task) {
         synchronized (lock) {
             task.run();

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Waits, when a contender has its answer, for what it is known to do next, and says when it is at its end. How long, {@link Endings}
- * know. Guarded by the {@link Attribution} that uses it.
+ * know; and as long as the {@linkplain Slumber application is awake}. Guarded by the {@link Attribution} that uses it.
  */
 final class Epilogue {
 
@@ -14,9 +14,11 @@ final class Epilogue {
     private final Duration afterAnswer;
     private final Curtain curtain;
     private final Herald herald;
+    private final Slumber slumber;
 
     /** @param afterAnswer how long to wait at least */
-    Epilogue(Endings endings, Duration afterAnswer, Curtain curtain, Herald herald) {
+    Epilogue(Endings endings, Duration afterAnswer, Curtain curtain, Herald herald, Slumber slumber) {
+        this.slumber = slumber;
         this.endings = endings;
         this.afterAnswer = afterAnswer;
         this.curtain = curtain;
@@ -31,7 +33,7 @@ final class Epilogue {
         int deeds = endings.visit(contender).deeds();
         Duration patience = Collections.max(List.of(afterAnswer, endings.patience(contender)));
         if (patience.isZero()) {
-            isOver(contender);
+            isOverWhenAsleep(contender, deeds);
         } else {
             curtain.later(patience, () -> isOverUnless(contender, deeds));
         }
@@ -39,8 +41,26 @@ final class Epilogue {
 
     /** @param deeds it is not over if it has done more than these */
     private void isOverUnless(String contender, int deeds) {
-        boolean goesOn = curtain.hasFallen() || endings.visit(contender).deeds() != deeds;
-        if (!goesOn && !curtain.postpones(() -> isOverUnless(contender, deeds))) {
+        if (!goesOn(contender, deeds) && !curtain.postpones(() -> isOverUnless(contender, deeds))) {
+            isOverWhenAsleep(contender, deeds);
+        }
+    }
+
+    private boolean goesOn(String contender, int deeds) {
+        return curtain.hasFallen() || endings.visit(contender).deeds() != deeds;
+    }
+
+    /** Who sleeps may have sent something a moment ago: it is read first. */
+    private void isOverWhenAsleep(String contender, int deeds) {
+        if (slumber.isSeen()) {
+            slumber.whenAsleep(() -> curtain.afterAllThatHasCome(() -> isOverIfStill(contender, deeds)));
+        } else {
+            isOver(contender);
+        }
+    }
+
+    private void isOverIfStill(String contender, int deeds) {
+        if (!goesOn(contender, deeds) && !curtain.postpones(() -> isOverIfStill(contender, deeds))) {
             isOver(contender);
         }
     }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What may still come when everybody is over: commands that come too late for the result, and requests on which clients have given up.
@@ -17,11 +19,13 @@ final class Finale {
     private final Endings endings;
     private final Calm calm;
     private final Bell bell;
+    private final Slumber slumber;
     private long answeredNanos;
     /** Whether the application may still work on something of which nobody knows what comes of it. */
     private boolean unknown;
 
-    Finale(Script script, Bypass bypass, Endings endings, Calm calm, Bell bell) {
+    Finale(Script script, Bypass bypass, Endings endings, Calm calm, Bell bell, Slumber slumber) {
+        this.slumber = slumber;
         this.script = script;
         this.bypass = bypass;
         this.endings = endings;
@@ -67,13 +71,23 @@ final class Finale {
     }
 
     /**
-     * Waits until nothing has come for so long, within a bound.
+     * Waits until nothing has come for so long, within a bound; and where nobody knows what the application still does, until it sleeps.
      *
      * @return why it cannot be said that nothing more comes, in a sentence
      */
     Optional<String> awaitCalm(Duration quiet, Duration bound) throws InterruptedException {
-        return calm.await(quiet, Collections.max(List.of(bound, quiet.multipliedBy(2))))
-                ? Optional.empty()
-                : Optional.of(Sentences.STILL_AT_WORK);
+        Duration longest = Collections.max(List.of(bound, quiet.multipliedBy(2)));
+        boolean isCalm = calm.await(quiet, longest);
+        if (isCalm && !quiet.isZero() && slumber.isSeen()) {
+            awaitSlumber(longest);
+            isCalm = calm.await(quiet, longest);
+        }
+        return isCalm ? Optional.empty() : Optional.of(Sentences.STILL_AT_WORK);
+    }
+
+    private void awaitSlumber(Duration bound) throws InterruptedException {
+        CountDownLatch asleep = new CountDownLatch(1);
+        slumber.whenAsleep(asleep::countDown);
+        var unused = asleep.await(bound.toNanos(), TimeUnit.NANOSECONDS);
     }
 }

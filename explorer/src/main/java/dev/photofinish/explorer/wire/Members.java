@@ -3,6 +3,7 @@ package dev.photofinish.explorer.wire;
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,10 @@ record Members(Map<String, Integer> portsByName) {
 
     void add(String name, int port) {
         portsByName.put(name.toLowerCase(Locale.ROOT), port);
+    }
+
+    Collection<Integer> ports() {
+        return portsByName.values();
     }
 
     /**

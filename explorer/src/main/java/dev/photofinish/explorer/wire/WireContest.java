@@ -62,6 +62,9 @@ public final class WireContest<R> implements Contest<R> {
     /** For how long what came once while nobody asked is given the time to come again. */
     private static final Duration ONCE_MORE = Duration.ofSeconds(2);
 
+    /** Of the time for which is waited after an answer of which nothing is known, while threads of the application are awake. */
+    private static final int AWAKE_AT_MOST = 2;
+
     private static final Patience PATIENCE = Patience.DEFAULT.quietAfter(Lessons.QUIET);
 
     private final WireGate gate;
@@ -235,6 +238,7 @@ public final class WireContest<R> implements Contest<R> {
         hindrances.refuse();
         gate.holdTransactionsOpen().ifPresent(script.tally()::note);
         hindrances.whatWentOnIsOver();
+        gate.vigil().looksAround(gate.gateway().connections());
         watchTheIdle();
         hindrances.refuseForGood(pastTheGate());
         watch.weAsk();
@@ -281,7 +285,12 @@ public final class WireContest<R> implements Contest<R> {
     private void watchTheIdle() throws InterruptedException {
         if (gate.background().isToBeWatched()) {
             gate.gateway().stage(watch);
-            gate.idleness().look(() -> watch.idle(settle, ONCE_MORE));
+            gate.vigil().applicationIsIdle();
+            try {
+                gate.idleness().look(() -> watch.idle(settle, ONCE_MORE));
+            } finally {
+                gate.vigil().applicationIsAsked();
+            }
         }
     }
 
@@ -300,7 +309,7 @@ public final class WireContest<R> implements Contest<R> {
         DatabaseProbe probe = new DatabaseProbe(new Operations(gate.database()), underWay);
         Gatekeeper gatekeeper = new Gatekeeper(names, probe, patience, pace, Ticker.SYSTEM);
         Attribution attribution =
-                new Attribution(script, gatekeeper, underWay, pace, pauses, Bell.of(gate.timer()), halfway());
+                new Attribution(script, gatekeeper, underWay, pace, pauses, Bell.of(gate.timer()), halfway(), gate.vigil().atMost(settle.multipliedBy(AWAKE_AT_MOST)));
         Onlooker onlooker = new Onlooker(gate.gateway()::connections, pace, gatekeeper, attribution);
         return new WireExecution<>(
                 gate,
@@ -348,7 +357,7 @@ public final class WireContest<R> implements Contest<R> {
 
     /** What passed besides the contenders' steps, in all executions so far. */
     public Bystanders bystanders() {
-        return script.bystanders(pace.parallel()).and(traffic.notes(), traffic.doubts());
+        return script.bystanders(pace.parallel()).and(traffic.notes(), traffic.doubts()).and(gate.vigil().notes(), Set.of());
     }
 
     /** Whether each contender was begun when the one before was over, in the execution that has begun last. */

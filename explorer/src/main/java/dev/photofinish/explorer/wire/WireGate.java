@@ -6,6 +6,8 @@ import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
 import dev.photofinish.explorer.attribution.Background;
 import dev.photofinish.explorer.mongo.UpsertStop;
+import dev.photofinish.explorer.processes.Residence;
+import dev.photofinish.explorer.processes.Vigil;
 import dev.photofinish.explorer.traffic.Idleness;
 import dev.photofinish.explorer.traffic.OwnCommands;
 import dev.photofinish.explorer.traffic.Passing;
@@ -40,9 +42,16 @@ public final class WireGate implements AutoCloseable {
     private final UpsertStop upsertStop;
     private final Background background = new Background();
     private final Idleness idleness;
+    private final Vigil vigil;
 
     private WireGate(
-            WireSettings settings, Upstream upstream, Listeners listeners, MongoClient database, Idleness idleness) {
+            WireSettings settings,
+            Upstream upstream,
+            Listeners listeners,
+            MongoClient database,
+            Idleness idleness,
+            Residence residence) {
+        this.vigil = Vigil.over(listeners.gateway().members()::ports, residence);
         this.idleness = idleness;
         this.settings = settings;
         this.upstream = upstream;
@@ -58,6 +67,16 @@ public final class WireGate implements AutoCloseable {
      * @throws CannotOpenGate if nobody answers there or will talk to us, or if the port is taken
      */
     public static WireGate open(WireSettings settings) throws CannotOpenGate, InterruptedException {
+        return open(settings, Residence.UNKNOWN);
+    }
+
+    /**
+     * The same for an application of which it is known where it runs.
+     *
+     * @throws CannotOpenGate if nobody answers there or will talk to us, or if the port is taken
+     */
+    public static WireGate open(WireSettings settings, Residence residence)
+            throws CannotOpenGate, InterruptedException {
         ConnectionString address = settings.upstream();
         Upstream upstream = Upstream.find(settings);
         Passing passing = new Passing();
@@ -68,7 +87,7 @@ public final class WireGate implements AutoCloseable {
                     ? Dialer.Hostnames.ANY
                     : Dialer.Hostnames.VERIFIED;
             Listeners listeners = Listeners.open(upstream, hostnames, settings.listen(), passing);
-            return new WireGate(settings, upstream, listeners, database, new Idleness(database, passing));
+            return new WireGate(settings, upstream, listeners, database, new Idleness(database, passing), residence);
         } catch (CannotOpenGate e) {
             database.close();
             throw e;
@@ -129,6 +148,11 @@ public final class WireGate implements AutoCloseable {
         return idleness;
     }
 
+    /** Whether the application sleeps. */
+    Vigil vigil() {
+        return vigil;
+    }
+
     ScheduledExecutorService timer() {
         return listeners.timer();
     }
@@ -141,6 +165,7 @@ public final class WireGate implements AutoCloseable {
     @Override
     public void close() {
         listeners.close();
+        vigil.close();
         transactionLifetime.restore();
         upsertStop.close();
         database.close();

@@ -16,6 +16,7 @@ import dev.photofinish.explorer.mongo.UniqueKeys;
 import dev.photofinish.explorer.step.Command;
 import dev.photofinish.explorer.step.Step;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,7 @@ class AttributionTest {
     private final Script script = new Script(reader, new Replies(Masking.BY_NAME), Set.of(), books, background, SETTLE);
     private final Pace pace = new Pace();
     private final ManualBell bell = new ManualBell();
+    private Slumber slumber = Slumber.UNSEEN;
     private Gatekeeper gatekeeper = gatekeeper();
     private Attribution attribution = attribution(Hesitation.Pauses.NONE);
 
@@ -304,11 +306,68 @@ class AttributionTest {
         return held;
     }
 
+    @Test
+    void asLongAsTheApplicationIsAwakeWhatComesIsStillTheContenders() throws InterruptedException {
+        isKnownToDoNothingAfterItsAnswer("A");
+        ManualSlumber awake = new ManualSlumber();
+        slumber = awake;
+        isNextExecution();
+
+        attribution.started("A");
+        attribution.finished("A", Told.SOMETHING);
+        bell.passes(LONG);
+        assertThat(gatekeeper.unfinished()).as("awake").containsExactly("A");
+        sends(NOTES);
+        awake.fallsAsleep();
+        bell.passes(Duration.ZERO);
+
+        assertThat(nextOf("A")).isEqualTo("insert");
+    }
+
+    @Test
+    void whoseApplicationSleepsIsOver() {
+        isKnownToDoNothingAfterItsAnswer("A");
+        ManualSlumber awake = new ManualSlumber();
+        slumber = awake;
+        isNextExecution();
+
+        attribution.started("A");
+        attribution.finished("A", Told.SOMETHING);
+        bell.passes(LONG);
+        awake.fallsAsleep();
+        bell.passes(Duration.ZERO);
+
+        assertThat(gatekeeper.unfinished()).isEmpty();
+    }
+
+    /** Asleep is no proof: a timer sleeps. */
+    @Test
+    void anApplicationThatSleepsIsWaitedForAsLongAsOneOfWhichNothingIsSeen() {
+        ManualSlumber asleep = new ManualSlumber();
+        asleep.fallsAsleep();
+        slumber = asleep;
+        isNextExecution();
+
+        attribution.started("A");
+        attribution.finished("A", Told.SOMETHING);
+        bell.passes(SETTLE.minusMillis(1));
+        assertThat(gatekeeper.unfinished()).as("before it has settled").containsExactly("A");
+        bell.passes(Duration.ofMillis(1));
+
+        assertThat(gatekeeper.unfinished()).isEmpty();
+    }
+
     private void comesToItsEnd(String contender) throws InterruptedException {
         attribution.started(contender);
         sends(LOOKS, () -> attribution.finished(contender, Told.SOMETHING));
         lets(contender);
         assertThat(gatekeeper.situation().over()).isTrue();
+    }
+
+    private void isKnownToDoNothingAfterItsAnswer(String contender) {
+        attribution.started(contender);
+        attribution.finished(contender, Told.SOMETHING);
+        bell.passes(SETTLE);
     }
 
     private void lets(String contender) throws InterruptedException {
@@ -348,7 +407,7 @@ class AttributionTest {
 
     private Attribution attribution(Hesitation.Pauses pauses) {
         Halfway halfway = new Halfway(Optional.empty(), () -> {});
-        return new Attribution(script, gatekeeper, new UnderWay(), pace, pauses, bell, halfway);
+        return new Attribution(script, gatekeeper, new UnderWay(), pace, pauses, bell, halfway, slumber);
     }
 
     private Knock sends(String sent) {
@@ -379,6 +438,33 @@ class AttributionTest {
 
     private Command command(String sent) {
         return reader.read("shop", BsonDocument.parse(sent));
+    }
+
+    /** Sleeps when it is said to. */
+    private static final class ManualSlumber implements Slumber {
+
+        private final List<Runnable> asked = new ArrayList<>();
+        private boolean asleep;
+
+        @Override
+        public boolean isSeen() {
+            return true;
+        }
+
+        @Override
+        public void whenAsleep(Runnable then) {
+            asked.add(then);
+            if (asleep) {
+                fallsAsleep();
+            }
+        }
+
+        void fallsAsleep() {
+            asleep = true;
+            List<Runnable> all = List.copyOf(asked);
+            asked.clear();
+            all.forEach(Runnable::run);
+        }
     }
 
     /** Somebody at the door. */

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.Condition;
 /**
  * A clock that stands still until time is said to pass; what is planned happens in whoever says so. Whoever waits by it says so, too.
  */
-final class ManualBell implements Bell, Ticker {
+public final class ManualBell implements Bell, Ticker {
 
     private final List<Plan> plans = new ArrayList<>();
     private long now;
@@ -35,7 +35,7 @@ final class ManualBell implements Bell, Ticker {
         }
     }
 
-    void passes(Duration time) {
+    public void passes(Duration time) {
         long end = now + time.toNanos();
         while (ringsNext(end)) {
             // until nothing more is planned

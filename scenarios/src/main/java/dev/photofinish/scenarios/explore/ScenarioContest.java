@@ -51,7 +51,7 @@ final class ScenarioContest implements RequestContest<EndedRound> {
                 Patience.DEFAULT
                         .endingWithin(deployment.endpoint().timeouts().answer())
                         .endingLater(
-                                settle.multipliedBy(2L * scenario.contenders().size())),
+                                settle.multipliedBy(4L * scenario.contenders().size())),
                 Optional.of(() -> {
                     ground.round().passBy(deployment);
                     return true;
