@@ -33,7 +33,7 @@ final class Epilogue {
         int deeds = endings.visit(contender).deeds();
         Duration patience = Collections.max(List.of(afterAnswer, endings.patience(contender)));
         if (patience.isZero()) {
-            isOverWhenAsleep(contender, deeds);
+            isOverAtOnce(contender, deeds);
         } else {
             curtain.later(patience, () -> isOverUnless(contender, deeds));
         }
@@ -48,6 +48,14 @@ final class Epilogue {
 
     private boolean goesOn(String contender, int deeds) {
         return curtain.hasFallen() || endings.visit(contender).deeds() != deeds;
+    }
+
+    private void isOverAtOnce(String contender, int deeds) {
+        if (slumber.isWorthALook()) {
+            isOverWhenAsleep(contender, deeds);
+        } else {
+            isOver(contender);
+        }
     }
 
     /** Who sleeps may have sent something a moment ago: it is read first. */

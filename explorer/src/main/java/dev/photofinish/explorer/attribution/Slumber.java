@@ -15,6 +15,11 @@ public interface Slumber {
         }
 
         @Override
+        public boolean isWorthALook() {
+            return false;
+        }
+
+        @Override
         public void whenAsleep(Runnable then) {
             then.run();
         }
@@ -22,6 +27,12 @@ public interface Slumber {
 
     /** Whether anybody can look now. Any thread; does not wait. */
     boolean isSeen();
+
+    /**
+     * Whether to look also where nothing is known to come, and it would go on at once: not always, since looking takes its time, too.
+     * Any thread; does not wait.
+     */
+    boolean isWorthALook();
 
     /**
      * Does something once the application sleeps, or has not done so for too long. Any thread; does not wait.

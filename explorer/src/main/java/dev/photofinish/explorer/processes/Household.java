@@ -46,6 +46,7 @@ final class Household {
         residence.processes().stream().filter(there::contains).forEach(all::add);
         all.remove(self);
         processes = Set.copyOf(all);
+        table.forgetAllBut(processes);
     }
 
     /** Of those of its threads that are awake. */

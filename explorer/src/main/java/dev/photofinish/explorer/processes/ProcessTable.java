@@ -16,4 +16,7 @@ interface ProcessTable {
 
     /** Those of its threads that run, or wait for the processor or the disk: nobody has to wake them. */
     Set<Task> awake(long process);
+
+    /** Nobody asks any more about the threads of others. */
+    void forgetAllBut(Set<Long> processes);
 }

@@ -1,7 +1,5 @@
 package dev.photofinish.explorer.processes;
 
-import java.io.File;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -9,8 +7,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -25,10 +25,9 @@ final class Procfs implements ProcessTable {
     private static final String LISTEN = "0A";
     private static final int INODE = 9;
     private static final int HEXADECIMAL = 16;
-    /** A thread's number and name are all that comes before its state. */
-    private static final int ENOUGH = 128;
 
     private final Path root;
+    private final Map<Long, ThreadStates> states = new HashMap<>();
 
     Procfs(Path root) {
         this.root = root;
@@ -98,30 +97,22 @@ final class Procfs implements ProcessTable {
 
     @Override
     public Set<Task> awake(long process) {
-        Path tasks = root.resolve(process + "/task");
-        Set<Task> awake = new HashSet<>();
-        for (long id : numbersIn(tasks)) {
-            String stat = beginningOf(tasks.resolve(id + "/stat").toFile());
-            int nameEnds = stat.lastIndexOf(')');
-            if (nameEnds >= 0 && (stat.startsWith("R", nameEnds + 2) || stat.startsWith("D", nameEnds + 2))) {
-                awake.add(new Task(process, id, stat.substring(stat.indexOf('(') + 1, nameEnds)));
+        return states.computeIfAbsent(process, one -> new ThreadStates(one, root.resolve(one + "/task")))
+                .awake();
+    }
+
+    @Override
+    public void forgetAllBut(Set<Long> kept) {
+        states.entrySet().removeIf(entry -> {
+            boolean goes = !kept.contains(entry.getKey());
+            if (goes) {
+                entry.getValue().close();
             }
-        }
-        return awake;
+            return goes;
+        });
     }
 
-    /** Empty if it has ended meanwhile. */
-    private static String beginningOf(File file) {
-        byte[] beginning = new byte[ENOUGH];
-        try (FileInputStream in = new FileInputStream(file)) {
-            int length = in.read(beginning);
-            return length < 0 ? "" : new String(beginning, 0, length, StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            return "";
-        }
-    }
-
-    private static Set<Long> numbersIn(Path folder) {
+    static Set<Long> numbersIn(Path folder) {
         String[] names = folder.toFile().list();
         Set<Long> numbers = new HashSet<>();
         for (String name : names == null ? new String[0] : names) {

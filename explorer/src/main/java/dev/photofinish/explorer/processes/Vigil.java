@@ -106,23 +106,49 @@ public final class Vigil implements AutoCloseable {
         }
     }
 
-    /** @param bound nobody waits longer than that for threads that do not sleep */
+    /**
+     * For one contest.
+     *
+     * @param bound nobody waits longer than that for threads that do not sleep
+     */
     public Slumber atMost(Duration bound) {
-        return new Slumber() {
-            @Override
-            public boolean isSeen() {
-                return somebodyIsThere && note.isEmpty() && !closed;
-            }
+        return new Watched(bound);
+    }
 
-            @Override
-            public void whenAsleep(Runnable then) {
-                if (isSeen()) {
-                    bell.rings(Duration.ZERO, () -> begins(bound, then));
-                } else {
-                    then.run();
-                }
+    /** The application, as one contest sees it. */
+    private final class Watched implements Slumber {
+
+        private final Duration bound;
+        private final Thrift thrift = new Thrift();
+
+        Watched(Duration bound) {
+            this.bound = bound;
+        }
+
+        @Override
+        public boolean isSeen() {
+            return somebodyIsThere && note.isEmpty() && !closed;
+        }
+
+        @Override
+        public boolean isWorthALook() {
+            return isSeen() && thrift.allowsAnother(bell.nanos());
+        }
+
+        @Override
+        public void whenAsleep(Runnable then) {
+            if (!isSeen()) {
+                then.run();
+                return;
             }
-        };
+            long from = bell.nanos();
+            bell.rings(
+                    Duration.ZERO,
+                    () -> begins(bound, () -> {
+                        thrift.looked(from, bell.nanos());
+                        then.run();
+                    }));
+        }
     }
 
     private void begins(Duration bound, Runnable then) {

@@ -10,6 +10,7 @@ import dev.photofinish.explorer.attribution.Ignore;
 import dev.photofinish.explorer.attribution.Lessons;
 import dev.photofinish.explorer.attribution.Onlooker;
 import dev.photofinish.explorer.attribution.Script;
+import dev.photofinish.explorer.attribution.Slumber;
 import dev.photofinish.explorer.attribution.Strain;
 import dev.photofinish.explorer.attribution.UnderWay;
 import dev.photofinish.explorer.attribution.Watch;
@@ -81,6 +82,7 @@ public final class WireContest<R> implements Contest<R> {
     private final Duration settle;
     private final Hindrances hindrances;
     private boolean oneAfterTheOther;
+    private final Slumber slumber;
     /** Written before the contenders' threads are started. */
     private volatile Optional<WireExecution<R>> current = Optional.empty();
 
@@ -144,6 +146,7 @@ public final class WireContest<R> implements Contest<R> {
                 gate.background(),
                 settle);
         this.watch = new Watch(script);
+        this.slumber = gate.vigil().atMost(settle.multipliedBy(AWAKE_AT_MOST));
         this.hindrances = new Hindrances(script, watch);
         gate.gateway().passing().isWanted();
         this.traffic = new Traffic(
@@ -309,7 +312,7 @@ public final class WireContest<R> implements Contest<R> {
         DatabaseProbe probe = new DatabaseProbe(new Operations(gate.database()), underWay);
         Gatekeeper gatekeeper = new Gatekeeper(names, probe, patience, pace, Ticker.SYSTEM);
         Attribution attribution =
-                new Attribution(script, gatekeeper, underWay, pace, pauses, Bell.of(gate.timer()), halfway(), gate.vigil().atMost(settle.multipliedBy(AWAKE_AT_MOST)));
+                new Attribution(script, gatekeeper, underWay, pace, pauses, Bell.of(gate.timer()), halfway(), slumber);
         Onlooker onlooker = new Onlooker(gate.gateway()::connections, pace, gatekeeper, attribution);
         return new WireExecution<>(
                 gate,

@@ -452,6 +452,11 @@ class AttributionTest {
         }
 
         @Override
+        public boolean isWorthALook() {
+            return true;
+        }
+
+        @Override
         public void whenAsleep(Runnable then) {
             asked.add(then);
             if (asleep) {

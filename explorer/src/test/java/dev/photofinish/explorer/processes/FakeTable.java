@@ -68,4 +68,7 @@ final class FakeTable implements ProcessTable {
     public Set<Task> awake(long process) {
         return awake.getOrDefault(process, Set.of());
     }
+
+    @Override
+    public void forgetAllBut(Set<Long> processes) {}
 }
