@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * How often to look at an application of which nobody has seen yet that it works after its answers: always at first, and then as
- * often as it costs next to nothing; as soon as it was seen at work, always again. Any thread: one lock.
+ * often as it costs next to nothing; where it is seen at work now and then, always. Any thread: one lock.
  */
 final class Thrift {
 
@@ -17,10 +17,13 @@ final class Thrift {
     /** Whoever has just answered is awake for a moment, and has to wait for the processor on a busy machine. */
     private static final Duration WORK = Duration.ofMillis(30);
 
+    /** Less often than once in so many looks that is the machine's doing. */
+    private static final int SELDOM = 20;
+
     private int looks;
     private long beganNanos;
     private long spentNanos;
-    private boolean works;
+    private int works;
 
     /** It has been looked at until it slept. */
     synchronized void looked(long fromNanos, long toNanos) {
@@ -28,11 +31,14 @@ final class Thrift {
             beganNanos = fromNanos;
         }
         looks++;
-        spentNanos += toNanos - fromNanos;
-        works |= toNanos - fromNanos > WORK.toNanos();
+        if (toNanos - fromNanos > WORK.toNanos()) {
+            works++;
+        } else {
+            spentNanos += toNanos - fromNanos;
+        }
     }
 
     synchronized boolean allowsAnother(long nowNanos) {
-        return works || looks < AT_FIRST || spentNanos * ONE_IN <= nowNanos - beganNanos;
+        return works * SELDOM > looks || looks < AT_FIRST || spentNanos * ONE_IN <= nowNanos - beganNanos;
     }
 }

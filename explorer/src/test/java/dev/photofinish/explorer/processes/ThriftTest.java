@@ -32,9 +32,13 @@ class ThriftTest {
     }
 
     @Test
-    void untilTheApplicationIsSeenAtWork() {
+    void asLongAsTheApplicationIsSeenAtWorkNowAndThenEveryLookIsWorthIt() {
         inVain();
 
+        for (int time = 0; time < 5; time++) {
+            looks(31 * MILLISECOND);
+            assertThat(thrift.allowsAnother(now)).as("the machine may have been busy").isFalse();
+        }
         looks(31 * MILLISECOND);
 
         assertThat(thrift.allowsAnother(now)).isTrue();
