@@ -1,6 +1,7 @@
 """A shop as applications in Python are: python shop.py ADDRESS DATABASE. It says its port, and ends when its input does."""
 import sys
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
@@ -28,12 +29,32 @@ def take_safely(quantity):
     return True
 
 
+def take_and_report(quantity):
+    taken = take_safely(quantity)
+    if db.stock.find_one({"_id": "S-1"})["quantity"] < quantity:
+        threading.Thread(target=report).start()
+    return taken
+
+
+def report():
+    """What takes the processor a while, for whoever leaves too little."""
+    end = time.thread_time() + 0.15
+    while time.thread_time() < end:
+        sum(range(1000))
+    db.reports.insert_one({"stock": "S-1"})
+
+
 def take_in_transaction(quantity):
     with client.start_session() as session:
         return session.with_transaction(lambda s: take(quantity, s))
 
 
-ROUTES = {"/take": take, "/take-safely": take_safely, "/take-in-transaction": take_in_transaction}
+ROUTES = {
+    "/take": take,
+    "/take-safely": take_safely,
+    "/take-in-transaction": take_in_transaction,
+    "/take-and-report": take_and_report,
+}
 
 
 class Handler(BaseHTTPRequestHandler):

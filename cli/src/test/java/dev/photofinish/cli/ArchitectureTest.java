@@ -49,6 +49,7 @@ class ArchitectureTest {
                     .and(not(resideInAnyPackage(
                             "dev.photofinish.explorer.bench",
                             "dev.photofinish.explorer.data",
+                            "dev.photofinish.explorer.processes",
                             "dev.photofinish.explorer.search",
                             "dev.photofinish.explorer.schedule",
                             "dev.photofinish.explorer.wire"))));

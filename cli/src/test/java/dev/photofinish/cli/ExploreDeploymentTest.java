@@ -113,7 +113,10 @@ class ExploreDeploymentTest {
         "--preemptions, few, a whole number from 0",
         "--fresh, new, restore or given",
         "--hazard, invoices, stock-allocation",
-        "--listen, nowhere, 127.0.0.1:27018"
+        "--listen, nowhere, 127.0.0.1:27018",
+        "--pid, python, the number of a process",
+        "--pid, 0, the number of a process",
+        "--pid, 2147483647, There is no process 2147483647"
     })
     void whatCannotBeMeant(String option, String value, String expected) {
         CommandRun.of("explore", EDITING, "--mongo", Misty.address(database), option, value)

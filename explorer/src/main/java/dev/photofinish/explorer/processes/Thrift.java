@@ -15,10 +15,10 @@ final class Thrift {
     private static final int ONE_IN = 50;
 
     /** Whoever has just answered is awake for a moment, and has to wait for the processor on a busy machine. */
-    private static final Duration WORK = Duration.ofMillis(30);
+    private static final Duration WORK = Duration.ofMillis(50);
 
     /** Less often than once in so many looks that is the machine's doing. */
-    private static final int SELDOM = 20;
+    private static final int SELDOM = 10;
 
     private int looks;
     private long beganNanos;

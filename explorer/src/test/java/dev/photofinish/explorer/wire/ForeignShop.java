@@ -55,6 +55,11 @@ final class ForeignShop implements Storeroom, AutoCloseable {
         return post(contender, "/take-in-transaction?quantity=80");
     }
 
+    /** Only in {@link Language#PYTHON}: whoever leaves less than it took is answered, computes for a while, and notes that down. */
+    Callable<?> takeAndReport(String contender) {
+        return post(contender, "/take-and-report?quantity=40");
+    }
+
     /** Only in {@link Language#ASYNC_PYTHON}. */
     Callable<?> invoice(String contender, String order) {
         return post(contender, "/invoices?order=" + order);
