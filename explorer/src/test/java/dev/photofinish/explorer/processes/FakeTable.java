@@ -38,8 +38,7 @@ final class FakeTable implements ProcessTable {
     }
 
     void has(long process, long inode) {
-        exists(process);
-        open.get(process).add(inode);
+        open.computeIfAbsent(process, unseen -> new HashSet<>()).add(inode);
     }
 
     void isAwake(Task... tasks) {
