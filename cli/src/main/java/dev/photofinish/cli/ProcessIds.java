@@ -9,7 +9,8 @@ final class ProcessIds implements ITypeConverter<Long> {
     @Override
     public Long convert(String text) {
         if (!text.matches("[1-9][0-9]{0,9}")) {
-            throw new TypeConversionException("'" + text + "'; expected the number of a process, or several: 4711,4712");
+            throw new TypeConversionException(
+                    "'" + text + "'; expected the number of a process, or several: 4711,4712");
         }
         return Long.valueOf(text);
     }

@@ -56,8 +56,9 @@ class ArchitectureTest {
 
     /** Search and witness explain each other's findings; all else points one way. */
     @ArchTest
-    static final ArchRule NO_CYCLES = slices().matching(EXPLORER
-                    + ".(step|execution|schedule|mongo|data|traffic|gate|attribution|processes|driver|wire|junit|oracle)..")
+    static final ArchRule NO_CYCLES = slices().matching(
+                    EXPLORER
+                            + ".(step|execution|schedule|mongo|data|traffic|gate|attribution|processes|driver|wire|junit|oracle)..")
             .should()
             .beFreeOfCycles();
 

@@ -87,8 +87,7 @@ final class Procfs implements ProcessTable {
 
     private static Optional<Long> inode(Path open) {
         try {
-            Matcher socket =
-                    OPEN_SOCKET.matcher(Files.readSymbolicLink(open).toString());
+            Matcher socket = OPEN_SOCKET.matcher(Files.readSymbolicLink(open).toString());
             return socket.matches() ? Optional.of(Long.valueOf(socket.group(1))) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();

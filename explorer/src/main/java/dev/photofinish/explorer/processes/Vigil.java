@@ -75,9 +75,7 @@ public final class Vigil implements AutoCloseable {
     public void looksAround(long connectionsSoFar) {
         bell.rings(Duration.ZERO, () -> {
             long now = bell.nanos();
-            if (!closed
-                    && now - notBeforeNanos >= 0
-                    && !connections.equals(Optional.of(connectionsSoFar))) {
+            if (!closed && now - notBeforeNanos >= 0 && !connections.equals(Optional.of(connectionsSoFar))) {
                 connections = Optional.of(connectionsSoFar);
                 household.find();
                 somebodyIsThere = !household.processes().isEmpty();
@@ -185,10 +183,14 @@ public final class Vigil implements AutoCloseable {
         restless.neverSlept(awake);
         inVain++;
         if (inVain == HOPELESS) {
-            note = Optional.of("The application's processes (%s) are hardly ever asleep: that somebody is over is told by time alone."
-                    .formatted(String.join(
-                            ", ",
-                            household.processes().stream().sorted().map(String::valueOf).toList())));
+            note = Optional.of(
+                    "The application's processes (%s) are hardly ever asleep: that somebody is over is told by time alone."
+                            .formatted(String.join(
+                                    ", ",
+                                    household.processes().stream()
+                                            .sorted()
+                                            .map(String::valueOf)
+                                            .toList())));
         }
     }
 

@@ -360,7 +360,9 @@ public final class WireContest<R> implements Contest<R> {
 
     /** What passed besides the contenders' steps, in all executions so far. */
     public Bystanders bystanders() {
-        return script.bystanders(pace.parallel()).and(traffic.notes(), traffic.doubts()).and(gate.vigil().notes(), Set.of());
+        return script.bystanders(pace.parallel())
+                .and(traffic.notes(), traffic.doubts())
+                .and(gate.vigil().notes(), Set.of());
     }
 
     /** Whether each contender was begun when the one before was over, in the execution that has begun last. */

@@ -18,7 +18,10 @@ class ProcfsTest {
 
     @Test
     void readsSocketsOfBothKindsOfAddresses() throws IOException {
-        write("net/tcp", TITLE + "   0: 0100007F:9C40 0100007F:698A 01 00000000:00000000 00:00000000 00000000  1000        0 100 1\n");
+        write(
+                "net/tcp",
+                TITLE
+                        + "   0: 0100007F:9C40 0100007F:698A 01 00000000:00000000 00:00000000 00000000  1000        0 100 1\n");
         write(
                 "net/tcp6",
                 TITLE

@@ -37,7 +37,9 @@ class ThriftTest {
 
         for (int time = 0; time < 11; time++) {
             looks(51 * MILLISECOND);
-            assertThat(thrift.allowsAnother(now)).as("the machine may have been busy").isFalse();
+            assertThat(thrift.allowsAnother(now))
+                    .as("the machine may have been busy")
+                    .isFalse();
         }
         looks(51 * MILLISECOND);
 

@@ -128,8 +128,9 @@ class VigilTest {
         assertThat(slumber.isSeen()).isFalse();
         assertThat(told).hasValue(3);
         assertThat(vigil.notes())
-                .containsExactly("The application's processes (10) are hardly ever asleep: that somebody is over is told by"
-                        + " time alone.");
+                .containsExactly(
+                        "The application's processes (10) are hardly ever asleep: that somebody is over is told by"
+                                + " time alone.");
     }
 
     private void isFound() {
