@@ -168,6 +168,22 @@ def audit(jar):
     return 200, {"lost": empty and not noted}
 
 
+def empty_and_log_side_by_side(jar):
+    """Whoever finds it logged finds it noted or done, too: but for those of six orders in which the log is the first."""
+    side_by_side(
+        lambda: db.emptied.insert_one({"jar": jar}),
+        lambda: db.log.insert_one({"jar": jar}),
+        lambda: db.jars.update_one({"_id": jar}, {"$set": {"coins": 0}}),
+    )
+    return OK
+
+
+def audit_the_log(jar):
+    logged = db.log.count_documents({"jar": jar}) > 0
+    noted = db.emptied.count_documents({"jar": jar}) > 0
+    return 200, {"invented": logged and not noted and coins(jar) > 0}
+
+
 def take_side_by_side(jar, n):
     side_by_side(lambda: coins(jar), lambda: db.members.find_one({"name": jar}))
     answer = take_guarded(jar, n)

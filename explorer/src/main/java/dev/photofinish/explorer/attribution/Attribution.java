@@ -179,10 +179,7 @@ public final class Attribution implements Stage {
     /** A contender does what had been taken for nobody's: what it reads and writes has to be known before it goes on. */
     private void announce(String contender, Arrival arrival) {
         curtain.comes();
-        var unused = Thread.ofVirtual().name("photofinish-wire-reader").start(() -> {
-            script.announce(arrival.request(), arrival.whole());
-            isAnnounced(contender, arrival);
-        });
+        script.isSomebodys(arrival.request(), arrival.whole(), () -> isAnnounced(contender, arrival));
     }
 
     private synchronized void isAnnounced(String contender, Arrival arrival) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.bson.BsonDocument;
 
@@ -33,6 +34,7 @@ public final class Script {
     private final Sequels sequels;
     private final Lateness lateness = new Lateness();
     private final Background background;
+    private final Executor mayWait;
     private final Set<String> readBefore = ConcurrentHashMap.newKeySet();
     private final Set<String> announcedKinds = ConcurrentHashMap.newKeySet();
     /** What somebody is known to write. */
@@ -41,6 +43,7 @@ public final class Script {
     /**
      * @param background what the application does when nobody asks
      * @param settle how long to wait for what may come after an answer of which nothing is known
+     * @param mayWait runs what waits for the database
      */
     public Script(
             CommandReader reader,
@@ -48,12 +51,14 @@ public final class Script {
             Set<Ignore> ignored,
             Bookkeeper bookkeeper,
             Background background,
-            Duration settle) {
+            Duration settle,
+            Executor mayWait) {
         this.reader = reader;
         this.replies = replies;
         this.ignored = Set.copyOf(ignored);
         this.bookkeeper = bookkeeper;
         this.background = background;
+        this.mayWait = mayWait;
         this.sequels = new Sequels(settle);
     }
 
@@ -118,7 +123,7 @@ public final class Script {
                 return;
             }
         }
-        var unused = Thread.ofVirtual().name("photofinish-wire-reader").start(() -> {
+        mayWait.execute(() -> {
             Command command = reader.read(sent.database(), sent.document());
             readBefore.add(kind(sent));
             if (!background.has(command, sent.document())) { // what nobody has asked for is not put back
@@ -126,6 +131,17 @@ public final class Script {
             }
             bookkeeper.passes(sent, command);
             then.accept(command);
+        });
+    }
+
+    /**
+     * A command has turned out to be a contender's: does what comes next when it is known of all that it reads and writes that somebody
+     * does. Waits for that on another thread.
+     */
+    void isSomebodys(Sent sent, Command command, Runnable then) {
+        mayWait.execute(() -> {
+            announce(sent, command);
+            then.run();
         });
     }
 
@@ -138,7 +154,7 @@ public final class Script {
      * Says what a command reads and writes, before it does. What a contest ignores is not asked what it writes, as long as it does not
      * say so itself. Waits for the database.
      */
-    void announce(Sent sent, Command command) {
+    private void announce(Sent sent, Command command) {
         tally.uses(command);
         Set<MongoNamespace> unseen = new HashSet<>(Tally.written(command));
         unseen.removeAll(announced);

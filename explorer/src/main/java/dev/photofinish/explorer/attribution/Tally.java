@@ -199,8 +199,8 @@ public final class Tally {
         all.addAll(learnt);
         parallel.forEach(contender -> all.add(contender
                 + " sends several commands at once, or goes on after its answer. They are taken one after the other,"
-                + " in an order that does not depend on when they came, and, as long as nothing was found broken, once"
-                + " more in the opposite one."));
+                + " in an order that does not depend on when they came, and, as long as nothing was found broken, in every"
+                + " other order of up to four; of more, in the opposite one only, so that not all is explored."));
         return new Bystanders(ignored, unowned, all, doubts());
     }
 }

@@ -63,13 +63,26 @@ public interface Contest<R> {
     }
 
     /**
-     * From now on the commands that a contender sends at once, so that either can be the first, are taken in the opposite order.
-     * While nothing is executed. Whoever wraps a contest passes this on.
+     * From now on the commands that a contender sends at once, so that either can be the first, are taken in another order than in
+     * any execution so far; the second is the opposite of the first. While nothing is executed. Whoever wraps a contest passes this
+     * on, and {@link #takeVolleysInFirstOrder}.
      *
-     * @return whether any have been sent at once so far; if not, nothing is changed
+     * @return whether there is another; if not, nothing is changed
      */
-    default boolean turnRoundWhatComesAtOnce() {
-        return false;
+    default Orders takeVolleysInNextOrder() {
+        return Orders.ALL_TRIED;
+    }
+
+    /** From now on they are taken as they were first. While nothing is executed. */
+    default void takeVolleysInFirstOrder() {}
+
+    /** Whether what comes at once can be taken in still another order. */
+    enum Orders {
+        ANOTHER,
+        /** There is none, or only one if nothing comes at once. */
+        ALL_TRIED,
+        /** One and its opposite have been; of so many commands there are too many. */
+        TOO_MANY
     }
 
     /**

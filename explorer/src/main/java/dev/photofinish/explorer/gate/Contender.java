@@ -147,8 +147,7 @@ final class Contender {
         volley = shapes();
         pace.came(moment, volley);
         // Commands that a contender sends at the same time arrive in any order.
-        Arrival first =
-                pace.inOrder(queue, arrival -> arrival.command().shape()).getFirst();
+        Arrival first = pace.first(queue, arrival -> arrival.command().shape());
         queue.remove(first);
         place = new Place.Held(new Step(name, stepsLetGo + 1, first.command()), first.passage());
     }

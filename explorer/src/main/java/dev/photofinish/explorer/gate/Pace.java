@@ -1,9 +1,9 @@
 package dev.photofinish.explorer.gate;
 
+import dev.photofinish.explorer.execution.Contest;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -35,10 +35,7 @@ public final class Pace {
     private Duration longestSilence = Duration.ZERO;
     private int standstills;
     private final Volleys volleys = new Volleys();
-    /** Whether any commands have come at once, of which either could be the first. */
-    private boolean atOnce;
-
-    private boolean reversed;
+    private final VolleyOrder order = new VolleyOrder();
 
     synchronized void silence(Duration silence) {
         longestSilence = silence.compareTo(longestSilence) > 0 ? silence : longestSilence;
@@ -87,13 +84,13 @@ public final class Pace {
     /** A contender is taken to have sent everything that it sends before it is answered again. */
     synchronized void came(Volleys.Moment moment, Collection<String> shapes) {
         volleys.came(moment, shapes);
-        atOnce |= shapes.size() > 1;
+        order.came(shapes.size());
     }
 
     /** One more came than had been sent then. */
     synchronized void cameLater(Volleys.Moment moment, Collection<String> before, String late) {
         volleys.cameLater(moment, before, late);
-        atOnce = true;
+        order.came(before.size() + 1);
     }
 
     /**
@@ -111,19 +108,22 @@ public final class Pace {
     }
 
     /**
-     * From now on what a contender sends at once is taken in the opposite order. While nothing is executed.
+     * From now on what a contender sends at once is taken in another order, the opposite one first. While nothing is executed.
      *
-     * @return whether anything was sent at once; if not, there is no order
+     * @return whether there is another; if not, nothing is changed
      */
-    public synchronized boolean reverse() {
-        reversed = !reversed && atOnce;
-        return atOnce;
+    public synchronized Contest.Orders nextOrder() {
+        return order.next();
     }
 
-    /** The order in which commands are taken that came at once: one that does not depend on time. */
-    synchronized <T> List<T> inOrder(Collection<T> came, Function<T, String> shape) {
-        List<T> ordered = came.stream().sorted(Comparator.comparing(shape)).toList();
-        return reversed ? ordered.reversed() : ordered;
+    /** From now on it is taken as it was first. While nothing is executed. */
+    public synchronized void firstOrder() {
+        order.isTheFirst();
+    }
+
+    /** Which of the commands that came at once is taken. */
+    synchronized <T> T first(Collection<T> came, Function<T, String> shape) {
+        return order.first(came, shape);
     }
 
     /** What was learnt so far may have been another's doing. */

@@ -37,6 +37,24 @@ public record Coverage(
         int togetherViolating,
         Optional<String> guarantee) {
 
+    /** There are other ways in which the contest was not explored. */
+    Coverage incomplete() {
+        return new Coverage(
+                steps,
+                run,
+                pruned,
+                diverged,
+                inconclusive,
+                violating,
+                outOf,
+                false,
+                preemptions,
+                togetherPairs,
+                togetherRuns,
+                togetherViolating,
+                guarantee);
+    }
+
     /** The same contest explored in another way, too. */
     Coverage and(Coverage other) {
         Map<String, Integer> most = new LinkedHashMap<>(steps);

@@ -53,6 +53,12 @@ public record Exploration<R>(
                 union(unsafe, other.unsafe));
     }
 
+    /** What comes at once was not taken in all orders. */
+    Exploration<R> inSomeOrdersOnly() {
+        return new Exploration<>(
+                contenders, strategy, coverage.incomplete(), discoveries, givenUp, obstacles, doubts, unsafe);
+    }
+
     private static Set<String> union(Set<String> one, Set<String> other) {
         Set<String> all = new LinkedHashSet<>(one);
         all.addAll(other);

@@ -32,6 +32,11 @@ public final class Explorer {
         this.settings = settings;
     }
 
+    /** Whether one schedule is wanted, and nothing else. */
+    boolean replays() {
+        return strategy instanceof Strategy.Replay;
+    }
+
     /**
      * Runs schedule after schedule, fewest preemptions first, until none is left, the limit is reached or the watcher ends it.
      *

@@ -144,7 +144,8 @@ public final class WireContest<R> implements Contest<R> {
                 ignored,
                 new BooksOfData(freshData),
                 gate.background(),
-                settle);
+                settle,
+                mayWait -> Thread.ofVirtual().name("photofinish-wire-reader").start(mayWait));
         this.watch = new Watch(script);
         this.slumber = gate.vigil().atMost(settle.multipliedBy(AWAKE_AT_MOST));
         this.hindrances = new Hindrances(script, watch);
@@ -334,8 +335,13 @@ public final class WireContest<R> implements Contest<R> {
     }
 
     @Override
-    public boolean turnRoundWhatComesAtOnce() {
-        return pace.reverse();
+    public Orders takeVolleysInNextOrder() {
+        return pace.nextOrder();
+    }
+
+    @Override
+    public void takeVolleysInFirstOrder() {
+        pace.firstOrder();
     }
 
     @Override

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
@@ -41,7 +40,8 @@ class AttributionTest {
     private final CommandReader reader = new CommandReader(UniqueKeys.NONE, Masking.BY_NAME);
     private final Background background = new Background();
     private final Books books = new Books();
-    private final Script script = new Script(reader, new Replies(Masking.BY_NAME), Set.of(), books, background, SETTLE);
+    private final Script script =
+            new Script(reader, new Replies(Masking.BY_NAME), Set.of(), books, background, SETTLE, Runnable::run);
     private final Pace pace = new Pace();
     private final ManualBell bell = new ManualBell();
     private Slumber slumber = Slumber.UNSEEN;
@@ -417,23 +417,10 @@ class AttributionTest {
     /** @param then what is done when it is answered */
     private Knock sends(String sent, Runnable then) {
         Sent command = new Sent("shop", BsonDocument.parse(sent));
-        isReadAtOnce(command);
         Knock knock = new Knock(then);
         knock.part = attribution.arrived(command, knock);
         assertThat(knock.part).isPresent();
         return knock;
-    }
-
-    /** The first of its kind is read on another thread. */
-    private void isReadAtOnce(Sent command) {
-        script.tally().writes(command(command.document().toJson()));
-        CountDownLatch read = new CountDownLatch(1);
-        script.read(command, unused -> read.countDown());
-        try {
-            read.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private Command command(String sent) {

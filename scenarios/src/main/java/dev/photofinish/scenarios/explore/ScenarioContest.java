@@ -154,8 +154,13 @@ final class ScenarioContest implements RequestContest<EndedRound> {
     }
 
     @Override
-    public boolean turnRoundWhatComesAtOnce() {
-        return contest.turnRoundWhatComesAtOnce();
+    public Orders takeVolleysInNextOrder() {
+        return contest.takeVolleysInNextOrder();
+    }
+
+    @Override
+    public void takeVolleysInFirstOrder() {
+        contest.takeVolleysInFirstOrder();
     }
 
     @Override

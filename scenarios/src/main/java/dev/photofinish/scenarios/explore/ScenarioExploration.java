@@ -2,7 +2,7 @@ package dev.photofinish.scenarios.explore;
 
 import com.mongodb.MongoException;
 import dev.photofinish.explorer.execution.CannotBegin;
-import dev.photofinish.explorer.search.BothWaysRound;
+import dev.photofinish.explorer.search.EveryOrder;
 import dev.photofinish.explorer.search.Exploration;
 import dev.photofinish.explorer.search.Explorer;
 import dev.photofinish.explorer.search.Watcher;
@@ -201,8 +201,7 @@ public final class ScenarioExploration {
             if (elsewhere.isPresent()) {
                 return Found.nothing(scenario, elsewhere.get());
             }
-            Exploration<EndedRound> exploration = new BothWaysRound(
-                            new Explorer(settings.strategy(), settings.search()))
+            Exploration<EndedRound> exploration = new EveryOrder(new Explorer(settings.strategy(), settings.search()))
                     .explore(lens.on(contest), lens.on(new Aftermath(contest, ground, verdicts)), watcher);
             ExplorationPicture picture = new ExplorationPicture(
                     schedule -> settings.replay().apply(scenario.name(), schedule), verdicts.wrongAnyway());

@@ -278,6 +278,15 @@ class KnownVerdictsTest {
         assertThat(explored.violations().getFirst().interleaving().turns()).hasSize(4);
     }
 
+    /** It breaks neither in the first order nor in the opposite one. */
+    @Test
+    void norNeedItBeTheFirstOrTheLast() throws Exception {
+        ExplorationReport explored = explore("emptied-three-abreast", SELDOM);
+
+        assertThat(explored.verdict()).as(explored.toString()).isEqualTo(Verdict.VIOLATED);
+        assertThat(explored.violations().getFirst().serial()).isFalse();
+    }
+
     @Test
     @OnEngine(value = Engine.REPLICA_SET, because = "transactions")
     void aCommitAfterTheAnswerIsPartOfTheContest() throws Exception {
