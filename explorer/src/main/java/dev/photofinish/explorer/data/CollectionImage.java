@@ -1,7 +1,10 @@
 package dev.photofinish.explorer.data;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.MongoNamespace;
+import com.mongodb.MongoOperationTimeoutException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
@@ -12,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
@@ -29,6 +33,9 @@ import org.bson.RawBsonDocument;
  */
 record CollectionImage(
         MongoNamespace namespace, List<RawBsonDocument> documents, List<BsonDocument> indexes, Bound bound) {
+
+    /** LockTimeout, MaxTimeMSExpired, WriteConflict. */
+    private static final Set<Integer> BLOCKED = Set.of(24, 50, 112);
 
     static CollectionImage take(MongoClient client, MongoNamespace namespace, Bound bound) {
         try {
@@ -53,11 +60,7 @@ record CollectionImage(
         try {
             return new Restoration(client, collection(client, namespace, bound), this).carriedOut(seen, remade);
         } catch (MongoException refused) {
-            throw new CannotRestore(
-                    "The documents of " + namespace.getFullName() + " could not be put back within " + bound.seconds()
-                            + " seconds: " + refused.getMessage()
-                            + " A transaction that was left open blocks it; end every contender's first.",
-                    refused);
+            throw notPutBack(refused);
         }
     }
 
@@ -72,12 +75,27 @@ record CollectionImage(
         try {
             return new Repairs(client, collection(client, namespace, bound), this, claims).carriedOut(seen, remade);
         } catch (MongoException refused) {
-            throw new CannotRestore(
-                    "The documents of " + namespace.getFullName() + " could not be put back within " + bound.seconds()
-                            + " seconds: " + refused.getMessage()
-                            + " A transaction that was left open blocks it; end every contender's first.",
-                    refused);
+            throw notPutBack(refused);
         }
+    }
+
+    private CannotRestore notPutBack(MongoException refused) {
+        String documents = "The documents of " + namespace.getFullName() + " could not be put back";
+        return isBlocked(refused)
+                ? new CannotRestore(
+                        documents + " within " + bound.seconds() + " seconds: " + refused.getMessage()
+                                + " A transaction that was left open blocks it; end every contender's first.",
+                        refused)
+                : new CannotRestore(documents + ": " + refused.getMessage(), refused);
+    }
+
+    /** By whoever holds what is to be written, and does not let go in time. */
+    private static boolean isBlocked(MongoException refused) {
+        return refused instanceof MongoExecutionTimeoutException
+                || refused instanceof MongoOperationTimeoutException
+                || (refused instanceof MongoBulkWriteException several
+                        && several.getWriteErrors().stream().anyMatch(error -> BLOCKED.contains(error.getCode())))
+                || BLOCKED.contains(refused.getCode());
     }
 
     /** Whether the server removes documents by itself, at their time. */

@@ -75,7 +75,7 @@ final class Repair {
     private List<WriteModel<RawBsonDocument>> inPlace() {
         List<WriteModel<RawBsonDocument>> writes = new ArrayList<>(deletions());
         for (Account.Changed change : account.changed()) {
-            writes.add(new ReplaceOneModel<>(asItIs(change.is()), change.was()));
+            writes.add(replacement(asItIs(change.is()), change.was()));
             emptyTimestamps(change.was()).ifPresent(writes::add);
         }
         account.gone().forEach(was -> insert(was, writes));
@@ -113,7 +113,7 @@ final class Repair {
             return true;
         }
         BulkWriteResult done = bulkWrite(writes, new BulkWriteOptions());
-        long again = writes.stream().filter(UpdateOneModel.class::isInstance).count();
+        long again = writes.stream().filter(Repair::setsEmptyTimestamps).count();
         return done.getDeletedCount() + done.getMatchedCount() + done.getInsertedCount() == touched + again;
     }
 
@@ -133,6 +133,18 @@ final class Repair {
 
     private static boolean isAboutDuplicates(MongoBulkWriteException refused) {
         return refused.getWriteErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
+    }
+
+    /** Fields with names like {@code $price} may be inserted, but only a pipeline writes over them. */
+    static WriteModel<RawBsonDocument> replacement(BsonDocument filter, RawBsonDocument was) {
+        return was.keySet().stream().anyMatch(field -> field.startsWith("$"))
+                ? new UpdateOneModel<>(
+                        filter, List.of(new BsonDocument("$replaceWith", new BsonDocument("$literal", was))))
+                : new ReplaceOneModel<>(filter, was);
+    }
+
+    private static boolean setsEmptyTimestamps(WriteModel<RawBsonDocument> write) {
+        return write instanceof UpdateOneModel<RawBsonDocument> update && update.getUpdate() != null;
     }
 
     /** Meets a document as long as nobody has changed it. */

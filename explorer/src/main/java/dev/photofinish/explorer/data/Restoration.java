@@ -7,7 +7,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.InsertManyOptions;
-import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -96,7 +95,7 @@ final class Restoration {
             }
             BsonDocument byId = new BsonDocument("_id", id(document));
             if (place < wanted.size() && id(wanted.get(place)).equals(id(document))) {
-                replacements.add(new ReplaceOneModel<>(byId, wanted.get(place)));
+                replacements.add(Repair.replacement(byId, wanted.get(place)));
                 Repair.emptyTimestamps(wanted.get(place)).ifPresent(replacements::add);
                 place++;
             } else {
