@@ -118,20 +118,41 @@ public final class Script {
         if (readBefore.contains(kind(sent))) {
             Command command = reader.read(sent.database(), sent.document());
             if (background.has(command, sent.document()) || isAnnounced(sent, command)) {
-                bookkeeper.passes(sent, command);
-                then.accept(command);
+                isRead(sent, command, then);
                 return;
             }
         }
         mayWait.execute(() -> {
-            Command command = reader.read(sent.database(), sent.document());
-            readBefore.add(kind(sent));
+            Command command = readFirst(sent);
             if (!background.has(command, sent.document())) { // what nobody has asked for is not put back
                 announce(sent, command);
             }
-            bookkeeper.passes(sent, command);
-            then.accept(command);
+            isRead(sent, command, then);
         });
+    }
+
+    /** The same while nobody asks anything: what comes then is not put back, whatever it writes. */
+    void readWhileNobodyAsks(Sent sent, Consumer<Command> then) {
+        if (readBefore.contains(kind(sent))) {
+            isRead(sent, reader.read(sent.database(), sent.document()), then);
+        } else {
+            mayWait.execute(() -> {
+                Command command = readFirst(sent);
+                tally.uses(command);
+                isRead(sent, command, then);
+            });
+        }
+    }
+
+    private Command readFirst(Sent sent) {
+        Command command = reader.read(sent.database(), sent.document());
+        readBefore.add(kind(sent));
+        return command;
+    }
+
+    private void isRead(Sent sent, Command command, Consumer<Command> then) {
+        bookkeeper.passes(sent, command);
+        then.accept(command);
     }
 
     /**

@@ -78,28 +78,29 @@ public final class Watch implements Stage {
 
     @Override
     public Optional<Part> arrived(Sent sent, Door door) {
-        if (sent.document().isEmpty() || script.isHousekeeping(sent.document()) || script.ignores(sent.document())) {
+        Mode came = mode();
+        if (came == Mode.ASKED
+                || sent.document().isEmpty()
+                || script.isHousekeeping(sent.document())
+                || script.ignores(sent.document())) {
             return Optional.empty();
         }
-        script.read(sent, command -> {
-            read(command, sent);
+        script.readWhileNobodyAsks(sent, command -> {
+            isRead(command, sent, came);
             door.proceed();
         });
         return Optional.of(new Unheeded());
     }
 
-    private synchronized void read(Command command, Sent sent) {
-        if (mode == Mode.IDLE || script.background().has(command, sent.document())) {
-            isTheBackgrounds(command, sent);
-        } else if (mode == Mode.ASKED) {
-            script.tally().writes(command); // it came before we asked, and was read since
-        } else {
-            rests(command, sent);
-        }
+    private synchronized Mode mode() {
+        return mode;
     }
 
-    private void rests(Command command, Sent sent) {
-        if (script.habits().isSomebodys(command.shape())) {
+    /** @param came what was to be thought of commands when it did; to read it may have taken until somebody asked */
+    private synchronized void isRead(Command command, Sent sent, Mode came) {
+        if (came == Mode.IDLE || script.background().has(command, sent.document())) {
+            isTheBackgrounds(command, sent);
+        } else if (script.habits().isSomebodys(command.shape())) {
             strays++;
             script.tally().writes(command);
             script.tally().doubt(Sentences.leftOver(command, script.sequels().settle()));

@@ -2,6 +2,7 @@ package dev.photofinish.explorer.data;
 
 import com.mongodb.MongoNamespace;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -26,6 +27,11 @@ final class Ledger {
 
     private final List<Writing> contest = new ArrayList<>();
     private final IdentityHashMap<BsonDocument, Writing> byCommand = new IdentityHashMap<>();
+    /** The last page before this one: whose some of it is may be found out only now. */
+    private final List<Writing> pageBefore = new ArrayList<>();
+    /** What of that turned out to be nobody's. */
+    private final Set<BsonDocument> disownedLate = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private final Map<MongoNamespace, Set<Statement>> nobodys = new HashMap<>();
     private Optional<Journal> journal = Optional.empty();
     private long number;
@@ -48,20 +54,29 @@ final class Ledger {
     /** It turned out to be no part of the contest. */
     synchronized void disown(BsonDocument command) {
         byCommand.remove(command);
-        Optional<Writing> known =
-                contest.stream().filter(sent -> sent.is(command)).findFirst();
-        if (known.isPresent()) {
-            contest.remove(known.get());
-            Writing job = known.get().withoutItsValues();
-            journal.ifPresent(kept -> kept.disowned(job));
-            if (!isKnown(job)) {
-                journal.ifPresent(kept -> kept.rememberAsNobodys(job));
-            }
-            job.statements()
-                    .forEach((namespace, statements) -> nobodys.computeIfAbsent(
-                                    namespace, unseen -> new LinkedHashSet<>())
-                            .addAll(statements));
+        if (!disown(command, contest) && disown(command, pageBefore)) {
+            disownedLate.add(command);
         }
+    }
+
+    /** Whether it stands there. */
+    private boolean disown(BsonDocument command, List<Writing> page) {
+        Optional<Writing> known = page.stream().filter(sent -> sent.is(command)).findFirst();
+        known.ifPresent(sent -> {
+            page.remove(sent);
+            isNobodys(sent.withoutItsValues());
+        });
+        return known.isPresent();
+    }
+
+    private void isNobodys(Writing job) {
+        journal.ifPresent(kept -> kept.disowned(job));
+        if (!isKnown(job)) {
+            journal.ifPresent(kept -> kept.rememberAsNobodys(job));
+        }
+        job.statements()
+                .forEach((namespace, statements) -> nobodys.computeIfAbsent(namespace, unseen -> new LinkedHashSet<>())
+                        .addAll(statements));
     }
 
     private boolean isKnown(Writing job) {
@@ -85,12 +100,17 @@ final class Ledger {
     synchronized Page page() {
         Map<MongoNamespace, List<Statement>> jobs = new HashMap<>();
         nobodys.forEach((namespace, statements) -> jobs.put(namespace, List.copyOf(statements)));
-        return new Page(number, List.copyOf(contest), jobs);
+        Set<BsonDocument> late = Collections.newSetFromMap(new IdentityHashMap<>());
+        late.addAll(disownedLate);
+        return new Page(number, List.copyOf(contest), jobs, late);
     }
 
     /** The same; what comes from now on stands on the next page. */
     synchronized Page turn() {
         Page page = page();
+        pageBefore.clear();
+        pageBefore.addAll(contest);
+        disownedLate.clear();
         contest.clear();
         number++;
         return page;
@@ -103,18 +123,33 @@ final class Ledger {
 
     /** What stands on a page is not settled after all. */
     synchronized void turnBack(Page page) {
-        contest.addAll(0, page.contest());
+        contest.addAll(
+                0,
+                page.contest().stream()
+                        .filter(sent -> !disownedLate.contains(sent.command()))
+                        .toList());
     }
 
-    /** What was written in one execution. */
-    record Page(long number, List<Writing> contest, Map<MongoNamespace, List<Statement>> nobodys) {
+    /**
+     * What was written in one execution.
+     *
+     * @param disownedLate commands of the page before that turned out to be nobody's when this one had begun; by identity
+     */
+    record Page(
+            long number,
+            List<Writing> contest,
+            Map<MongoNamespace, List<Statement>> nobodys,
+            Set<BsonDocument> disownedLate) {
 
         /** Both, as one. */
         Page and(Page next) {
+            Stream<Writing> stillTheContests =
+                    contest.stream().filter(sent -> !next.disownedLate.contains(sent.command()));
             return new Page(
                     number,
-                    Stream.concat(contest.stream(), next.contest.stream()).toList(),
-                    next.nobodys);
+                    Stream.concat(stillTheContests, next.contest.stream()).toList(),
+                    next.nobodys,
+                    next.disownedLate);
         }
 
         /** Whether the contest did nothing to a collection but add documents. */

@@ -2,7 +2,6 @@ package dev.photofinish.explorer.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.MongoNamespace;
 import dev.photofinish.explorer.execution.Situation;
 import dev.photofinish.explorer.execution.Standing;
 import dev.photofinish.explorer.gate.Gatekeeper;
@@ -20,8 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 
@@ -418,8 +415,7 @@ class AttributionTest {
     private Knock sends(String sent, Runnable then) {
         Sent command = new Sent("shop", BsonDocument.parse(sent));
         Knock knock = new Knock(then);
-        knock.part = attribution.arrived(command, knock);
-        assertThat(knock.part).isPresent();
+        knock.isTakenAs(attribution.arrived(command, knock));
         return knock;
     }
 
@@ -457,70 +453,5 @@ class AttributionTest {
             asked.clear();
             all.forEach(Runnable::run);
         }
-    }
-
-    /** Somebody at the door. */
-    private static final class Knock implements Stage.Door {
-
-        private final Runnable answered;
-        private Optional<Stage.Part> part = Optional.empty();
-        private boolean proceeded;
-
-        Knock(Runnable answered) {
-            this.answered = answered;
-        }
-
-        boolean hasProceeded() {
-            return proceeded;
-        }
-
-        @Override
-        public void ask(BsonDocument command, Consumer<Optional<BsonDocument>> reply) {
-            reply.accept(Optional.empty());
-        }
-
-        @Override
-        public void answer(BsonDocument reply) {
-            throw new IllegalStateException("nothing here is carried out in parts");
-        }
-
-        @Override
-        public void proceed() {
-            proceeded = true;
-            part.ifPresent(is -> is.replied(new Stage.Reply.Message(BsonDocument.parse("{ok: 1, n: 1}")), answered));
-        }
-
-        @Override
-        public void drop() {}
-
-        @Override
-        public String sentFrom() {
-            return "127.0.0.1:1";
-        }
-    }
-
-    private static final class Books implements Bookkeeper {
-
-        private final List<String> written = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void beforeFirstWrite(Set<MongoNamespace> collections) {
-            collections.forEach(each -> written.add(each.getFullName()));
-        }
-
-        @Override
-        public void beforeFirstRead(Set<MongoNamespace> collections) {}
-
-        @Override
-        public void beforeWritingAnything(String command) {}
-
-        @Override
-        public void passes(Sent sent, Command command) {}
-
-        @Override
-        public void disowned(BsonDocument sent) {}
-
-        @Override
-        public void answered(BsonDocument sent, BsonDocument reply) {}
     }
 }

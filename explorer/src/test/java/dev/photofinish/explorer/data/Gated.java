@@ -44,10 +44,14 @@ final class Gated {
     static BsonDocument write(FreshData data, TestDatabase database, Document command) {
         BsonDocument sent = command.toBsonDocument();
         String name = sent.getFirstKey();
-        String namespace = database.name() + "." + sent.getString(name).getValue();
-        Access access = new Access(namespace, Mode.WRITE, Keys.UNKNOWN, Grain.ATOMIC);
-        data.passes(database.name(), new Command(name, name, name, List.of(access), Part.NONE), sent);
+        data.passes(
+                database.name(), writing(name, database, sent.getString(name).getValue()), sent);
         data.answered(sent, database.database().runCommand(sent, BsonDocument.class));
         return sent;
+    }
+
+    static Command writing(String name, TestDatabase database, String collection) {
+        Access access = new Access(database.name() + "." + collection, Mode.WRITE, Keys.UNKNOWN, Grain.ATOMIC);
+        return new Command(name, name, name, List.of(access), Part.NONE);
     }
 }

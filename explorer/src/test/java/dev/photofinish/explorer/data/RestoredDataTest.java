@@ -236,6 +236,29 @@ class RestoredDataTest {
         assertThat(ids("stock")).containsExactly("given", "a job's");
     }
 
+    /** It stood on the page of the contest's commands, but came to the database after that had been turned. */
+    @Test
+    void soDoesWhatIsFoundOutToBeAJobsOnlyWhenTheNextExecutionBegins() throws Exception {
+        BsonDocument job = BsonDocument.parse("{insert: 'stock', documents: [{_id: \"a job's\"}]}");
+        insert("stock", "by A");
+        data.passes(database.name(), Gated.writing("insert", database, "stock"), job);
+        CountDownLatch come = new CountDownLatch(1);
+        data.putBackAhead(
+                () -> {
+                    come.await();
+                    return now(stock);
+                },
+                stock);
+
+        data.disowned(job);
+        data.answered(job, database.database().runCommand(job, BsonDocument.class));
+        come.countDown();
+        makeAll(stock);
+
+        assertThat(ids("stock")).containsExactly("given", "a job's");
+        assertThat(data.strangers(now(stock))).isEmpty();
+    }
+
     @Test
     void dataThatAreReadAndChangeThoughNobodyWritesThroughTheGateAreSaid() throws Exception {
         data.beforeFirstRead(written("settings").collections());
