@@ -51,6 +51,10 @@ public final class Attribution implements Stage {
     private final Reactions reactions = new Reactions();
     private final Map<String, Encores> encores = new HashMap<>();
     private final Set<String> lost = new HashSet<>();
+    /** Whether several were under way at once, and whether one of them did nothing then; by the scheduler's thread. */
+    private volatile boolean sideBySide;
+
+    private volatile boolean waited;
     private boolean comesAfterTheEnd;
 
     public Attribution(
@@ -274,6 +278,19 @@ public final class Attribution implements Stage {
         return holding.soFar();
     }
 
+    /** Where everybody stands when somebody is about to be let go. Takes no lock: whoever calls it may hold the gatekeeper's. */
+    public void sees(Situation situation) {
+        long underWay = situation.standings().values().stream()
+                .filter(standing -> !(standing instanceof Standing.Finished))
+                .count();
+        if (underWay > 1 && !situation.enabled().isEmpty()) {
+            sideBySide = true;
+            if (situation.standings().values().stream().anyMatch(Attribution::waitsInTheApplication)) {
+                waited = true;
+            }
+        }
+    }
+
     /** Where everybody stands while nobody runs, but for those who wait in the application: they may go on at any time. */
     public synchronized void settled(Situation situation) {
         for (String contender : ownership.running()) {
@@ -320,6 +337,11 @@ public final class Attribution implements Stage {
 
     /** From now on everything passes. */
     public void end() {
+        if (waited) {
+            script.tally().waitedInTheApplication();
+        } else if (sideBySide) {
+            script.tally().wentSideBySide();
+        }
         List<Arrival> left;
         synchronized (this) {
             curtain.falls();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
@@ -36,6 +37,9 @@ public final class Tally {
     /** What commands wrote that the contest does not ignore. */
     private final Set<MongoNamespace> contested = ConcurrentHashMap.newKeySet();
 
+    private final AtomicInteger sideBySide = new AtomicInteger();
+    private final AtomicInteger waited = new AtomicInteger();
+
     private final Set<MongoNamespace> remade = ConcurrentHashMap.newKeySet();
 
     void ignored(BsonDocument command) {
@@ -48,6 +52,22 @@ public final class Tally {
 
     private static String name(BsonDocument command) {
         return (command.getFirstKey() + " " + Filters.collection(command)).strip();
+    }
+
+    /** In one execution several were under way at once, and none of them waited for anything but the gate and the database. */
+    public void wentSideBySide() {
+        sideBySide.incrementAndGet();
+    }
+
+    /** In one execution several were under way at once, and one did nothing while others were held. */
+    public void waitedInTheApplication() {
+        wentSideBySide();
+        waited.incrementAndGet();
+    }
+
+    /** Whether contenders wait for something in the application, such as a lock: once or twice it is a machine that stood still. */
+    public boolean hasALockInTheApplication() {
+        return waited.get() > 1 && waited.get() * 2 >= sideBySide.get();
     }
 
     public void note(String sentence) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,7 @@ final class Household {
     private final Residence residence;
     private final long self;
     private Set<Long> processes = Set.of();
+    private boolean hasSeveralWorkers;
 
     /**
      * @param gates the ports at which the gate listens
@@ -34,6 +36,14 @@ final class Household {
         return processes;
     }
 
+    /**
+     * Whether requests may be answered by one of several: more than one is connected to the gate, or waits for requests besides the one
+     * that has begun the others.
+     */
+    boolean hasSeveralWorkers() {
+        return hasSeveralWorkers;
+    }
+
     /** The application may have opened connections, or have been started again. */
     void find() {
         Set<Long> wanted = wanted();
@@ -46,7 +56,17 @@ final class Household {
         residence.processes().stream().filter(there::contains).forEach(all::add);
         all.remove(self);
         processes = Set.copyOf(all);
+        hasSeveralWorkers = hasSeveralWorkers || several();
         table.forgetAllBut(processes);
+    }
+
+    private boolean several() {
+        List<Socket> sockets = table.sockets();
+        Collection<Integer> ports = gates.get();
+        Set<Long> ends = inodes(sockets, socket -> isItsEnd(socket, sockets, ports));
+        Set<Long> doors = inodes(sockets, this::isItsDoor);
+        return havingOpen(ends, processes).size() > 1
+                || havingOpen(doors, processes).size() > 2;
     }
 
     /** Of those of its threads that are awake. */
@@ -59,10 +79,11 @@ final class Household {
     private Set<Long> wanted() {
         List<Socket> all = table.sockets();
         Collection<Integer> ports = gates.get();
-        return all.stream()
-                .filter(socket -> isItsEnd(socket, all, ports) || isItsDoor(socket))
-                .map(Socket::inode)
-                .collect(Collectors.toSet());
+        return inodes(all, socket -> isItsEnd(socket, all, ports) || isItsDoor(socket));
+    }
+
+    private static Set<Long> inodes(List<Socket> sockets, Predicate<Socket> wanted) {
+        return sockets.stream().filter(wanted).map(Socket::inode).collect(Collectors.toSet());
     }
 
     /** The other end must be here as well: another machine may have the same port. */

@@ -48,6 +48,7 @@ public final class Vigil implements AutoCloseable {
     private int inVain;
     private volatile boolean idle;
     private volatile boolean somebodyIsThere;
+    private volatile boolean severalWorkers;
     private volatile boolean closed;
     private volatile Optional<String> note = Optional.empty();
 
@@ -79,6 +80,7 @@ public final class Vigil implements AutoCloseable {
                 connections = Optional.of(connectionsSoFar);
                 household.find();
                 somebodyIsThere = !household.processes().isEmpty();
+                severalWorkers = household.hasSeveralWorkers();
                 long took = bell.nanos() - now;
                 notBeforeNanos = now + Math.max(BETWEEN_SEARCHES.toNanos(), took * SELDOM);
             }
@@ -192,6 +194,11 @@ public final class Vigil implements AutoCloseable {
                                             .map(String::valueOf)
                                             .toList())));
         }
+    }
+
+    /** Whether requests may be answered by one of several processes, as far as is known by now. Any thread. */
+    public boolean hasSeenSeveralWorkers() {
+        return severalWorkers;
     }
 
     /** What is to be said of it. Any thread. */

@@ -36,7 +36,7 @@ public final class EveryOrder {
             }
         }
         contest.takeVolleysInFirstOrder(); // who compares with what was before finds it as it was
-        return left == Contest.Orders.TOO_MANY ? all.inSomeOrdersOnly() : all;
+        return left == Contest.Orders.TOO_MANY ? all.incomplete() : all;
     }
 
     private boolean goesOn(Exploration<?> soFar, int tried, Watcher watcher) {

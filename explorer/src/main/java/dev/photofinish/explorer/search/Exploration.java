@@ -53,8 +53,8 @@ public record Exploration<R>(
                 union(unsafe, other.unsafe));
     }
 
-    /** What comes at once was not taken in all orders. */
-    Exploration<R> inSomeOrdersOnly() {
+    /** There are ways in which the contest was not explored. */
+    public Exploration<R> incomplete() {
         return new Exploration<>(
                 contenders, strategy, coverage.incomplete(), discoveries, givenUp, obstacles, doubts, unsafe);
     }

@@ -70,6 +70,7 @@ public final class WireContest<R> implements Contest<R> {
 
     private final WireGate gate;
     private final Map<String, Callable<?>> contenders;
+    private final Unexplored unexplored;
     private final FreshData freshData;
     private final Result<R> result;
     private final Patience patience;
@@ -146,6 +147,7 @@ public final class WireContest<R> implements Contest<R> {
                 gate.background(),
                 settle,
                 mayWait -> Thread.ofVirtual().name("photofinish-wire-reader").start(mayWait));
+        this.unexplored = new Unexplored(script.tally(), gate.vigil()::hasSeenSeveralWorkers);
         this.watch = new Watch(script);
         this.slumber = gate.vigil().atMost(settle.multipliedBy(AWAKE_AT_MOST));
         this.hindrances = new Hindrances(script, watch);
@@ -353,6 +355,7 @@ public final class WireContest<R> implements Contest<R> {
     public Set<String> doubts() {
         Set<String> doubts = new TreeSet<>(script.tally().doubts());
         doubts.addAll(traffic.doubts());
+        doubts.addAll(unexplored.doubts());
         return doubts;
     }
 
@@ -362,6 +365,11 @@ public final class WireContest<R> implements Contest<R> {
      */
     public Set<String> mixedData() {
         return script.tally().mixedData();
+    }
+
+    /** As {@link Unexplored#beginnings}. */
+    public boolean leavesBeginningsOut() {
+        return unexplored.beginnings(contenders.size());
     }
 
     /** What passed besides the contenders' steps, in all executions so far. */

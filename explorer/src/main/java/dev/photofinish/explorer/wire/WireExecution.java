@@ -269,7 +269,10 @@ final class WireExecution<R> implements Execution<R> {
 
     /** Who is over is nobody's end as long as somebody has yet to begin. */
     private Steersman untilTheNextTurn(Steersman steersman) {
-        return now -> now.over() && relay.isLeft() ? Set.of() : steersman.next(now);
+        return now -> {
+            attribution.sees(now);
+            return now.over() && relay.isLeft() ? Set.of() : steersman.next(now);
+        };
     }
 
     private Situation settled(Situation situation) {

@@ -148,6 +148,21 @@ class AttributionTest {
     }
 
     @Test
+    void whoDoesNothingWhileAnotherIsHeldWaitsForSomethingInTheApplication() throws InterruptedException {
+        for (int execution = 0; execution < 2; execution++) {
+            attribution.started("A");
+            sends(LOOKS);
+            attribution.started("B");
+            bell.passes(Duration.ofSeconds(30));
+
+            attribution.sees(gatekeeper.settle());
+            isNextExecution();
+        }
+
+        assertThat(script.tally().hasALockInTheApplication()).isTrue();
+    }
+
+    @Test
     void whatGoesOnWithoutEndAfterAnAnswerIsWhatTheApplicationDoesAllTheTime() throws InterruptedException {
         attribution.started("A");
         attribution.finished("A", Told.SOMETHING);

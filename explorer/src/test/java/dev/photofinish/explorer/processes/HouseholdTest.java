@@ -68,6 +68,37 @@ class HouseholdTest {
         assertThat(household.processes()).containsExactlyInAnyOrder(10L, 11L);
     }
 
+    @Test
+    void hasSeveralWorkersWhereMoreThanOneIsConnectedToTheGate() {
+        Household household = household(Residence.UNKNOWN);
+        table.isConnectedToTheGate(10, 40_000, 100);
+        table.isConnectedToTheGate(10, 40_001, 102);
+        household.find();
+        assertThat(household.hasSeveralWorkers()).isFalse();
+
+        table.isConnectedToTheGate(11, 40_002, 200);
+        household.find();
+
+        assertThat(household.hasSeveralWorkers()).isTrue();
+    }
+
+    /** A parent that serves nobody has the socket, too. */
+    @Test
+    void orWaitsForRequestsBesidesTheOneThatHasBegunTheOthers() {
+        Residence atTheUrl = new Residence(Set.of(), OptionalInt.of(URL));
+        Household one = household(atTheUrl);
+        Household two = household(atTheUrl);
+        table.listens(URL, 300);
+        table.has(20, 300);
+        table.has(21, 300);
+        one.find();
+        table.has(22, 300);
+        two.find();
+
+        assertThat(one.hasSeveralWorkers()).isFalse();
+        assertThat(two.hasSeveralWorkers()).isTrue();
+    }
+
     private Set<Long> found(Residence residence) {
         Household household = household(residence);
         household.find();

@@ -153,6 +153,11 @@ final class ScenarioContest implements RequestContest<EndedRound> {
         return contest.beginAtTheDoor(participants);
     }
 
+    /** As {@link WireContest#leavesBeginningsOut}. */
+    boolean leavesBeginningsOut() {
+        return contest.leavesBeginningsOut();
+    }
+
     @Override
     public Orders takeVolleysInNextOrder() {
         return contest.takeVolleysInNextOrder();
