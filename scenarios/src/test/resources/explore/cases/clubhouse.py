@@ -32,7 +32,7 @@ db.members.create_index("name", unique=True)
 db.bound_pages.create_index([("book", 1), ("number", 1)], unique=True)
 
 OK, NO = (200, {}), (409, {})
-guard, busy = threading.Lock(), set()
+guard, busy, locks = threading.Lock(), set(), {}
 
 
 def later(seconds, work, *arguments):
@@ -216,6 +216,18 @@ def add_committed_later(jar):
 def take_committed_later(jar, n):
     enough, less = {"_id": jar, "coins": {"$gte": int(n)}}, {"$inc": {"coins": -int(n)}}
     return commit_later(lambda session: db.jars.update_one(enough, less, session=session))
+
+
+def add_locked(jar, lost):
+    """Behind a lock in memory, one for each jar; LOST, whoever is done throws it away though others may wait for it."""
+    with guard:
+        lock = locks.setdefault(jar, threading.Lock())
+    with lock:
+        answer = add(jar)
+    if lost == "yes":
+        with guard:
+            locks.pop(jar, None)
+    return answer
 
 
 def add_by_key(jar, looking):

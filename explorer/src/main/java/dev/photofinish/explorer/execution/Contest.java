@@ -63,6 +63,15 @@ public interface Contest<R> {
     }
 
     /**
+     * Whether somebody may begin at a moment at which nobody has begun in any execution that {@link #begin} or {@link #beginSerially}
+     * began: of three or more contenders behind a lock in the application, a third when the first is over, while the second still
+     * waits. Whoever wraps a contest passes this on.
+     */
+    default boolean leavesBeginningsOut() {
+        return false;
+    }
+
+    /**
      * From now on the commands that a contender sends at once, so that either can be the first, are taken in another order than in
      * any execution so far; the second is the opposite of the first. While nothing is executed. Whoever wraps a contest passes this
      * on, and {@link #takeVolleysInFirstOrder}.

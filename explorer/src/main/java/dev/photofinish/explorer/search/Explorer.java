@@ -61,6 +61,12 @@ public final class Explorer {
                 suspect.doubt(ledger.sampled()).ifPresent(doubts::add);
             }
         }
+        boolean beginningsAreLeft = end == End.NOTHING_LEFT && !replays() && contest.leavesBeginningsOut();
+        if (beginningsAreLeft && discoveries.isEmpty()) {
+            LateBeginners late = new LateBeginners(contest.contenders());
+            late.fly(flight, watcher);
+            doubts.addAll(late.doubts());
+        }
         doubts.addAll(contest.doubts());
         ledger.lost().ifPresent(doubts::add);
         if (!flight.isAtTheDoor()) {
@@ -69,7 +75,7 @@ public final class Explorer {
         return new Exploration<>(
                 contest.contenders(),
                 strategy.name(),
-                ledger.coverage(reach(search, end == End.NOTHING_LEFT)),
+                ledger.coverage(reach(search, end == End.NOTHING_LEFT && !beginningsAreLeft)),
                 discoveries,
                 endedEarly(end, ledger),
                 ledger.obstacles(),

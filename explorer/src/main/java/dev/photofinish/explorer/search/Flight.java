@@ -52,6 +52,17 @@ final class Flight<R> {
         }
     }
 
+    /** The same, with everybody held before it has begun, so that to begin is a step; for once. */
+    Landing flyFromTheDoor(Pilot pilot) throws InterruptedException {
+        boolean before = atTheDoor;
+        atTheDoor = true;
+        try {
+            return fly(pilot);
+        } finally {
+            atTheDoor = before;
+        }
+    }
+
     @SuppressWarnings("MustBeClosedChecker") // the caller closes it
     private Execution<R> begin() throws CannotBegin, InterruptedException {
         return atTheDoor ? contest.beginAtTheDoor(contest.contenders()) : contest.begin(contest.contenders());

@@ -22,7 +22,7 @@ record Unexplored(Tally tally, BooleanSupplier severalWorkers) {
 
     private static final String BEGINNINGS =
             "Contenders waited in the application, as for a lock. That one begins when another is over, while a third still waits,"
-                    + " is not explored.";
+                    + " was tried a few times, and is not explored.";
 
     /** Why what was not found broken may not be called held, in sentences. */
     Set<String> doubts() {

@@ -367,7 +367,7 @@ public final class WireContest<R> implements Contest<R> {
         return script.tally().mixedData();
     }
 
-    /** As {@link Unexplored#beginnings}. */
+    @Override
     public boolean leavesBeginningsOut() {
         return unexplored.beginnings(contenders.size());
     }

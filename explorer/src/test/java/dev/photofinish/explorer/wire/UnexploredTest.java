@@ -49,7 +49,8 @@ class UnexploredTest {
         assertThat(ofOneProcess.beginnings(2)).isFalse();
         assertThat(ofOneProcess.beginnings(3)).isTrue();
         assertThat(tally.bystanders(Set.of(), Set.of()).notes())
-                .anyMatch(note -> note.endsWith("while a third still waits, is not explored."));
+                .anyMatch(note ->
+                        note.endsWith("while a third still waits, was tried a few times, and is not explored."));
     }
 
     @Test

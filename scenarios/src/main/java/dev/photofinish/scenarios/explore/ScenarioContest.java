@@ -153,8 +153,8 @@ final class ScenarioContest implements RequestContest<EndedRound> {
         return contest.beginAtTheDoor(participants);
     }
 
-    /** As {@link WireContest#leavesBeginningsOut}. */
-    boolean leavesBeginningsOut() {
+    @Override
+    public boolean leavesBeginningsOut() {
         return contest.leavesBeginningsOut();
     }
 

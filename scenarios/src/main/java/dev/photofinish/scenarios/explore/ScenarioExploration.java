@@ -201,9 +201,8 @@ public final class ScenarioExploration {
             if (elsewhere.isPresent()) {
                 return Found.nothing(scenario, elsewhere.get());
             }
-            Exploration<EndedRound> explored = new EveryOrder(new Explorer(settings.strategy(), settings.search()))
+            Exploration<EndedRound> exploration = new EveryOrder(new Explorer(settings.strategy(), settings.search()))
                     .explore(lens.on(contest), lens.on(new Aftermath(contest, ground, verdicts)), watcher);
-            Exploration<EndedRound> exploration = contest.leavesBeginningsOut() ? explored.incomplete() : explored;
             ExplorationPicture picture = new ExplorationPicture(
                     schedule -> settings.replay().apply(scenario.name(), schedule), verdicts.wrongAnyway());
             Found found = new Found(

@@ -278,6 +278,25 @@ class KnownVerdictsTest {
         assertThat(explored.violations().getFirst().interleaving().turns()).hasSize(4);
     }
 
+    /** Two are brought to the same lock; only who comes when the first has thrown it away gets another one. */
+    @Test
+    @OnEngine(
+            value = Engine.STANDALONE,
+            because = "who waits in the application waits there before every kind of database")
+    void aLockThatKeepsOutOnlyWhoCameInTimeIsNeverHeld() throws Exception {
+        ExplorationReport lost = explore("added-behind-a-lost-lock", SELDOM);
+        assertThat(lost.verdict()).as(lost.toString()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(lost.doubts())
+                .singleElement()
+                .asString()
+                .startsWith("serializable was broken once, where the others began when A was over, while B waited")
+                .contains("who comes then may not be kept out by it");
+
+        ExplorationReport right = explore("added-behind-a-lock", SELDOM);
+        assertThat(right.verdict()).as(right.toString()).isEqualTo(Verdict.HELD);
+        assertThat(right.coverage().complete()).as("all moments to begin").isFalse();
+    }
+
     /** It breaks neither in the first order nor in the opposite one. */
     @Test
     void norNeedItBeTheFirstOrTheLast() throws Exception {
