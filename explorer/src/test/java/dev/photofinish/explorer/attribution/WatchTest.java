@@ -58,6 +58,7 @@ class WatchTest {
 
         assertThat(books.disowned).hasSize(1);
         assertThat(script.tally().written()).isEmpty();
+        assertThat(script.background().hasSomethingOnce()).as("seen").isTrue();
     }
 
     @Test

@@ -286,6 +286,23 @@ class ImageTest {
         }
     }
 
+    @Test
+    @OnEngine(
+            value = {Engine.STANDALONE, Engine.REPLICA_SET},
+            because = "the embedded one has no views")
+    void noTransactionIsBlamedWhereTheDatabaseRefusesForAnotherReason() {
+        database.collection("stock").insertOne(new Document("_id", 1));
+        CollectionImage image = CollectionImage.take(database.client(), namespace("stock"), Bound.DEFAULT);
+
+        database.collection("stock").drop();
+        database.database().createView("stock", "orders", List.of());
+
+        assertThatThrownBy(() -> image.restore(database.client(), Optional.empty(), false))
+                .isInstanceOf(CannotRestore.class)
+                .hasMessageStartingWith("The documents of " + namespace("stock").getFullName() + " could not be put back:")
+                .hasMessageNotContaining("transaction");
+    }
+
     private Image image(String... collections) {
         return Image.of(
                 database.client(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoNamespace;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.CreateCollectionOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
@@ -108,6 +109,27 @@ class PutBackTest {
         putBack();
 
         assertThat(hash()).isEqualTo(before);
+    }
+
+    /** Nobody else has written, so that nobody has to look again. */
+    @Test
+    @OnEngine(
+            value = {Engine.STANDALONE, Engine.REPLICA_SET},
+            because = "the embedded one takes no such names")
+    void theyGoBackAtTheFirstAttempt() throws Exception {
+        insertRaw(new BsonDocument("_id", new BsonInt32(1)), new BsonDocument("$price", new BsonInt32(1)));
+        MongoCollection<RawBsonDocument> collection =
+                database.database().getCollection("items", RawBsonDocument.class);
+        RawBsonDocument was = collection.find().first();
+        database.collection("items").updateOne(Filters.eq("_id", 1), Updates.inc("n", 1));
+        RawBsonDocument is = collection.find().first();
+
+        List<Account.Changed> changed =
+                List.of(new Account.Changed(Objects.requireNonNull(was), Objects.requireNonNull(is)));
+        Repair repair = new Repair(
+                collection, new Account(List.of(), changed, List.of(), List.of(), List.of(), 0, 0));
+
+        assertThat(repair.carriedOut()).isTrue();
     }
 
     @Test

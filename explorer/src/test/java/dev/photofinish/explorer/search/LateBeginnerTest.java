@@ -20,7 +20,9 @@ class LateBeginnerTest {
     private static final Standing WAITS =
             new Standing.Blocked(Standing.Where.APPLICATION, Optional.empty(), "has done nothing for a while");
 
-    private final LateBeginner pilot = new LateBeginner("A", "B", List.of("A", "B", "C"));
+    private static final List<String> CONTENDERS = List.of("A", "B", "C");
+
+    private LateBeginner pilot = new LateBeginner("A", "B", CONTENDERS);
     private final List<Move> soFar = new ArrayList<>();
 
     @Test
@@ -36,6 +38,15 @@ class LateBeginnerTest {
 
         goes("A", held("A"), Map.entry("B", WAITS), held("C"));
         goes("A", held("A"), Map.entry("B", WAITS), held("C"));
+    }
+
+    @Test
+    void whoeverTheFirstIs() {
+        pilot = new LateBeginner("C", "A", CONTENDERS);
+        goes("C", held("A"), held("B"), held("C"));
+        goes("A", held("A"), held("B"), held("C"));
+
+        goes("C", Map.entry("A", WAITS), held("B"), held("C"));
     }
 
     @Test
