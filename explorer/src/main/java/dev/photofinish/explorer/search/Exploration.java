@@ -54,7 +54,7 @@ public record Exploration<R>(
     }
 
     /** There are ways in which the contest was not explored. */
-    public Exploration<R> incomplete() {
+    Exploration<R> incomplete() {
         return new Exploration<>(
                 contenders, strategy, coverage.incomplete(), discoveries, givenUp, obstacles, doubts, unsafe);
     }

@@ -7,9 +7,10 @@ import java.util.function.BooleanSupplier;
 /**
  * What no schedule shows where contenders wait for something in the application, such as a lock. Any thread.
  *
+ * @param contenders how many there are
  * @param severalWorkers whether requests may be answered by one of several processes
  */
-record Unexplored(Tally tally, BooleanSupplier severalWorkers) {
+record Unexplored(Tally tally, int contenders, BooleanSupplier severalWorkers) {
 
     private static final int TWO = 2;
 
@@ -22,7 +23,7 @@ record Unexplored(Tally tally, BooleanSupplier severalWorkers) {
 
     private static final String BEGINNINGS =
             "Contenders waited in the application, as for a lock. That one begins when another is over, while a third still waits,"
-                    + " was tried a few times, and is not explored.";
+                    + " is not explored, at most tried a few times.";
 
     /** Why what was not found broken may not be called held, in sentences. */
     Set<String> doubts() {
@@ -32,15 +33,14 @@ record Unexplored(Tally tally, BooleanSupplier severalWorkers) {
     /**
      * Whether somebody may begin at a moment at which nobody has begun in any schedule: all are brought to their first command, or to the
      * lock in the application that they wait for, before anybody goes on. Of two one comes after the other in the serial orders; a third
-     * could begin when the first is over while the second still waits. It is noted, then.
-     *
-     * @param contenders how many there are
+     * could begin when the first is over while the second still waits.
      */
-    boolean beginnings(int contenders) {
-        boolean some = contenders > TWO && tally.hasALockInTheApplication();
-        if (some) {
-            tally.note(BEGINNINGS);
-        }
-        return some;
+    boolean beginnings() {
+        return contenders > TWO && tally.hasALockInTheApplication();
+    }
+
+    /** What is worth knowing besides, in sentences. */
+    Set<String> notes() {
+        return beginnings() ? Set.of(BEGINNINGS) : Set.of();
     }
 }

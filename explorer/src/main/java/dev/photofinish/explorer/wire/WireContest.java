@@ -147,7 +147,7 @@ public final class WireContest<R> implements Contest<R> {
                 gate.background(),
                 settle,
                 mayWait -> Thread.ofVirtual().name("photofinish-wire-reader").start(mayWait));
-        this.unexplored = new Unexplored(script.tally(), gate.vigil()::hasSeenSeveralWorkers);
+        this.unexplored = new Unexplored(script.tally(), contenders.size(), gate.vigil()::hasSeenSeveralWorkers);
         this.watch = new Watch(script);
         this.slumber = gate.vigil().atMost(settle.multipliedBy(AWAKE_AT_MOST));
         this.hindrances = new Hindrances(script, watch);
@@ -369,14 +369,15 @@ public final class WireContest<R> implements Contest<R> {
 
     @Override
     public boolean leavesBeginningsOut() {
-        return unexplored.beginnings(contenders.size());
+        return unexplored.beginnings();
     }
 
     /** What passed besides the contenders' steps, in all executions so far. */
     public Bystanders bystanders() {
         return script.bystanders(pace.parallel())
                 .and(traffic.notes(), traffic.doubts())
-                .and(gate.vigil().notes(), Set.of());
+                .and(gate.vigil().notes(), Set.of())
+                .and(unexplored.notes(), Set.of());
     }
 
     /** Whether each contender was begun when the one before was over, in the execution that has begun last. */

@@ -15,7 +15,6 @@ import dev.photofinish.explorer.mongo.UniqueKeys;
 import dev.photofinish.explorer.step.Command;
 import dev.photofinish.explorer.step.Step;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -320,14 +319,8 @@ class AttributionTest {
 
     @Test
     void asLongAsTheApplicationIsAwakeWhatComesIsStillTheContenders() throws InterruptedException {
-        isKnownToDoNothingAfterItsAnswer("A");
-        ManualSlumber awake = new ManualSlumber();
-        slumber = awake;
-        isNextExecution();
+        ManualSlumber awake = hasItsAnswerWhileItIsAwake("A");
 
-        attribution.started("A");
-        attribution.finished("A", Told.SOMETHING);
-        bell.passes(LONG);
         assertThat(gatekeeper.unfinished()).as("awake").containsExactly("A");
         sends(NOTES);
         awake.fallsAsleep();
@@ -338,14 +331,8 @@ class AttributionTest {
 
     @Test
     void whoseApplicationSleepsIsOver() {
-        isKnownToDoNothingAfterItsAnswer("A");
-        ManualSlumber awake = new ManualSlumber();
-        slumber = awake;
-        isNextExecution();
+        ManualSlumber awake = hasItsAnswerWhileItIsAwake("A");
 
-        attribution.started("A");
-        attribution.finished("A", Told.SOMETHING);
-        bell.passes(LONG);
         awake.fallsAsleep();
         bell.passes(Duration.ZERO);
 
@@ -376,10 +363,18 @@ class AttributionTest {
         assertThat(gatekeeper.situation().over()).isTrue();
     }
 
-    private void isKnownToDoNothingAfterItsAnswer(String contender) {
+    /** Of a contender that is known to do nothing after its answer. */
+    private ManualSlumber hasItsAnswerWhileItIsAwake(String contender) {
         attribution.started(contender);
         attribution.finished(contender, Told.SOMETHING);
         bell.passes(SETTLE);
+        ManualSlumber awake = new ManualSlumber();
+        slumber = awake;
+        isNextExecution();
+        attribution.started(contender);
+        attribution.finished(contender, Told.SOMETHING);
+        bell.passes(LONG);
+        return awake;
     }
 
     private void lets(String contender) throws InterruptedException {
@@ -436,37 +431,5 @@ class AttributionTest {
 
     private Command command(String sent) {
         return reader.read("shop", BsonDocument.parse(sent));
-    }
-
-    /** Sleeps when it is said to. */
-    private static final class ManualSlumber implements Slumber {
-
-        private final List<Runnable> asked = new ArrayList<>();
-        private boolean asleep;
-
-        @Override
-        public boolean isSeen() {
-            return true;
-        }
-
-        @Override
-        public boolean isWorthALook() {
-            return true;
-        }
-
-        @Override
-        public void whenAsleep(Runnable then) {
-            asked.add(then);
-            if (asleep) {
-                fallsAsleep();
-            }
-        }
-
-        void fallsAsleep() {
-            asleep = true;
-            List<Runnable> all = List.copyOf(asked);
-            asked.clear();
-            all.forEach(Runnable::run);
-        }
     }
 }

@@ -299,7 +299,8 @@ class ImageTest {
 
         assertThatThrownBy(() -> image.restore(database.client(), Optional.empty(), false))
                 .isInstanceOf(CannotRestore.class)
-                .hasMessageStartingWith("The documents of " + namespace("stock").getFullName() + " could not be put back:")
+                .hasMessageStartingWith(
+                        "The documents of " + namespace("stock").getFullName() + " could not be put back:")
                 .hasMessageNotContaining("transaction");
     }
 

@@ -118,16 +118,14 @@ class PutBackTest {
             because = "the embedded one takes no such names")
     void theyGoBackAtTheFirstAttempt() throws Exception {
         insertRaw(new BsonDocument("_id", new BsonInt32(1)), new BsonDocument("$price", new BsonInt32(1)));
-        MongoCollection<RawBsonDocument> collection =
-                database.database().getCollection("items", RawBsonDocument.class);
+        MongoCollection<RawBsonDocument> collection = database.database().getCollection("items", RawBsonDocument.class);
         RawBsonDocument was = collection.find().first();
         database.collection("items").updateOne(Filters.eq("_id", 1), Updates.inc("n", 1));
         RawBsonDocument is = collection.find().first();
 
         List<Account.Changed> changed =
                 List.of(new Account.Changed(Objects.requireNonNull(was), Objects.requireNonNull(is)));
-        Repair repair = new Repair(
-                collection, new Account(List.of(), changed, List.of(), List.of(), List.of(), 0, 0));
+        Repair repair = new Repair(collection, new Account(List.of(), changed, List.of(), List.of(), List.of(), 0, 0));
 
         assertThat(repair.carriedOut()).isTrue();
     }

@@ -3,14 +3,14 @@ package dev.photofinish.explorer.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.photofinish.explorer.attribution.Tally;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class UnexploredTest {
 
     private final Tally tally = new Tally();
-    private final Unexplored ofOneProcess = new Unexplored(tally, () -> false);
-    private final Unexplored ofSeveral = new Unexplored(tally, () -> true);
+    private final Unexplored ofOneProcess = new Unexplored(tally, 2, () -> false);
+    private final Unexplored ofThree = new Unexplored(tally, 3, () -> false);
+    private final Unexplored ofSeveral = new Unexplored(tally, 2, () -> true);
 
     @Test
     void aLockInTheMemoryOfOneOfSeveralProcessesMayBeAnothersToo() {
@@ -46,18 +46,20 @@ class UnexploredTest {
     void ofThreeOneMayBeginWhileAnotherWaitsForTheLock() {
         thereIsALock();
 
-        assertThat(ofOneProcess.beginnings(2)).isFalse();
-        assertThat(ofOneProcess.beginnings(3)).isTrue();
-        assertThat(tally.bystanders(Set.of(), Set.of()).notes())
-                .anyMatch(note ->
-                        note.endsWith("while a third still waits, was tried a few times, and is not explored."));
+        assertThat(ofOneProcess.beginnings()).isFalse();
+        assertThat(ofThree.beginnings()).isTrue();
+        assertThat(ofOneProcess.notes()).isEmpty();
+        assertThat(ofThree.notes())
+                .singleElement()
+                .asString()
+                .endsWith("while a third still waits, is not explored, at most tried a few times.");
     }
 
     @Test
     void withoutALockItMakesNoDifferenceWhenTheyBegin() {
         tally.wentSideBySide();
 
-        assertThat(ofOneProcess.beginnings(3)).isFalse();
+        assertThat(ofThree.beginnings()).isFalse();
     }
 
     private void thereIsALock() {

@@ -3,7 +3,6 @@ package dev.photofinish.scenarios.explore;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.photofinish.explorer.search.SearchSettings;
-import dev.photofinish.explorer.search.Strategy;
 import dev.photofinish.explorer.search.Watcher;
 import dev.photofinish.explorer.wire.WireGate;
 import dev.photofinish.explorer.wire.WireSettings;
@@ -56,6 +55,14 @@ final class Clubhouse implements AutoCloseable {
         return open(data, "", List.of("writing", String.valueOf(often.toMillis() / 1e3)));
     }
 
+    /** What comes of a scenario at one that does nothing of its own accord. */
+    static ExplorationReport explored(TestDatabase data, String scenario, Duration settle, int again) throws Exception {
+        try (Clubhouse clubhouse = open(data);
+                Database judged = Database.openNamed(data.uri(), data.name())) {
+            return clubhouse.explore(scenario, judged, settle, again);
+        }
+    }
+
     private static Clubhouse open(TestDatabase data, String option, List<String> more) throws Exception {
         Optional<String> missing = PythonProgram.prepare();
         assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
@@ -84,15 +91,8 @@ final class Clubhouse implements AutoCloseable {
      * @param again how often what was found is run again
      */
     ExplorationReport explore(String scenario, Database judged, Duration settle, int again) throws Exception {
-        ExploreSettings settings = new ExploreSettings(
-                new Strategy.Reduced(),
-                new SearchSettings(500, Optional.empty(), 1, again),
-                Fresh.RESTORED,
-                settle,
-                "test",
-                "test",
-                Optional.empty(),
-                (name, schedule) -> schedule);
+        ExploreSettings settings =
+                TestSettings.of(new SearchSettings(500, Optional.empty(), 1, again), Fresh.RESTORED, settle);
         SystemFile system = SystemFile.read(FILES.resolve("clubhouse.yaml"), name -> Optional.empty())
                 .at(program.url());
         try (Deployment deployment =

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(180) // what does not end is wrong, too
 class KnownVerdictsTest {
 
-    private static final Duration SETTLE = Duration.ofMillis(100);
+    private static final Duration SETTLE = TestSettings.SETTLE;
     /** Far longer than whatever comes after an answer takes to come. */
     private static final Duration LONG_SETTLE = Duration.ofSeconds(1);
 
@@ -231,44 +231,6 @@ class KnownVerdictsTest {
                 .allMatch(obstacle -> obstacle.contains("a time-out of its own"));
     }
 
-    @Test
-    @OnEngine(
-            value = Engine.STANDALONE,
-            because = "who waits in the application waits there before every kind of database")
-    void locksInOppositeOrdersAreADeadlock() throws Exception {
-        ExplorationReport explored = explore("juggled", 1);
-
-        assertThat(explored.verdict()).as(explored.toString()).isEqualTo(Verdict.VIOLATED);
-        assertThat(explored.violations()).singleElement().satisfies(found -> {
-            assertThat(found.rule()).isEqualTo("deadlock");
-            assertThat(found.text()).contains("A and B wait for each other in the application");
-            assertThat(found.interleaving().turns()).hasSize(2);
-        });
-    }
-
-    @Test
-    @OnEngine(
-            value = Engine.STANDALONE,
-            because = "who waits in the application waits there before every kind of database")
-    void alsoWhereATimeOutEndsIt() throws Exception {
-        ExplorationReport explored = explore("juggled-for-a-while", 1);
-
-        assertThat(explored.verdict()).as(explored.toString()).isEqualTo(Verdict.HELD);
-        assertThat(explored.notices()).singleElement().satisfies(found -> {
-            assertThat(found.rule()).isEqualTo(FailingTogether.RULE);
-            assertThat(found.text()).contains("It is a deadlock, which a time-out ended.");
-        });
-    }
-
-    /** Whether it would have failed had nobody been held is not known. */
-    @Test
-    @OnEngine(
-            value = Engine.STANDALONE,
-            because = "who waits in the application waits there before every kind of database")
-    void butNotWhereTheGateHeldWhoHasTheLock() throws Exception {
-        isInconclusive(explore("juggled-too-short", SELDOM), "a time-out of its own");
-    }
-
     /** In the one order the note is there whoever looks; the database may as well take them in the other. */
     @Test
     void ofWhatIsSentAtOnceEitherMayBeTheFirst() throws Exception {
@@ -276,25 +238,6 @@ class KnownVerdictsTest {
 
         assertThat(explored.verdict()).as(explored.toString()).isEqualTo(Verdict.VIOLATED);
         assertThat(explored.violations().getFirst().interleaving().turns()).hasSize(4);
-    }
-
-    /** Two are brought to the same lock; only who comes when the first has thrown it away gets another one. */
-    @Test
-    @OnEngine(
-            value = Engine.STANDALONE,
-            because = "who waits in the application waits there before every kind of database")
-    void aLockThatKeepsOutOnlyWhoCameInTimeIsNeverHeld() throws Exception {
-        ExplorationReport lost = explore("added-behind-a-lost-lock", SELDOM);
-        assertThat(lost.verdict()).as(lost.toString()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(lost.doubts())
-                .singleElement()
-                .asString()
-                .startsWith("serializable was broken once, where the others began when A was over, while B waited")
-                .contains("who comes then may not be kept out by it");
-
-        ExplorationReport right = explore("added-behind-a-lock", SELDOM);
-        assertThat(right.verdict()).as(right.toString()).isEqualTo(Verdict.HELD);
-        assertThat(right.coverage().complete()).as("all moments to begin").isFalse();
     }
 
     /** It breaks neither in the first order nor in the opposite one. */
@@ -378,7 +321,7 @@ class KnownVerdictsTest {
     }
 
     private ExplorationReport explore(String scenario, int again) throws Exception {
-        return explore(scenario, data.name(), SETTLE, again);
+        return Clubhouse.explored(data, scenario, SETTLE, again);
     }
 
     private ExplorationReport explore(String scenario, String judgedName, Duration settle, int again) throws Exception {

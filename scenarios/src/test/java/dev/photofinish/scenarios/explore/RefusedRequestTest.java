@@ -10,7 +10,6 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import dev.photofinish.explorer.search.SearchSettings;
-import dev.photofinish.explorer.search.Strategy;
 import dev.photofinish.explorer.search.Watcher;
 import dev.photofinish.explorer.wire.CannotOpenGate;
 import dev.photofinish.explorer.wire.WireGate;
@@ -32,7 +31,6 @@ import dev.photofinish.scenarios.invariants.Database;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
 import dev.photofinish.scenarios.system.SystemFile;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -145,15 +143,7 @@ class RefusedRequestTest {
     }
 
     private ExplorationReport explore(String scenario) throws Exception {
-        ExploreSettings settings = new ExploreSettings(
-                new Strategy.Reduced(),
-                SearchSettings.DEFAULT,
-                Fresh.RESTORED,
-                Duration.ofMillis(100),
-                "test",
-                "test",
-                Optional.empty(),
-                (name, schedule) -> schedule);
+        ExploreSettings settings = TestSettings.of(SearchSettings.DEFAULT, Fresh.RESTORED);
         SystemFile system = SystemFile.read(FILES.resolve("corner-shop.yaml"), name -> Optional.empty())
                 .at(application.url());
         try (Database database = Database.openNamed(data.uri(), data.name());

@@ -6,7 +6,6 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import dev.photofinish.explorer.search.SearchSettings;
-import dev.photofinish.explorer.search.Strategy;
 import dev.photofinish.explorer.search.Watcher;
 import dev.photofinish.explorer.wire.WireGate;
 import dev.photofinish.explorer.wire.WireSettings;
@@ -23,7 +22,6 @@ import dev.photofinish.scenarios.invariants.Database;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
 import dev.photofinish.scenarios.system.SystemFile;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -112,15 +110,7 @@ final class RememberingShop implements AutoCloseable {
 
     private ExplorationReport explore(String scenario, Deployment deployment, Fresh fresh, SearchSettings search)
             throws Exception {
-        ExploreSettings settings = new ExploreSettings(
-                new Strategy.Reduced(),
-                search,
-                fresh,
-                Duration.ofMillis(100),
-                "test",
-                "test",
-                Optional.empty(),
-                (name, schedule) -> schedule);
+        ExploreSettings settings = TestSettings.of(search, fresh);
         return new ScenarioExploration(deployment, database, gate, settings)
                 .run(ScenarioFile.read(FILES.resolve(scenario + ".yaml"), deployment.system()), Watcher.NONE);
     }

@@ -8,7 +8,6 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import dev.photofinish.explorer.search.SearchSettings;
-import dev.photofinish.explorer.search.Strategy;
 import dev.photofinish.explorer.search.Watcher;
 import dev.photofinish.explorer.wire.WireGate;
 import dev.photofinish.explorer.wire.WireSettings;
@@ -28,7 +27,6 @@ import dev.photofinish.scenarios.invariants.InvariantRun;
 import dev.photofinish.scenarios.scenario.ScenarioFile;
 import dev.photofinish.scenarios.system.SystemFile;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,15 +89,7 @@ class SecretsUnseenTest {
 
     @Test
     void noSessionIdTokenOrPasswordIsInAnExploration() throws Exception {
-        ExploreSettings settings = new ExploreSettings(
-                new Strategy.Reduced(),
-                SearchSettings.DEFAULT,
-                Fresh.RESTORED,
-                Duration.ofMillis(100),
-                "test",
-                "test",
-                Optional.empty(),
-                (name, schedule) -> schedule);
+        ExploreSettings settings = TestSettings.of(SearchSettings.DEFAULT, Fresh.RESTORED);
         ExplorationReport explored = new ScenarioExploration(deployment, database, gate, settings)
                 .run(ScenarioFile.read(FILES.resolve("buy.yaml"), deployment.system()), Watcher.NONE);
 
